@@ -1,0 +1,96 @@
+"""What a check is, and what it may look at."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from enum import StrEnum
+from typing import TypedDict, Unpack
+
+import attrs
+
+from evidencecheck.model.citation import Citation, Claim
+from evidencecheck.model.document import Document
+from evidencecheck.model.finding import Evidence, Finding, Kind, Severity
+from evidencecheck.model.fix import Fix
+from evidencecheck.model.reference import Reference, Role
+from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.spans import Span
+from evidencecheck.model.work import Work
+
+
+class Needs(StrEnum):
+    """What a check looks at: the document alone, or also what a registry records."""
+
+    STRUCTURE = "structure"
+    RECORD = "record"
+
+
+@attrs.frozen(eq=False)
+class View:
+    """All that a check may look at, frozen. A check never fetches and never opens a file.
+
+    ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
+    references and were not read as such.
+    """
+
+    document: Document
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+    resolutions: Mapping[str, Resolution]
+    hints: Mapping[str, Hint] = attrs.Factory(dict)
+    unread: tuple[Span, ...] = ()
+
+    def matched(self) -> Iterator[tuple[Reference, Resolution, Work]]:
+        """Every reference that was matched, with its resolution and the work."""
+        for reference in self.references:
+            resolution = self.resolutions.get(reference.label)
+            if resolution and resolution.outcome is Outcome.MATCHED and resolution.work:
+                yield reference, resolution, resolution.work
+
+    def sources(self) -> Iterator[Reference]:
+        """The references that name a source of their own: no asides, no "ibid."."""
+        return (r for r in self.references if r.role is Role.REFERENCE and r.repeats is None)
+
+
+class More(TypedDict, total=False):
+    """What a finding may carry beyond its message and place."""
+
+    reference: str | None
+    evidence: tuple[Evidence, ...]
+    fix: Fix | None
+
+
+Rule = Callable[["Check", View], Iterable[Finding]]
+
+
+@attrs.frozen(eq=False)
+class Check:
+    """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect."""
+
+    code: str
+    name: str
+    needs: Needs
+    run: Rule
+
+    def fail(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
+        """A fault: ``error`` where the record proves it, else ``warning``."""
+        return Finding(self.code, self.name, Kind.FAIL, severity, message, span, **more)
+
+    def review(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
+        """Something that a reader should look at: ``warning`` or ``note``."""
+        return Finding(self.code, self.name, Kind.REVIEW, severity, message, span, **more)
+
+    def open(self, message: str, span: Span, **more: Unpack[More]) -> Finding:
+        """Something that is not known."""
+        return Finding(self.code, self.name, Kind.OPEN, None, message, span, **more)
+
+    def passed(self, message: str, span: Span, **more: Unpack[More]) -> Finding:
+        """Something that was verified."""
+        return Finding(self.code, self.name, Kind.PASS, None, message, span, **more)
+
+
+def recorded(field: str, cited: str, value: str, resolution: Resolution) -> Evidence:
+    """Evidence from the record that a reference resolved to: who says so and when."""
+    work = resolution.work
+    return Evidence(field, cited, value, work.source if work else "", resolution.retrieved)

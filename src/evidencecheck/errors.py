@@ -1,0 +1,27 @@
+"""What can go wrong that is the caller's to mend. Anything wrong with a document is a finding instead."""
+
+from __future__ import annotations
+
+
+class EvidenceCheckError(Exception):
+    """The base of all errors that evidencecheck raises on purpose; the command turns it into exit code 2."""
+
+
+class UnreadableError(EvidenceCheckError):
+    """A path does not exist, is no file, or cannot be opened."""
+
+
+class UnknownNameError(EvidenceCheckError):
+    """A format, report, source or check was asked for by a name that no table holds."""
+
+
+class LockError(EvidenceCheckError):
+    """``references/evidence.lock`` is damaged or of a newer schema; it is never overwritten in that state."""
+
+
+class BibliographyError(EvidenceCheckError):
+    """A ``references/*.bib`` file cannot be read; the message names file and line."""
+
+
+class UsageError(EvidenceCheckError):
+    """Options that do not go together, or a value that an option does not take."""

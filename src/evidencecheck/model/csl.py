@@ -1,0 +1,141 @@
+"""Fields and works as CSL-JSON and back: one shape for the lock, the JSON report, `extract` and `parse`.
+
+Names and shapes follow the CSL-JSON schema (citationstyles.org, csl-data.json) and, for what CSL lacks, Crossref's
+REST API: ``article-number``, ``updated-by``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from evidencecheck.model.dates import PartialDate
+from evidencecheck.model.numbers import PageRange
+from evidencecheck.model.people import People, Person
+from evidencecheck.model.reference import Fields
+from evidencecheck.model.work import Update, Work
+
+Csl = dict[str, Any]
+
+CSL_NAMES = {
+    "container_title": "container-title",
+    "publisher_place": "publisher-place",
+    "doi": "DOI",
+    "url": "URL",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "arxiv": "arXiv",
+    "isbn": "ISBN",
+    "issn": "ISSN",
+    "article_number": "article-number",
+}
+
+
+def csl_name(attribute: str) -> str:
+    """The CSL name of an attribute of `Fields` or `Work`."""
+    return CSL_NAMES.get(attribute, attribute)
+
+
+def fields_to_csl(fields: Fields) -> Csl:
+    """What was read from a reference, as CSL-JSON; what is not written is left out."""
+    csl: Csl = {"type": fields.type} if fields.type else {}
+    for name, field in fields.items():
+        csl[csl_name(name)] = _plain(field.value)
+    return csl
+
+
+def work_to_csl(work: Work) -> Csl:
+    """A record as CSL-JSON, empty fields left out, the abstract never in it."""
+    csl: Csl = {}
+    for name in ("type", "title", "volume", "issue", "article_number", "publisher", "doi", "url"):
+        if value := getattr(work, name):
+            csl[csl_name(name)] = value
+    for name in ("author", "editor"):
+        people: People = getattr(work, name)
+        if people.names:
+            csl[name] = _plain(people)
+        if people.others:
+            csl[f"{name}-others"] = True
+    if work.container_title:
+        csl["container-title"], *short = work.container_title
+        if short:
+            csl["container-title-short"] = short
+    if work.page:
+        csl["page"] = _plain(work.page)
+    if work.issued:
+        csl["issued"] = _plain(work.issued)
+    if work.years:
+        csl["years"] = list(work.years)
+    for name in ("isbn", "issn"):
+        if values := getattr(work, name):
+            csl[csl_name(name)] = list(values)
+    if work.updates:
+        csl["updated-by"] = [
+            {k: v for k, v in (("type", u.type), ("DOI", u.doi), ("date", u.date), ("source", u.source)) if v}
+            for u in work.updates
+        ]
+    if work.note:
+        csl["note"] = work.note
+    return csl
+
+
+def work_from_csl(csl: Mapping[str, Any], source: str = "", key: str = "", retrieved: str = "") -> Work:
+    """The inverse of `work_to_csl`; raises KeyError, TypeError or ValueError on another shape."""
+    containers = [csl["container-title"]] if csl.get("container-title") else []
+    return Work(
+        title=csl.get("title", ""),
+        author=_people(csl, "author"),
+        editor=_people(csl, "editor"),
+        container_title=(*containers, *csl.get("container-title-short", ())),
+        volume=csl.get("volume", ""),
+        issue=csl.get("issue", ""),
+        page=PageRange.parse(csl["page"]) if csl.get("page") else None,
+        article_number=csl.get("article-number", ""),
+        issued=_date(csl["issued"]) if csl.get("issued") else None,
+        years=tuple(csl.get("years", ())),
+        publisher=csl.get("publisher", ""),
+        type=csl.get("type", ""),
+        doi=csl.get("DOI", ""),
+        isbn=tuple(csl.get("ISBN", ())),
+        issn=tuple(csl.get("ISSN", ())),
+        url=csl.get("URL", ""),
+        updates=tuple(
+            Update(u["type"], u.get("DOI", ""), u.get("date", ""), u.get("source", ""))
+            for u in csl.get("updated-by", ())
+        ),
+        source=source,
+        key=key,
+        retrieved=retrieved,
+        note=csl.get("note", ""),
+    )
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, People):
+        return [_person(p) for p in value.names]
+    if isinstance(value, PageRange):
+        return f"{value.first}-{value.last}" if value.last else value.first
+    if isinstance(value, PartialDate):
+        return {"date-parts": [list(value.parts)]} if value.year else {"literal": value.status}
+    return value
+
+
+def _person(person: Person) -> Csl:
+    if person.literal:
+        return {"literal": person.literal}
+    return {k: v for k, v in (("family", person.family), ("given", person.given)) if v}
+
+
+def _people(csl: Mapping[str, Any], name: str) -> People:
+    names = tuple(
+        Person(family=p.get("family", ""), given=p.get("given", ""), literal=p.get("literal", ""))
+        for p in csl.get(name, ())
+    )
+    return People(names, bool(csl.get(f"{name}-others")))
+
+
+def _date(csl: Mapping[str, Any]) -> PartialDate:
+    if "literal" in csl:
+        return PartialDate(status=csl["literal"])
+    year, month, day, *_ = (*csl["date-parts"][0], None, None)
+    return PartialDate(year, month, day)

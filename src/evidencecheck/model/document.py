@@ -1,0 +1,169 @@
+"""A document as its format's reader hands it over: the text, and the prose in it with a way back to the text.
+
+Two texts matter. `Document.text` is what the user sees in an editor, and every published span counts in it.
+`Document.flow` is the prose alone: markup, code and addresses taken out, entities read. The extraction rooms read
+the flow, and `Flow.span` leads back. For plain text the two are the same.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from enum import StrEnum
+
+import attrs
+
+from evidencecheck.model.spans import Span
+
+
+@attrs.frozen(eq=False, repr=False)
+class Flow:
+    """A string whose characters know where in the document they stand.
+
+    It is a row of pieces: piece ``k`` begins at ``starts[k]`` of `text` and stands for ``origins[k]:ends[k]`` of the
+    document. A piece as long as its origin maps character by character; any other (an entity, a wrapped word's
+    hyphen, a newline put between two blocks) maps as a whole.
+    """
+
+    text: str
+    starts: tuple[int, ...] = (0,)
+    origins: tuple[int, ...] = (0,)
+    ends: tuple[int, ...] = attrs.field(default=attrs.Factory(lambda self: (len(self.text),), takes_self=True))
+
+    def _piece(self, offset: int) -> tuple[int, bool]:
+        k = max(bisect_right(self.starts, offset) - 1, 0)
+        after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+        return k, after - self.starts[k] == self.ends[k] - self.origins[k]
+
+    def start(self, offset: int) -> int:
+        """Where in the document the character at ``offset`` of the flow begins."""
+        if not self.starts:
+            return 0
+        k, even = self._piece(offset)
+        if offset >= len(self.text):
+            return self.ends[k]
+        return self.origins[k] + (offset - self.starts[k] if even else 0)
+
+    def end(self, offset: int) -> int:
+        """Where in the document the character before ``offset`` of the flow ends."""
+        if offset <= 0 or not self.starts:
+            return self.start(0)
+        k, even = self._piece(offset - 1)
+        return self.origins[k] + (offset - self.starts[k]) if even else self.ends[k]
+
+    def span(self, start: int, end: int) -> Span:
+        """The span of the document that ``text[start:end]`` stands for."""
+        first = self.start(start)
+        return Span(first, max(first, self.end(end)))
+
+    def find(self, origin: int) -> int:
+        """The offset in the flow of the first character that stands at or after ``origin`` in the document."""
+        k = max(bisect_right(self.origins, origin) - 1, 0)
+        after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+        if not self.starts or origin >= self.ends[k]:
+            return after if origin >= self.origins[k] else 0
+        if after - self.starts[k] == self.ends[k] - self.origins[k]:
+            return self.starts[k] + max(origin - self.origins[k], 0)
+        return self.starts[k] if origin <= self.origins[k] else after
+
+    def slice(self, start: int, end: int) -> Flow:
+        """``text[start:end]`` as a flow of its own, into the same document."""
+        starts, origins, ends = [], [], []
+        k = max(bisect_right(self.starts, start) - 1, 0)
+        while k < len(self.starts) and self.starts[k] < end:
+            after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+            low, high = max(self.starts[k], start), min(after, end)
+            if low < high:
+                even = after - self.starts[k] == self.ends[k] - self.origins[k]
+                starts.append(low - start)
+                origins.append(self.origins[k] + (low - self.starts[k] if even else 0))
+                ends.append(self.origins[k] + (high - self.starts[k]) if even else self.ends[k])
+            k += 1
+        return Flow(self.text[start:end], tuple(starts), tuple(origins), tuple(ends))
+
+
+class FlowBuilder:
+    """Puts a flow together piece by piece; neighbouring pieces that run on are joined."""
+
+    def __init__(self) -> None:
+        """Begin with an empty flow."""
+        self._parts: list[str] = []
+        self._starts: list[int] = []
+        self._origins: list[int] = []
+        self._ends: list[int] = []
+        self._even = False
+        self.length = 0
+
+    def add(self, text: str, start: int, end: int) -> None:
+        """Append ``text``, which stands for ``start:end`` of the document."""
+        if not text:
+            return
+        even = len(text) == end - start
+        if not (even and self._even and self._ends[-1] == start):
+            self._starts.append(self.length)
+            self._origins.append(start)
+            self._ends.append(end)
+        else:
+            self._ends[-1] = end
+        self._even = even
+        self._parts.append(text)
+        self.length += len(text)
+
+    def build(self) -> Flow:
+        """The finished flow."""
+        return Flow("".join(self._parts), tuple(self._starts), tuple(self._origins), tuple(self._ends))
+
+
+class BlockKind(StrEnum):
+    """What a stretch of the flow is to a reader."""
+
+    PARAGRAPH = "paragraph"
+    HEADING = "heading"
+    ITEM = "item"
+    CELL = "cell"
+    NOTE = "note"
+    RULE = "rule"
+
+
+@attrs.frozen
+class Block:
+    """A paragraph, heading, list item, table cell or note, as a span *of the flow*.
+
+    ``level`` is a heading's rank (1 is highest) or an item's depth; ``label`` an ordered item's number or a note's
+    name as printed. Blocks do not overlap; a note of several paragraphs is one block.
+    """
+
+    kind: BlockKind
+    span: Span
+    level: int = 0
+    label: str | None = None
+
+
+@attrs.frozen
+class Raised:
+    """Text set as a superscript by the format itself: ``span`` of the flow, ``outer`` of the document with its tags."""
+
+    span: Span
+    outer: Span
+
+
+@attrs.frozen
+class Link:
+    """A hyperlink: ``span`` of the flow, its address, and where in the document the address is written."""
+
+    span: Span
+    target: str
+    written: Span
+
+
+@attrs.frozen(eq=False)
+class Document:
+    """One document, read. ``path`` is as given (None for a text from memory); ``notices`` say what reading had to mend."""
+
+    text: str
+    format: str
+    flow: Flow
+    blocks: tuple[Block, ...]
+    path: str | None = None
+    raised: tuple[Raised, ...] = ()
+    links: tuple[Link, ...] = ()
+    notices: tuple[str, ...] = ()

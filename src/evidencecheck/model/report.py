@@ -1,0 +1,81 @@
+"""What a run has to tell: per document its references, citations, claims and findings, and what was covered."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+import attrs
+
+from evidencecheck.model.citation import Citation, Claim
+from evidencecheck.model.document import Document
+from evidencecheck.model.finding import Finding, Kind
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.resolution import Resolution
+from evidencecheck.model.spans import LineIndex
+
+
+@attrs.frozen
+class Coverage:
+    """What was read and what was looked at, so that silence is never taken for a clean bill.
+
+    ``citations`` are places, ``pointers`` the single works or notes they point at ("2,3,4" is one place and three
+    pointers). ``styles`` counts places by style, ``works`` the distinct works that author-year citations name,
+    ``unread`` the stretches that look like references and were not read. ``not_run`` maps a check's code to the number
+    of times what it needs was not at hand.
+    """
+
+    references: int = 0
+    asides: int = 0
+    citations: int = 0
+    pointers: int = 0
+    claims: int = 0
+    works: int = 0
+    styles: Mapping[str, tuple[int, int]] = attrs.Factory(dict)
+    outcomes: Mapping[str, int] = attrs.Factory(dict)
+    unread: int = 0
+    not_run: Mapping[str, int] = attrs.Factory(dict)
+
+
+@attrs.frozen(eq=False)
+class FileReport:
+    """The account of one document."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    resolutions: Mapping[str, Resolution]
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+    findings: tuple[Finding, ...]
+    coverage: Coverage
+    lines: LineIndex
+
+    @property
+    def path(self) -> str:
+        """The document's path as given, "<text>" for one from memory."""
+        return self.document.path or "<text>"
+
+
+@attrs.frozen
+class Notification:
+    """Something about the run and not about a document: a source that was not reached, a file that was not read."""
+
+    message: str
+    path: str | None = None
+
+
+@attrs.frozen(eq=False)
+class Report:
+    """The account of a run, files in the order of their paths. ``unreachable`` names the sources that did not answer."""
+
+    files: tuple[FileReport, ...]
+    notifications: tuple[Notification, ...] = ()
+    unreachable: tuple[str, ...] = ()
+
+    @property
+    def findings(self) -> tuple[Finding, ...]:
+        """All findings of all files."""
+        return tuple(finding for file in self.files for finding in file.findings)
+
+    def count(self, kind: Kind) -> int:
+        """How many findings are of ``kind``."""
+        return sum(finding.kind is kind for finding in self.findings)

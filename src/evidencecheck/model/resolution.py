@@ -1,0 +1,60 @@
+"""Reference to work: what came of looking it up, with a vocabulary for not knowing."""
+
+from __future__ import annotations
+
+from enum import StrEnum
+
+import attrs
+
+from evidencecheck.model.work import Work
+
+
+class Outcome(StrEnum):
+    """What looking a reference up came to.
+
+    ``unreachable`` is never ``not-found``, and ``not-found`` never means that a work does not exist.
+    """
+
+    MATCHED = "matched"
+    AMBIGUOUS = "ambiguous"
+    CONFLICTING = "conflicting"
+    NOT_FOUND = "not-found"
+    NOT_SPECIFIC = "not-specific"
+    UNREACHABLE = "unreachable"
+    NOT_ATTEMPTED = "not-attempted"
+
+
+@attrs.frozen
+class Candidate:
+    """A work that may be meant, and how well it fits (0 to 1)."""
+
+    work: Work
+    score: float
+
+
+@attrs.frozen
+class Resolution:
+    """The outcome for one reference.
+
+    ``work`` is set when matched, and when conflicting it is the work that the written DOI belongs to. ``matched_by`` is
+    "doi" or "search"; ``searched`` names every source that answered; ``reason`` says in words why it is no match;
+    ``retrieved`` is the UTC day of the answer (ISO 8601). ``locked`` when it was read from the lock.
+    """
+
+    outcome: Outcome
+    work: Work | None = None
+    score: float | None = None
+    matched_by: str = ""
+    candidates: tuple[Candidate, ...] = ()
+    searched: tuple[str, ...] = ()
+    reason: str = ""
+    retrieved: str = ""
+    locked: bool = False
+
+
+@attrs.frozen
+class Hint:
+    """For a citation that no entry answers: works at hand that it may mean, and a likelier spelling of its name."""
+
+    works: tuple[Work, ...] = ()
+    spelling: str = ""

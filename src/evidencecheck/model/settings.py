@@ -1,0 +1,24 @@
+"""What a run may be told, with its defaults. Knows no file and no command line."""
+
+from __future__ import annotations
+
+import attrs
+
+CROSSREF_URL = "https://api.crossref.org"
+
+
+@attrs.frozen
+class Settings:
+    """The settings of a run.
+
+    ``references`` is the folder of the evidence store ("" to look for the nearest one). ``now`` is the UTC day that goes
+    into the lock (ISO 8601, "" for today). ``require_resolution``: an unreachable source is a failure.
+    """
+
+    online: bool = False
+    references: str = ""
+    crossref_url: str = CROSSREF_URL
+    mailto: str = ""
+    fail_on: str = "fail"
+    require_resolution: bool = False
+    now: str = ""

@@ -1,0 +1,44 @@
+"""Plain tables of plug-in points: a name, and where the thing is; imported when it is asked for.
+
+Each room with a table (formats, checks, reports, sources) holds one literal dict ``name -> "module:object"``. A test
+asserts that tables and files agree.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from importlib import import_module
+from typing import Any
+
+from evidencecheck.errors import UnknownNameError
+
+
+class Registry:
+    """A read-only table whose values are imported lazily."""
+
+    def __init__(self, what: str, table: Mapping[str, str]) -> None:
+        """``what`` names the kind of thing in error messages ("report format"); ``table`` maps name to "module:object"."""
+        self.what = what
+        self._table = dict(table)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names, in the table's order."""
+        return iter(self._table)
+
+    def __contains__(self, name: object) -> bool:
+        """Whether the table holds ``name``."""
+        return name in self._table
+
+    def load(self, name: str) -> Any:  # noqa: ANN401 - each room knows the type of what it registers
+        """Import and return the thing called ``name``.
+
+        Raises `UnknownNameError`, with the nearest names there are, where the table has none.
+        """
+        if name not in self._table:
+            from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+
+            near = get_close_matches(name, self._table, n=1)
+            hint = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(self._table)}"
+            raise UnknownNameError(f"no {self.what} is called {name!r}{hint}")
+        module, _, attribute = self._table[name].partition(":")
+        return getattr(import_module(module), attribute)

@@ -1,0 +1,1 @@
+"""Reference to work: what to ask of which source, and whether the answer is the work meant."""

@@ -1,0 +1,1 @@
+"""The only room with state: ``references/evidence.lock``."""

@@ -1,0 +1,1 @@
+"""What the tests share: readers of annotated cases and loopback servers."""
