@@ -82,8 +82,8 @@ def parse_case(annotated: str, name: str = "case") -> tuple[str, dict[str, Any]]
     if len(labels) != len(set(labels)):
         raise BadCase(f"{name}: a label stands twice")
     for citation in citations:
-        unknown = set(citation["labels"]) - set(labels)
-        if bool(unknown) != citation["orphan"]:
+        named = citation.get("names", citation["labels"])
+        if any((label in labels) == citation["orphan"] for label in named):
             raise BadCase(f"{name}: orphan flag and entries disagree for {citation['labels']}")
     return "".join(out), {"references": references, "citations": sorted(citations, key=lambda c: c["start"])}
 
@@ -100,9 +100,11 @@ def _citation(kind: str, words: str, start: int, end: int, name: str) -> dict[st
         "start": start,
         "end": end,
         "style": style,
-        "labels": [label.removeprefix("!") for label in labels],
+        "labels": [] if orphan else labels,
         "orphan": orphan,
     }
+    if orphan:
+        found["names"] = [label.removeprefix("!") for label in labels]
     if kind == "c?":
         found["optional"] = True
     return found

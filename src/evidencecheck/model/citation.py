@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from enum import StrEnum
+from enum import IntEnum, StrEnum
 
 import attrs
 
@@ -21,16 +21,32 @@ class CitationStyle(StrEnum):
 
 @attrs.frozen
 class Cited:
-    """One work as an author-year citation names it: the names before the year, the year, its letter."""
+    """One work as an author-year citation names it.
+
+    ``names`` are the family names or the organisation, in order; ``written`` the names as they stand in the text;
+    ``year`` is "2009", "2009a", "n.d." or "in press"; ``others`` says "et al.".
+    """
 
     names: tuple[str, ...]
     year: str
     others: bool = False
+    written: str = ""
 
     def __str__(self) -> str:
         """As a reader would say it: "Cook 2009", "Thompson & Norman 2008", "Lucksted et al. 2009"."""
-        who = " & ".join(self.names[:2]) if len(self.names) <= 2 else f"{self.names[0]} et al."
-        return f"{who}{' et al.' if self.others and len(self.names) < 3 else ''} {self.year}".strip()
+        if self.others or len(self.names) > 2:
+            return f"{self.names[0]} et al. {self.year}"
+        return f"{' & '.join(self.names)} {self.year}"
+
+
+class Surety(IntEnum):
+    """How much it takes to believe that a marker is one."""
+
+    IF_ANSWERED = 1
+    """Only if an entry of the document answers it."""
+    IF_USUAL = 2
+    """If the document cites in this way elsewhere, too."""
+    CERTAIN = 3
 
 
 @attrs.frozen
@@ -38,8 +54,8 @@ class Marker:
     """A place in the text that points at references, before it is known whether they exist.
 
     ``numbers`` are what it says: note numbers and signs, footnote ids, keys; ``works`` the names and years of an
-    author-year citation instead. ``possible`` marks one that only its surroundings make a citation (a glued number
-    past the end of the list). ``external``: what it names lies outside the document by its nature (a Pandoc key).
+    author-year citation instead; ``scope`` is the list that numbers look to. ``external``: what it names lies outside
+    the document by its nature (a Pandoc key).
     """
 
     span: Span
@@ -49,6 +65,7 @@ class Marker:
     works: tuple[Cited, ...] = ()
     scope: int = 0
     external: bool = False
+    surety: Surety = Surety.CERTAIN
 
 
 @attrs.frozen

@@ -1,0 +1,63 @@
+"""The checks: a literal table of them, and how to find one. Each is one file that reads as its own page."""
+
+from __future__ import annotations
+
+from evidencecheck.checks._base import Check
+from evidencecheck.registry import Registry
+
+TABLE = {
+    "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
+    "EC102": "evidencecheck.checks.structure.orphan_author_year:CHECK",
+    "EC103": "evidencecheck.checks.structure.uncited_reference:CHECK",
+    "EC104": "evidencecheck.checks.structure.out_of_sequence:CHECK",
+    "EC105": "evidencecheck.checks.structure.nothing_read:CHECK",
+    "EC201": "evidencecheck.checks.identifiers.missing_doi:CHECK",
+    "EC202": "evidencecheck.checks.identifiers.malformed_doi:CHECK",
+    "EC203": "evidencecheck.checks.identifiers.unknown_doi:CHECK",
+    "EC204": "evidencecheck.checks.identifiers.conflicting_doi:CHECK",
+    "EC301": "evidencecheck.checks.metadata.title_mismatch:CHECK",
+    "EC302": "evidencecheck.checks.metadata.author_mismatch:CHECK",
+    "EC303": "evidencecheck.checks.metadata.authors_cut_short:CHECK",
+    "EC304": "evidencecheck.checks.metadata.year_mismatch:CHECK",
+    "EC305": "evidencecheck.checks.metadata.container_mismatch:CHECK",
+    "EC306": "evidencecheck.checks.metadata.volume_mismatch:CHECK",
+    "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
+    "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
+    "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
+    "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
+    "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
+    "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
+    "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
+}
+
+REGISTRY = Registry("check", TABLE)
+
+
+def every() -> tuple[Check, ...]:
+    """All checks, in the order of their codes."""
+    return tuple(REGISTRY.load(code) for code in TABLE)
+
+
+def find(name: str) -> Check:
+    """The check of that code or name, in any case: "EC201", "missing-doi".
+
+    Raises `UnknownNameError` where there is none, with the nearest there is.
+    """
+    named = {_name(target): target for target in TABLE.values()}
+    wanted = name.upper() if name.upper() in TABLE else name.lower()
+    found: Check = Registry("check", {**TABLE, **named}).load(wanted)
+    return found
+
+
+def page(check: Check) -> str:
+    """The check's page: the docstring of its file, Markdown with fixed headings."""
+    from inspect import getmodule  # noqa: PLC0415 - only where a page is shown
+
+    module = getmodule(check.run)
+    return (module.__doc__ or "") if module else ""
+
+
+def _name(target: str) -> str:
+    """A check's name is its file's."""
+    return target.partition(":")[0].rpartition(".")[2].replace("_", "-")

@@ -1,0 +1,65 @@
+"""How far a field that was read from a reference may be held against it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from evidencecheck.checks._base import View
+from evidencecheck.model.reference import Field, Reference, Role
+from evidencecheck.model.resolution import Resolution
+from evidencecheck.model.spans import Span
+from evidencecheck.model.work import Work
+from evidencecheck.text.normalise import words
+
+SURE = 0.5
+"""Below this confidence (0 to 1) a field is not compared at all."""
+
+IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
+"""Fields whose digits say nothing of volume, year or pages."""
+
+T = TypeVar("T")
+
+
+def compared(view: View) -> Iterator[tuple[Reference, Resolution, Work]]:
+    """Every matched reference that names a source of its own: no asides, no "ibid."."""
+    return (found for found in view.matched() if found[0].role is Role.REFERENCE and found[0].repeats is None)
+
+
+def sure(field: Field[T] | None) -> Field[T] | None:
+    """``field``, or None where it is absent or was read too unsurely to compare."""
+    return field if field and field.confidence >= SURE else None
+
+
+def joined(text: str) -> tuple[str, ...]:
+    """The folded words of ``text``, with "&" as "and"."""
+    return words(text.replace("&amp;", "&").replace("&", " and ")) if "&" in text else words(text)
+
+
+def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
+    """Whether the words of ``part`` stand in ``whole`` one after the other; never for no words."""
+    size = len(part)
+    return size > 0 and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+
+
+def elsewhere(value: str, reference: Reference, *known: Field[T] | None) -> bool:
+    """Whether ``value`` stands in the entry outside the ``known`` fields and outside identifiers.
+
+    If so the fields may have been read wrongly, and the reference is not to be blamed.
+    """
+    fields = reference.fields
+    masked = [field.span for field in (*known, *(getattr(fields, name) for name in IDENTIFIERS)) if field]
+    return within(joined(value), joined(_rest(reference, masked)))
+
+
+def _rest(reference: Reference, masked: list[Span]) -> str:
+    """The entry's prose, a bar in place of each masked span of the document."""
+    flow = reference.entry.flow
+    pieces, at = [], 0
+    for span in sorted(masked):
+        start, end = flow.find(span.start), flow.find(span.end)
+        pieces.append(flow.text[at : max(start, at)])
+        at = max(at, end)
+    pieces.append(flow.text[at:])
+    # A letter that no reference holds keeps the words on both sides from being read as neighbours.
+    return " \u16a0 ".join(pieces)

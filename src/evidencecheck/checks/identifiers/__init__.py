@@ -1,0 +1,1 @@
+"""Checks of the DOIs that references carry, and of those that they lack."""

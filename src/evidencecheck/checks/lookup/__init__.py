@@ -1,0 +1,1 @@
+"""What came of looking a reference up, where it was no match."""

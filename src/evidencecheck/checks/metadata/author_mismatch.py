@@ -1,0 +1,101 @@
+"""Authors that are not those of the record.
+
+## What it does
+Compares family names with the record's. A name that the record does not have is an error; a name with one slip of the
+pen and a wrong order are warnings. Initials, accents, hyphens, particles (van, de la), "Jr", halves of double names,
+organisations and a list that ends in "et al." are forgiven. Where the record's own list is known to be cut, only
+the first author is judged.
+
+## Why it matters
+Credit goes to the wrong people, and a search by author finds nothing. Names put in from memory are the commonest
+invented part of a reference.
+
+## Example
+    Itoh S, Brown K. Buses after dark. Transp Policy. 2018;61:33-41.
+    The record has: Sora Ito, Mika Lund
+
+## Fix
+Copy the authors from the source, in its order.
+
+## References
+- International Committee of Medical Journal Editors, *Recommendations*, IV.A.3.g.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidencecheck.checks import _names as names
+from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._reading import compared, joined, sure, within
+from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.people import People, Person
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.work import Work
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per matched reference with authors, at the authors."""
+    for reference, resolution, work in compared(view):
+        field = sure(reference.fields.author)
+        cited = names.persons(field.value) if field else ()
+        known = names.persons(work.author)
+        if not field or not cited or not known or not names.one_script((*cited, *known)):
+            continue
+        found = names.match(cited, known)
+        evidence = (recorded("author", str(field.value), str(work.author), resolution),)
+        strangers = _strangers(cited, found, reference, work)
+        slips = {p: q for p in strangers if (q := _meant(p, found, known))}
+        said = [f"{p.family} is {q.family} in the record" for p, q in slips.items()]
+        said += [f"{p.family} is not among the record's authors" for p in strangers if p not in slips]
+        if not said and (order := _order(cited, found, known)):
+            said = [order]
+        if said:
+            severity = Severity.ERROR if len(strangers) > len(slips) else Severity.WARNING
+            yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)
+        elif None not in found and _bodies_known(field.value, work):
+            part = f" ({len(cited)} of {len(known)})" if len(cited) < len(known) else ""
+            yield check.passed(f"authors agree{part}", field.span, reference=reference.label, evidence=evidence)
+
+
+def _bodies_known(cited: People, work: Work) -> bool:
+    """Whether each organisation that is cited stands in the record; one that does not is no fault, and not verified."""
+    bodies = [person for person in cited.names if person.literal]
+    return all(any(names.same(body, other) for other in work.author.names) for body in bodies)
+
+
+def _strangers(
+    cited: Sequence[Person], found: Sequence[int | None], reference: Reference, work: Work
+) -> tuple[Person, ...]:
+    """The cited names that the record does not have and that we can be sure are names."""
+    raw = joined(reference.raw)
+    complete = all(within(joined(person.family), raw) for person in names.persons(work.author))
+    others = (*work.author.names, *work.editor.names)
+    elsewhere = joined(" ".join((work.title, *work.container_title)))
+    strangers = []
+    for place, (person, index) in enumerate(zip(cited, found, strict=True)):
+        if index is not None or any(names.same(person, other) for other in others if other.literal or other.family):
+            continue
+        # A "name" made of the title's words, or one without initials beside all of the record's, is our misreading.
+        if within(joined(person.family), elsewhere) or (complete and not person.given):
+            continue
+        if place == 0 or not work.author.others:
+            strangers.append(person)
+    return tuple(strangers)
+
+
+def _meant(stranger: Person, found: Sequence[int | None], known: Sequence[Person]) -> Person | None:
+    """The author of the record that a misspelt name stands for."""
+    free = [person for index, person in enumerate(known) if index not in found]
+    return next((person for person in free if names.misspelt(stranger, person)), None)
+
+
+def _order(cited: Sequence[Person], found: Sequence[int | None], known: Sequence[Person]) -> str:
+    """What is wrong with the order, "" for nothing."""
+    order = [index for index in found if index is not None]
+    if found and found[0] is not None and found[0] != 0:
+        return f"the record's first author is {known[0].family}, not {cited[0].family}"
+    return "authors stand in another order than in the record" if order != sorted(order) else ""
+
+
+CHECK = Check("EC302", "author-mismatch", Needs.RECORD, run)

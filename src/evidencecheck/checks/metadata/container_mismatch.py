@@ -1,0 +1,58 @@
+"""A journal that is not the record's.
+
+## What it does
+Compares the name of the journal with every name that the record gives. Abbreviations agree where each word begins the
+record's, acronyms where they are its initials; articles, "&", qualifiers in brackets and subtitles do not count. The
+titles of books and proceedings, printed in many ways, are only something to look at. Preprint servers are left alone.
+
+## Why it matters
+Journals of like names are many, and a volume and page in the wrong one lead nowhere.
+
+## Example
+    Ito S. Buses after dark. Transp Sci. 2018;61:33-41.
+    The record has: Transport Policy
+
+## Fix
+Copy the name from the source, or abbreviate it after ISO 4.
+
+## References
+- ISO 4 and the *List of Title Word Abbreviations*: https://www.issn.org/services/online-services/access-to-the-ltwa/
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from evidencecheck.checks import _containers as containers
+from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._reading import compared, elsewhere, sure
+from evidencecheck.model.finding import Finding, Severity
+
+_PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
+_JOURNALS = frozenset({"article-journal", "journal-article", ""})
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per matched reference with a container, at the container."""
+    for reference, resolution, work in compared(view):
+        field = sure(reference.fields.container_title)
+        if not field or not work.container_title:
+            continue
+        name = work.container_title[0]
+        evidence = (recorded("container-title", field.value, name, resolution),)
+        journal = work.type in _JOURNALS
+        what = "journal" if journal else "container"
+        if any(containers.agree(field.value, known) for known in work.container_title):
+            yield check.passed(f"{what} agrees", field.span, reference=reference.label, evidence=evidence)
+            continue
+        if _PREPRINTS.search(field.value) or any(elsewhere(known, reference, field) for known in work.container_title):
+            continue
+        message = f"{what} {field.value}; the record has {name}"
+        if journal:
+            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        else:
+            yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+
+
+CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run)

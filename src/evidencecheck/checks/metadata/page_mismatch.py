@@ -1,0 +1,57 @@
+"""Pages that are not the record's.
+
+## What it does
+Compares the pages with the record's. Shortened ranges are read in full (541-4 is 541–544), letters are part of the
+number (R795, S87, e0123), and an article number may stand for the pages. Another first page is an error; another last
+page alone a warning, since records err there, too. Pages within the record's are a note: they may point at the very
+passage.
+
+## Why it matters
+Who has no DOI finds the article by journal, volume and page.
+
+## Example
+    Ito S. Buses after dark. Transp Policy. 2018;61:38-41.
+    The record has: 33–41
+
+## Fix
+Correct the pages.
+
+## References
+- *The Chicago Manual of Style*, 17th ed., 9.61: shortened ranges.
+- *Citing Medicine*, 2nd ed., National Library of Medicine: letters are kept with page numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencecheck.checks import _numbers as numbers
+from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.numbers import PageRange
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per matched reference with pages, at the pages."""
+    for reference, resolution, work in compared(view):
+        field, agrees = reference.fields.page, numbers.pages(reference.fields, work)
+        if agrees is None or not field:
+            continue
+        cited, known = field.value, work.page or PageRange(work.article_number)
+        evidence = (recorded("page", str(cited), str(known), resolution),)
+        message = f"pages {cited}; the record has {known}"
+        if agrees or (not cited.last and numbers.inside(cited, known)):
+            said = "pages agree" if agrees else f"page {cited} is one of the record's {known}"
+            yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
+        elif elsewhere(known.first, reference, field, *numbers.agreeing(reference.fields, work)):
+            continue
+        elif cited.first == known.first:
+            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif numbers.inside(cited, known):
+            yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+        else:
+            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+
+
+CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run)

@@ -1,0 +1,45 @@
+"""A volume that is not the record's.
+
+## What it does
+Compares the volume with the record's. Roman numerals, leading zeros and a supplement beside the number are forgiven.
+Nothing is said where the record's volume stands in another place of the entry.
+
+## Why it matters
+Who has no DOI finds the article by journal, volume and page.
+
+## Example
+    Ito S. Buses after dark. Transp Policy. 2018;16:33-41.
+    The record has: 61
+
+## Fix
+Correct the volume.
+
+## References
+- *Citing Medicine*, 2nd ed., chapter 1: volume, issue and location of an article.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencecheck.checks import _numbers as numbers
+from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.model.finding import Finding, Severity
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per matched reference with the field, at the field."""
+    for reference, resolution, work in compared(view):
+        field, agrees = reference.fields.volume, numbers.volume(reference.fields, work)
+        if agrees is None or not field:
+            continue
+        evidence = (recorded("volume", field.value, work.volume, resolution),)
+        if agrees:
+            yield check.passed("volume agrees", field.span, reference=reference.label, evidence=evidence)
+        elif not elsewhere(work.volume, reference, field, *numbers.agreeing(reference.fields, work)):
+            message = f"volume {field.value}; the record has {work.volume}"
+            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+
+
+CHECK = Check("EC306", "volume-mismatch", Needs.RECORD, run)

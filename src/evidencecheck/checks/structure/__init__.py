@@ -1,0 +1,1 @@
+"""Checks of the document alone: markers against entries, entries against markers."""

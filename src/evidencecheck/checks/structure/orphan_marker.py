@@ -1,0 +1,67 @@
+"""A marker in the text that no note or entry answers.
+
+## What it does
+Reports a numeric, superscript or footnote marker, or a citation key, whose number or name no note and no entry of the
+reference list carries. Keys that are defined outside the document by their nature (Pandoc's `@key`, answered by a
+bibliography file) are not judged.
+
+## Why it matters
+The reader follows the number to the foot of the page and finds nothing: the statement rests on a source that cannot be
+known. It happens when a list is cut, or when a paragraph is pasted without its notes.
+
+## Example
+    Reminder letters doubled attendance.3
+
+    1 Ahn R. Letters that work. J Clin Pract. 2014;8:12-19.
+    2 Boyd T. Calling back. Fam Med. 2016;48:201-5.
+
+## Fix
+Add the missing note, or take the marker out.
+
+## References
+- International Committee of Medical Journal Editors, *Recommendations*, IV.A.3.g: references are identified in the text
+  by numbers.
+- CommonMark leaves a footnote marker without its definition as plain text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._near import near
+from evidencecheck.model.citation import Citation, CitationStyle
+from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.text.normalise import fold
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per place, whatever number of its labels is orphaned."""
+    known = [r.entry.number for r in view.references if r.entry.number is not None]
+    for citation in view.citations:
+        if citation.style is CitationStyle.AUTHOR_YEAR or citation.marker.external or not citation.orphans:
+            continue
+        yield check.fail(Severity.ERROR, _message(citation, known), citation.span)
+
+
+def _message(citation: Citation, known: Sequence[str]) -> str:
+    orphans = citation.orphans
+    names = ", ".join(orphans)
+    if all(label.isdigit() for label in orphans):
+        what = f"no note or entry is numbered {names}"
+        numbers = sorted({int(number) for number in known if number.isdecimal()})
+        return f"{what}; {_numbers(numbers)}"
+    alike = [n for n in known for o in orphans if near(fold(n).replace(" ", ""), fold(o).replace(" ", ""))]
+    hint = f"; did you mean {alike[0]}?" if alike else ""
+    return f"no note or entry is called {names}{hint}"
+
+
+def _numbers(numbers: Sequence[int]) -> str:
+    if not numbers:
+        return "the document has no numbered notes"
+    if len(numbers) == 1:
+        return f"the only one is {numbers[0]}"
+    return f"they run from {numbers[0]} to {numbers[-1]}"
+
+
+CHECK = Check("EC101", "orphan-marker", Needs.STRUCTURE, run)

@@ -1,0 +1,92 @@
+"""Numbers that do not run in order: first citations, or the notes themselves.
+
+## What it does
+Reports a number whose first citation comes after that of a higher one, and a list whose numbers skip or repeat. Lists
+in alphabetical order are cited out of order by design and are left alone, and so are Markdown footnotes, which the
+renderer numbers. A gap is not reported where a citation already asks for the missing number (orphan-marker does).
+
+## Why it matters
+Where sources are numbered as they are first cited, a jump shows that a paragraph was moved or a note lost, and every
+number after it may point at the wrong source.
+
+## Example
+    Lanes widen (1), speeds rise (3), and walkers stay away (2).
+
+## Fix
+Number the notes again in the order of their first citation.
+
+## References
+- International Committee of Medical Journal Editors, *Recommendations*, IV.A.3.g: references are numbered in the order
+  in which they are first mentioned.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.model.citation import Citation, CitationStyle
+from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.reference import Reference
+from evidencecheck.text.normalise import fold
+
+_NUMERIC = frozenset({CitationStyle.SUPERSCRIPT, CitationStyle.BRACKET})
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """First the citations, then the lists, scope by scope."""
+    orphans = {label for citation in view.citations for label in citation.orphans}
+    for scope in sorted({reference.entry.scope for reference in view.references}):
+        entries = [r for r in view.references if r.entry.scope == scope and _number(r) is not None]
+        if not _alphabetical(entries):
+            yield from _uses(check, view.citations, entries)
+        yield from _list(check, entries, orphans)
+
+
+def _uses(check: Check, citations: Sequence[Citation], entries: Sequence[Reference]) -> Iterator[Finding]:
+    """Every number whose first use comes after the first use of a higher one."""
+    numbers = {r.label: number for r in entries if (number := _number(r)) is not None}
+    highest, seen = 0, set[int]()
+    for citation in sorted(citations, key=lambda c: c.span):
+        if citation.style not in _NUMERIC or any(entry.span.contains(citation.span) for entry in entries):
+            continue
+        mine = [numbers[label] for label in citation.resolved if label in numbers]
+        late = [n for n in dict.fromkeys(mine) if n not in seen and n < highest]
+        seen.update(mine)
+        if late:
+            said = ", ".join(map(str, late))
+            message = f"{said} {'is' if len(late) == 1 else 'are'} first cited here, after {highest}"
+            yield check.review(Severity.WARNING, message, citation.span)
+        highest = max([highest, *mine])
+
+
+def _list(check: Check, entries: Sequence[Reference], orphans: set[str]) -> Iterator[Finding]:
+    """Every place where the printed numbers of a list skip, repeat or fall back."""
+    for before, entry in pairwise(entries):
+        last, number = _number(before) or 0, _number(entry) or 0
+        missing = [n for n in range(last + 1, number) if str(n) not in orphans]
+        if number == last:
+            message = f"the number {number} stands twice"
+        elif number < last:
+            message = f"{number} follows {last} in the list"
+        elif missing:
+            gap = str(missing[0]) if len(missing) == 1 else f"{missing[0]}–{missing[-1]}"
+            message = f"{number} follows {last} in the list; {gap} {'is' if len(missing) == 1 else 'are'} missing"
+        else:
+            continue
+        yield check.review(Severity.WARNING, message, entry.span, reference=entry.label)
+
+
+def _number(reference: Reference) -> int | None:
+    number = reference.entry.number
+    return int(number) if number is not None and number.isascii() and number.isdigit() else None
+
+
+def _alphabetical(entries: Sequence[Reference]) -> bool:
+    """Whether a list of four or more is sorted by its first words: then its numbers say nothing of the text's order."""
+    heads = [fold(entry.raw)[:12] for entry in entries]
+    return len(heads) >= 4 and heads == sorted(heads)
+
+
+CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run)

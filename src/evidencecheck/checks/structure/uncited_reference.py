@@ -1,0 +1,66 @@
+"""A note or entry that nothing in the text cites.
+
+## What it does
+Reports an entry of the reference list, or a note, at which no citation points. It speaks only where the document has
+citations of a kind that could point there: numbers for a numbered list, author and year for an unnumbered one. A
+reading list at the end of a page without any citation is no fault, and notes that only comment are left alone. A
+footnote that the format itself defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it.
+
+## Why it matters
+A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
+editing.
+
+## Example
+    Night buses cut taxi fares by a fifth.1
+
+    1 Ito S. Buses after dark. Transp Policy. 2018;61:33-41.
+    2 Juarez P. Fares and fairness. Urban Stud. 2019;56:410-27.
+
+## Fix
+Cite the entry where it is used, or take it off the list; a list of further reading deserves a heading that says so.
+
+## References
+- American Psychological Association, *Publication Manual*, 7th ed., 8.4: a reference list holds the works that the
+  text cites; further reading is another list.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.model.citation import CitationStyle
+from evidencecheck.model.document import BlockKind
+from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.reference import Reference, Role
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """One finding per entry, at the entry."""
+    cited = {label for citation in view.citations for label in citation.resolved}
+    scopes = {r.entry.scope: set[bool]() for r in view.references}
+    for reference in view.references:
+        if reference.label in cited:
+            # An entry of this list is cited, so the list is one that this document cites.
+            scopes[reference.entry.scope].add(reference.entry.number is not None)
+    by_name = any(c.style is CitationStyle.AUTHOR_YEAR for c in view.citations)
+    by_number = any(c.style is not CitationStyle.AUTHOR_YEAR and not c.marker.external for c in view.citations)
+    footnotes = [
+        view.document.flow.span(b.span.start, b.span.end) for b in view.document.blocks if b.kind is BlockKind.NOTE
+    ]
+    for reference in view.references:
+        if reference.role is not Role.REFERENCE or reference.label in cited:
+            continue
+        numbered = reference.entry.number is not None
+        could = (by_number if numbered else by_name) or numbered in scopes[reference.entry.scope]
+        if could or any(note.contains(reference.span) for note in footnotes):
+            message = f"{_name(reference)} is never cited"
+            yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
+
+
+def _name(reference: Reference) -> str:
+    number = reference.entry.number
+    return f"note {number}" if number is not None else "this entry"
+
+
+CHECK = Check("EC103", "uncited-reference", Needs.STRUCTURE, run)

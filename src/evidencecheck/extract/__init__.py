@@ -1,0 +1,46 @@
+"""Document to raw references and markers: where the lists are, where an entry ends, what points at what."""
+
+from __future__ import annotations
+
+import attrs
+
+from evidencecheck.extract import author_year, keys, numeric
+from evidencecheck.extract.bibliography import find_lists, unread_passages
+from evidencecheck.extract.entries import raw_references
+from evidencecheck.extract.prose import Prose
+from evidencecheck.model.citation import Marker
+from evidencecheck.model.document import Document
+from evidencecheck.model.reference import RawReference
+from evidencecheck.model.spans import Span
+
+
+@attrs.frozen(eq=False)
+class Extraction:
+    """What was found: entries and markers in the order of the text, and passages that look like references but are not read."""
+
+    references: tuple[RawReference, ...]
+    markers: tuple[Marker, ...]
+    unread: tuple[Span, ...]
+
+
+def extract(document: Document) -> Extraction:
+    """Find the references of a document and the markers in its prose."""
+    signs = numeric.candidates(document)
+    lists = find_lists(document, signs)
+    references = raw_references(document, lists)
+    prose = Prose(document, lists)
+    markers = (
+        *numeric.markers(prose, signs, lists),
+        *keys.markers(prose, lists),
+        *author_year.markers(prose),
+    )
+    return Extraction(references, _apart(markers), unread_passages(document, lists, prose))
+
+
+def _apart(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
+    """Markers in order of place; of two that overlap the one that was found by the surer rule stays."""
+    kept: list[Marker] = []
+    for marker in markers:
+        if not any(marker.span.overlaps(other.span) for other in kept):
+            kept.append(marker)
+    return tuple(sorted(kept, key=lambda marker: marker.span))

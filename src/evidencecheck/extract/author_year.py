@@ -1,0 +1,198 @@
+"""Citations by author and year, in brackets and in running text.
+
+The grammar is that of APA 7 (section 8), Chicago 17 (15.21-15.31) and Harvard, and of what people make of them: several
+works parted by commas, several years of one author, locators, "see" and "cf.", organisations, "et al." in several
+languages. What stands in brackets must be names and years and little else; whether a weak one is a citation is left to
+whoever knows the entries, through `Surety`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+import attrs
+
+from evidencecheck.extract import names
+from evidencecheck.model.citation import Cited, CitationStyle, Marker, Surety
+from evidencecheck.model.document import BlockKind
+from evidencecheck.model.spans import Span
+
+if TYPE_CHECKING:
+    from evidencecheck.extract.prose import Prose
+
+_STATUS = (
+    r"n\.\s?d\.?(?:-?[a-z]\b)?|in press|forthcoming|in preparation|in prep\.|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|"
+    r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa|in druk|w druku|no prelo"
+)
+_ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
+YEAR = re.compile(rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])")  # noqa: RUF001
+_MORE_YEARS = re.compile(
+    rf"(?:\s*,\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
+    r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
+)
+_BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
+_LOCATOR = re.compile(
+    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol|Abb|Tab|Fig|Table|Figure|Chapter|§|ff?)"
+    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"  # noqa: RUF001
+)
+_SECONDARY = re.compile(
+    r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert|\.)? (?:nach|in|n\.)\s+"
+    r"|,?\s*cit[ée]e? (?:par|dans|in)\s+|,?\s*citado (?:en|por|em)\s+|,?\s*apud\s+|,?\s*cit(?:ato|\.)? (?:in|da)\s+"
+    r"|,?\s*geciteerd in\s+|,?\s*(?:cyt\. za|za:?)\s+",
+    re.IGNORECASE,
+)
+_PERSONAL = re.compile(
+    r"pers(?:onal|\.)? (?:comm|conv|corr|interview|email)|interview(?:ed)? with|persönliche|comunicación personal"
+    r"|communication personnelle|comunicazione personale|comunicação pessoal|persoonlijke communicatie",
+    re.IGNORECASE,
+)
+_REPORTS = re.compile(
+    r"\s*,?\s*(?:also |later |first |recently |famously |themselves? |in \w+ |and colleagues )?(?:found|finds?|argue[sd]?|show(?:s|ed|n)?"
+    r"|report(?:s|ed)?|suggest(?:s|ed)?|note[sd]?|describe[sd]?|propose[sd]?|conclude[sd]?|estimate[sd]?|demonstrate[sd]?|observe[sd]?"
+    r"|claim(?:s|ed)?|wr(?:o|i)tes?|write|state[sd]?|call(?:s|ed)?|define[sd]?|identif(?:y|ies|ied)|examine[sd]?|stud(?:y|ies|ied)"
+    r"|review(?:s|ed)?|measure[sd]?|compare[sd]?|test(?:s|ed)?|survey(?:s|ed)?|point(?:s|ed)? out|discuss(?:es|ed)?|warn(?:s|ed)?"
+    r"|develop(?:s|ed)?|introduce[sd]?|followed|interviewed|analy[sz]e[sd]?|documented|recorded|calculated|explains?|explained"
+    r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?|investigat(?:es|ed)"
+    r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré|décri|encontr|muestra|mostr"
+    r"|describ|señala|ha mostrato|sostiene|descrive|toonde|vond|beschrijft|stelt|wykaza|opisuj|twierdz|pokaza)",
+    re.IGNORECASE,
+)
+# Any other verb in the third person or the past: "Louv (2005) worried that".
+_VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\s+(?!of\b)[a-z]")
+_ACCORDING = re.compile(
+    r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$", re.IGNORECASE
+)
+
+
+@attrs.frozen
+class _Work:
+    """A work found in brackets: its place in the bracket's text, and one `Cited` a year."""
+
+    start: int
+    end: int
+    cited: tuple[Cited, ...]
+    surety: Surety
+
+
+def markers(prose: Prose) -> Iterator[Marker]:
+    """All citations by author and year in the prose."""
+    for block in prose:
+        if block.kind in {BlockKind.RULE, BlockKind.HEADING}:
+            continue
+        text = block.span.of(prose.text)
+        for match in _BRACKETED.finditer(text):
+            if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
+                continue
+            found = tuple(_narrative(text, match)) or tuple(_parenthetical(text, match))
+            for work in found:
+                span = prose.document.flow.span(block.span.start + work.start, block.span.start + work.end)
+                written = span.of(prose.document.text)
+                yield Marker(span, written, CitationStyle.AUTHOR_YEAR, works=work.cited, surety=work.surety)
+
+
+def _parenthetical(text: str, match: re.Match[str]) -> Iterator[_Work]:
+    """The works of "(A & B, 2020a, 2020b; C, 2018, p. 12)"; none where it holds anything but works."""
+    inner, base = match[0][1:-1], match.start() + 1
+    secondary = _SECONDARY.search(inner)
+    if secondary:
+        base, inner = base + secondary.end(), inner[secondary.end() :]
+    works: list[_Work] = []
+    at = 0
+    for segment in re.split(r"(;)", inner):
+        if segment != ";":
+            found = _segment(segment)
+            if found is None:
+                return
+            works += [attrs.evolve(w, start=w.start + base + at, end=w.end + base + at) for w in found]
+        at += len(segment)
+    if len(works) == 1:
+        yield attrs.evolve(works[0], start=match.start(), end=match.end())
+    else:
+        together = len(works) > 1
+        for work in works:
+            sure = Surety.CERTAIN if together and work.surety is Surety.IF_USUAL else work.surety
+            yield attrs.evolve(work, surety=sure)
+
+
+def _segment(segment: str) -> list[_Work] | None:
+    """The works between two semicolons; None where they are no works, empty for a bare remark."""
+    works: list[_Work] = []
+    at = 0
+    while True:
+        year = YEAR.search(segment, at)
+        if year is None:
+            break
+        end, years = _years(segment, year)
+        locator = _LOCATOR.match(segment, at) if works else None
+        begin = locator.end() if locator and locator.end() <= year.start() else at
+        read = names.read(segment[begin : year.start()])
+        if read is None:
+            if not works:
+                return None
+            break
+        cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
+        works.append(_Work(begin + read.start, end, cited, _surety(read, segment[: year.start()])))
+        at = end
+    if not works:
+        # "see also the appendix": a remark between works, no reason to doubt them.
+        return [] if not re.search(r"\d", segment) else None
+    rest = segment[works[-1].end :]
+    locator = _LOCATOR.match(rest)
+    if locator:
+        works[-1] = attrs.evolve(works[-1], end=works[-1].end + locator.end())
+        rest = rest[locator.end() :]
+    # A few words may follow ("emphasis added"); a sentence means that this is no citation.
+    return works if len(rest.split()) <= 8 else None  # noqa: PLR2004
+
+
+def _years(segment: str, year: re.Match[str]) -> tuple[int, tuple[str, ...]]:
+    """The end and the years of "2020a, 2020b", "2009 and 2011", "2020a, b"."""
+    end, years = year.end(), [year[0]]
+    while more := _MORE_YEARS.match(segment, end):
+        word = re.sub(r"^[\s,]*(?:(?:and|&|und|et|y|e|i|en)\s+)?", "", more[0])
+        years.append(word if len(word) > 1 else years[-1].rstrip("abcdefghijklmnopqrstuvwxyz") + word)
+        end = more.end()
+    return end, tuple(re.sub(r"[\[\]]", "", one) for one in years)
+
+
+def _surety(read: names.Names, before: str) -> Surety:
+    if read.doubtful:
+        return Surety.IF_ANSWERED
+    if read.others or len(read.names) > 1:
+        return Surety.CERTAIN
+    if before.rstrip().endswith((",", ":")) or "." in before:
+        return Surety.IF_USUAL
+    return Surety.IF_USUAL if len(before.split()) == 1 else Surety.IF_ANSWERED
+
+
+def _narrative(text: str, match: re.Match[str]) -> Iterator[_Work]:
+    """ "Cook and Druss (2009, 2011)", "Lucksted et al. (2009)", "Cook's (2009) study": names right before the bracket."""
+    inner = match[0][1:-1]
+    year = YEAR.match(inner.lstrip())
+    if year is None:
+        return
+    lead = len(inner) - len(inner.lstrip())
+    end, years = _years(inner, re.compile(re.escape(year[0])).match(inner, lead) or year)
+    rest = inner[end:]
+    locator = _LOCATOR.match(rest)
+    if rest.strip() and not (locator and not rest[locator.end() :].strip(" .,")) and not _SECONDARY.match(rest):
+        return
+    read = names.read_before(text[: match.start()])
+    if read is None:
+        return
+    cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
+    yield _Work(read.start, match.end(), cited, _narrative_surety(read, text, match))
+
+
+def _narrative_surety(read: names.Names, text: str, match: re.Match[str]) -> Surety:
+    if read.doubtful:
+        return Surety.IF_ANSWERED
+    if read.others:
+        return Surety.CERTAIN
+    reports = bool(_REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(text[: read.start]))
+    possessive = text[: match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    if len(read.names) > 1:
+        return Surety.CERTAIN if reports or possessive else Surety.IF_USUAL
+    return Surety.IF_USUAL if reports or possessive else Surety.IF_ANSWERED

@@ -1,0 +1,83 @@
+"""Lists to raw references: unique labels, scopes for notes that begin again, notes of several works split."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidencecheck.extract.bibliography import Entry, EntryList
+from evidencecheck.extract.likeness import AUTHOR_START, UPPER, YEAR, is_aside, likeness
+from evidencecheck.model.document import Document
+from evidencecheck.model.reference import RawReference, Role
+from evidencecheck.model.spans import Span
+
+_LEAD = r"(?:and |see also |see |also |cf\.? |und |vgl\. |et |voir |y |e |zie )?"
+# Notes name authors as they are spoken: "Asa Briggs, Victorian Things".
+AUTHOR_NAMED = re.compile(rf"(?:[{UPPER}][\w.'’-]*\s+){{1,3}}[{UPPER}][\w'’-]+,\s")
+_BETWEEN = re.compile(rf"[;.]\s+(?={_LEAD}\S)")
+
+
+def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawReference, ...]:
+    """All entries of all lists as raw references, in the order of the text."""
+    used: set[str] = set()
+    found: list[RawReference] = []
+    unnumbered = 0
+    for scope, entries in enumerate(lists):
+        again = any(entry.number in used for entry in entries.entries if entry.number)
+        for entry in entries.entries:
+            if entry.number is None:
+                unnumbered += 1
+                label = f"r{unnumbered}"
+            else:
+                label = f"{scope + 1}:{entry.number}" if again else entry.number
+            label = _unique(label, used)
+            pieces = tuple(_works(document, entry))
+            for n, span in enumerate(pieces, 1):
+                name = label if len(pieces) == 1 else _unique(f"{label}.{n}", used)
+                found.append(_raw(document, entry, span, name, scope))
+            used.add(label)
+    return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _unique(label: str, used: set[str]) -> str:
+    name, n = label, 1
+    while name in used:
+        n += 1
+        name = f"{label}~{n}"
+    used.add(name)
+    return name
+
+
+def _raw(document: Document, entry: Entry, span: Span, label: str, scope: int) -> RawReference:
+    flow = document.flow.slice(span.start, span.end)
+    links = tuple(link.target for link in document.links if span.overlaps(link.span))
+    role = Role.ASIDE if not links and is_aside(flow.text) else Role.REFERENCE
+    return RawReference(label, document.flow.span(span.start, span.end), flow, entry.number, scope, role, links)
+
+
+def _works(document: Document, entry: Entry) -> Iterator[Span]:
+    """The spans of the works in one entry: mostly the whole; several where each part stands as a reference."""
+    text = entry.span.of(document.flow.text)
+    cuts = [0]
+    for match in _BETWEEN.finditer(text):
+        if match[0][0] != ";" or _inside(text, match.start()):
+            continue
+        rest = re.sub(rf"^{_LEAD}", "", text[match.end() :])
+        before = text[cuts[-1] : match.start()]
+        if _stands(before) and _stands(rest) and (AUTHOR_START.match(rest) or AUTHOR_NAMED.match(rest)):
+            cuts.append(match.end())
+    for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
+        piece = text[start:end].rstrip()
+        piece = piece.removesuffix(";") if end < len(text) else piece
+        yield Span(entry.span.start + start, entry.span.start + start + len(piece.rstrip()))
+
+
+def _stands(text: str) -> bool:
+    """Whether a part of a note is a reference by itself."""
+    return likeness(text) >= 2 and bool(YEAR.search(text) or "10." in text or "http" in text)  # noqa: PLR2004
+
+
+def _inside(text: str, at: int) -> bool:
+    """Whether a place lies within brackets."""
+    before = text[:at]
+    return before.count("(") > before.count(")") or before.count("[") > before.count("]")

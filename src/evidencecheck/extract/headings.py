@@ -1,0 +1,59 @@
+"""What lists of references are called, in the larger European languages.
+
+Names as style manuals and publishers use them: APA 7 ("References"), MLA 9 ("Works Cited"), Chicago 17
+("Bibliography", "Notes"), DIN ISO 690 ("Literaturverzeichnis", "Quellen"), and their usual equivalents.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.model.document import BlockKind
+
+_NAMES = """
+references|reference list|list of references|references cited|cited references|references and notes|notes and references
+references and further reading|references and sources|sources and references|references used|key references|reference
+bibliography|selected bibliography|select bibliography|annotated bibliography|bibliography and sources|webography
+notes|endnotes|end notes|footnotes|foot notes|notes and sources|sources and notes|source notes|chapter notes
+sources|source|sources cited|sources consulted|sources used|sources and further reading|primary sources|secondary sources
+works cited|work cited|works consulted|works referenced|literature|literature cited|cited literature|citations|cited works
+further reading|further reading and references|suggested reading|recommended reading|selected reading|reading list|evidence
+literatur|literaturverzeichnis|literaturangaben|literaturnachweise|literaturhinweise|quellen|quellenangaben|quellenverzeichnis
+quellen und literatur|literatur und quellen|einzelnachweise|anmerkungen|fußnoten|fussnoten|endnoten|nachweise|weiterführende literatur
+références|références bibliographiques|bibliographie|sources et bibliographie|ouvrages cités|notes de bas de page|notes et références
+bibliographie sélective|sources et références|liste des références|notes de fin
+referencias|referencias bibliográficas|bibliografía|bibliografía citada|obras citadas|notas|fuentes|notas al pie|literatura citada
+riferimenti|riferimenti bibliografici|bibliografia|bibliografia essenziale|opere citate|note|fonti|letteratura
+referências|referências bibliográficas|bibliografia citada|notas de rodapé|notas finais|fontes|obras citadas
+literatuur|literatuurlijst|bronnen|bronnenlijst|bronvermelding|referenties|noten|voetnoten|eindnoten|geraadpleegde bronnen
+przypisy|piśmiennictwo|źródła|bibliografia załącznikowa|literatura|literatura cytowana|przypisy końcowe|referencje
+referenser|litteratur|källor|källförteckning|litteraturförteckning|noter|fotnoter|slutnoter
+referanser|litteraturliste|kilder|kildeliste|referencer|kildehenvisninger|litteraturhenvisninger|slutnoter
+lähteet|viitteet|kirjallisuus|lähdeluettelo|irodalom|irodalomjegyzék|hivatkozások|források|jegyzetek
+literatura a prameny|použitá literatura|zdroje|seznam literatury|poznámky|literatúra|bibliografie|note de subsol|surse|referințe
+reference und anmerkungen
+"""
+NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
+
+# Under these a numbered list may hold remarks as well as sources.
+NOTE_NAMES = frozenset(name for name in NAMES if re.search(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit", name))
+
+_TRIMMINGS = re.compile(r"^(?:[#=*_\s]*)(?:(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s+)?|[\s:.*_#=]*$")
+_QUALIFIER = re.compile(r"\s*\([^)]*\)$|\s+(?:for|to|zu|zum|zur|de|del|du|au|aux|van|voor|do|per)\s+.{1,40}$")
+
+
+def list_name(line: str) -> str | None:
+    """The list that a heading line announces, casefolded, or None where it announces none."""
+    if not line or len(line) > 70:
+        return None
+    plain = _TRIMMINGS.sub("", line.strip()).casefold().replace("&", "and")
+    if plain in NAMES:
+        return plain
+    # "References for this page", but "Notes for tutors" and "Sources of water" are no lists.
+    head = _QUALIFIER.sub("", plain)
+    return head if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head) else None
+
+
+def is_heading(kind: BlockKind | None) -> bool:
+    """Whether a block is a heading to its format."""
+    return kind is BlockKind.HEADING

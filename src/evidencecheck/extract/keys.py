@@ -1,0 +1,66 @@
+"""Markers by name: footnotes ``[^id]`` and Pandoc's citation keys ``[@key]``, ``@key``.
+
+Source: Pandoc User's Guide, "Footnotes" and "Citation syntax".
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from evidencecheck.model.citation import CitationStyle, Marker
+from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.spans import Span
+
+if TYPE_CHECKING:
+    from evidencecheck.extract.bibliography import EntryList
+    from evidencecheck.extract.prose import Prose
+
+_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
+_KEY = r"(?<![\w@./])-?@(?:\{([^}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
+_GROUP = re.compile(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
+_LONE = re.compile(_KEY)
+_BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE)
+
+
+def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
+    """All markers by name in the prose. Keys in running text count where the document uses keys at all."""
+    scope = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
+    grouped: list[Span] = []
+    lone: list[Marker] = []
+    for block in prose:
+        text = block.span.of(prose.text)
+        base = block.span.start
+        for match in _NOTE.finditer(text):
+            if block.kind is BlockKind.PARAGRAPH and match.start() == 0 and text[match.end() : match.end() + 1] == ":":
+                continue
+            yield _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],), scope=scope)
+        for match in _GROUP.finditer(text):
+            keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
+            if keys:
+                grouped.append(Span(*match.span()).shift(base))
+                yield _marker(prose, base, match.span(), CitationStyle.KEY, keys)
+        lone += [
+            _marker(prose, base, match.span(), CitationStyle.KEY, (match[1] or match[2],))
+            for match in _LONE.finditer(text)
+            if not any(group.contains(Span(*match.span()).shift(base)) for group in grouped)
+        ]
+    if grouped or _declares_bibliography(prose.document):
+        yield from lone
+
+
+def _declares_bibliography(document: Document) -> bool:
+    """Whether the front matter names a bibliography, as Pandoc and Quarto want it."""
+    head = document.text[:4000].lstrip("\ufeff")
+    end = head.find("\n---", 3)
+    return head.startswith("---") and bool(_BIBLIOGRAPHY.search(head[: end if end > 0 else 0]))
+
+
+def _marker(
+    prose: Prose, base: int, place: tuple[int, int], style: CitationStyle, names: tuple[str, ...], scope: int = 0
+) -> Marker:
+    span = prose.document.flow.span(base + place[0], base + place[1])
+    return Marker(
+        span, span.of(prose.document.text), style, names, scope=scope, external=style is CitationStyle.KEY
+    )

@@ -1,0 +1,107 @@
+"""How much a stretch of text looks like a reference, and whether a note only comments."""
+
+from __future__ import annotations
+
+import re
+
+YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
+UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
+_SURNAME = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"  # noqa: E501, RUF001 - one pattern; typographic marks as printed
+# "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
+AUTHOR_START = re.compile(
+    rf"(?:{_SURNAME}(?:\s+{_SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
+    rf"|{_SURNAME}(?:[\s-]{_SURNAME})?,\s+[{UPPER}][\w'’-]+"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,4}}{_SURNAME}\b"
+    rf"|{_SURNAME}\s+et\.?\s+al"
+    rf"|{_SURNAME}(?:,| and| &) {_SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"  # noqa: RUF001
+)
+_IDENTIFIER = re.compile(r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|arXiv", re.IGNORECASE)
+_LOCATOR = re.compile(
+    r"\b\d{1,4}\s*\(\s*[\w\s–-]{1,12}\)\s*[:,]\s*(?:pp?\.\s*)?[\w]?\d"
+    r"|\b(?:19|20)\d\d[^.;]{0,15};\s*\d+"
+    r"|\b\d{1,4}\s*:\s*[A-Za-z]?\d+\s*[–-]\s*\d+"
+    r"|\bpp?\.\s*(?:[A-Z]?\d+|[ivxl]+\b)|\b(?:S|págs?|str|blz|ss?|pag)\.\s*\d+"
+    r"|\bvol(?:ume|\.)?\s*\d+|\bno\.\s*\d+|\bBd\.\s*\d+|\bnr\.?\s*\d+|\b(?:t|tom|núm|n)\.\s*\d+",
+    re.IGNORECASE,
+)
+_WORDS = re.compile(
+    r"\bet al\b|\bIn:\s|\bEds?\b\.?|\beditors?\b|\bed(?:itor|s)?\.\s|\bPress\b|\bPublish|\bVerlag\b|\bJournal\b|\bProceedings\b"
+    r"|\bRetrieved\b|\bAccessed\b|\bavailable (?:at|from|online)\b|\b(?:last )?(?:viewed|visited|checked)\b|\babgerufen\b"
+    r"|\bconsulté\b|\bconsultado\b|\bgeraadpleegd\b|\bdostęp\b|\bacesso em\b|\bdisponible\b|\bdisponível\b|\bUniversity\b"
+    r"|\bthesis\b|\bdissertation\b|\bHrsg\b|\bdans\s*:|\bunpublished\b|\bReport\b|\bWorking [Pp]aper\b|\bLondon:|\bNew York:"
+    r"|\bibid\b|\bibidem\b|\bop\.?\s*cit\b|\bloc\.?\s*cit\b|\bid\.,|\bebd\b|\btamże\b|\bpersonal communication\b",
+    re.IGNORECASE,
+)
+_PLACE = re.compile(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&’'-]+")
+_TITLE = re.compile(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
+_SHORT_FORM = re.compile(
+    r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE
+)
+_SOURCE = re.compile(r"(?:sources?|quelle|bron|fuente|fonte|źródło|data|figures)\s*:", re.IGNORECASE)
+_PROSE = re.compile(
+    r"\b(?:is|are|was|were|has|have|had|this|these|that|which|who|we|i|you|it|they|not|but|because|although|here|there"
+    r"|ist|sind|war|wird|wurde|nicht|dass|hier|est|sont|était|ne|nous|qui|que|es|son|fue|aquí|è|sono|qui|non|het|zijn|niet"
+    r"|jest|są|nie|było|é|são|foi|não|aqui)\b",
+    re.IGNORECASE,
+)
+
+
+_ORG_YEAR = re.compile(
+    rf"[{UPPER}][\w&/'’-]*(?:\s+(?:[{UPPER}][\w&/'’-]*|of|for|and|the|on|in|de|für|des|der|la|y|et|&|van|voor|–))*"  # noqa: RUF001
+    r"\s*(?:\[[^\]]+\]|\([A-Z]{2,}\))?[.,:]?\s*\(?(?:1[5-9]|20)\d\d"
+)
+_ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")  # noqa: RUF001
+# "Mind. Peer support.": a name, a stop, a title.
+_STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")  # noqa: RUF001
+
+
+def likeness(text: str) -> int:
+    """How much ``text`` looks like a reference: 0 for prose, 2 for a plain one, 4 and more for one beyond doubt."""
+    words = " ".join(text.split())
+    if not words or len(words) > 2500:
+        return 0
+    if _SHORT_FORM.match(words) and len(words) < 120:
+        return 4
+    score = 0
+    score += bool(YEAR.search(words))
+    score += bool(_IDENTIFIER.search(words))
+    score += 2 * bool(_LOCATOR.search(words))
+    score += bool(AUTHOR_START.match(words.lstrip("“\"'«„[(")))
+    score += bool(_WORDS.search(words))
+    score += bool(_TITLE.search(words))
+    score += 2 * bool(_SOURCE.match(words))
+    score += bool(_PLACE.search(words))
+    prose = sum(not (len(word) > 1 and word.isupper()) for word in _PROSE.findall(words))
+    if prose >= 3 and prose * 14 > len(words.split()):
+        score -= 2
+    if len(words.split()) < 3 and not _IDENTIFIER.search(words):
+        score -= 1
+    # The foot of a page: "Last updated 2019 · Imprint · Privacy".
+    score -= 2 * bool(re.search(r"\s[·|•]\s", words))
+    return max(score, 0)
+
+
+def starts_entry(text: str) -> bool:
+    """Whether a line begins as an entry of an unnumbered list does: a name, a dash for one, a title in quotes."""
+    plain = text.lstrip("“\"'«„[(*_ ")
+    return bool(
+        AUTHOR_START.match(plain) or re.match(r"(?:[—–_-]\s?){2,}[.,]?", text) or text[:1] in "“\"«„"
+        or org_start(plain) or _STOPPED.match(plain)
+    )
+
+
+def org_start(text: str) -> bool:
+    """ "World Health Organization. (2019)", "NHS England, 2021": capitalised words, then a stop or a year."""
+    return bool(_ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text))
+
+
+def is_aside(text: str) -> bool:
+    """Whether a note only comments: it names no source that could be looked for."""
+    words = " ".join(text.split())
+    return likeness(words) < 2 and (bool(_PROSE.search(words)) or not _names_something(words))
+
+
+def _names_something(words: str) -> bool:
+    """Whether most words are capitalised, as in the name of an organisation or a title."""
+    long = [word for word in re.findall(r"[^\W\d_]+", words) if len(word) > 3]
+    return bool(long) and sum(word[0].isupper() for word in long) * 2 >= len(long)

@@ -1,0 +1,114 @@
+"""The flow as lines, each knowing what block it belongs to and which label it begins with."""
+
+from __future__ import annotations
+
+import re
+from functools import cached_property
+
+import attrs
+
+from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
+from evidencecheck.model.document import BlockKind, Document
+
+# How an entry's label may be printed, surest first. The name is the label's form: a list keeps to one.
+_FORMS = (
+    ("bracket", re.compile(r"\[(\d{1,3})\][.:)]?\s*(?=\S)")),
+    ("note", re.compile(r"\[\^([^\]\s]+)\]:?\s*(?=\S)")),
+    ("raised", re.compile(r"\^(\d{1,3})\^?[.)]?\s*(?=[^\s\d])")),
+    ("unicode", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s*(?=\S)")),
+    ("dot", re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[^\W\d]|[\"“«„(]))")),
+    ("round", re.compile(r"\(?(\d{1,3})\)\s*(?=[^\s\d])")),
+    ("plain", re.compile(r"(\d{1,3})(?:\s+(?=[^\W\d]|[\"“”„‘'«\[(<*_])|(?=[A-Z][a-z]+[ ,]))")),
+    ("sign", re.compile(r"([*†‡§¶]{1,3})\s?(?=[^\s*†‡§¶])")),
+)
+BULLET = re.compile(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
+
+
+@attrs.frozen
+class Label:
+    """A printed label: its form, the number or sign, and how long it is with the space after it."""
+
+    form: str
+    number: str
+    width: int
+
+    @property
+    def value(self) -> int:
+        """The number, 0 for a sign or a name."""
+        return int(self.number) if self.number.isdecimal() else 0
+
+
+@attrs.frozen(eq=False, slots=False)
+class Line:
+    """One line of the flow, trimmed: ``start`` and ``end`` are offsets in the flow, ``indent`` counts columns.
+
+    ``kind`` is the kind of the block that it belongs to; ``opens`` says that the block begins with this line.
+    """
+
+    start: int
+    end: int
+    text: str
+    indent: int
+    kind: BlockKind | None
+    opens: bool
+    note: str | None = None
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands on it."""
+        return not self.text
+
+    @cached_property
+    def labels(self) -> tuple[Label, ...]:
+        """The labels that the line may begin with, surest first."""
+        if self.kind is BlockKind.CELL:
+            return ()
+        found = []
+        for form, pattern in _FORMS:
+            match = pattern.match(self.text)
+            if match:
+                found.append(Label(form, match[1].translate(SUPERSCRIPT_DIGITS), match.end()))
+        return tuple(found)
+
+    def label(self, form: str) -> Label | None:
+        """The line's label of one form, if it has it."""
+        return next((label for label in self.labels if label.form == form), None)
+
+    @cached_property
+    def bullet(self) -> int:
+        """The width of a bullet at the line's start, 0 without one."""
+        match = BULLET.match(self.text)
+        return match.end() if match else 0
+
+
+def split(document: Document) -> tuple[Line, ...]:
+    """The lines of a document's flow. Raised digits at a line's start read as a raised label."""
+    text = document.flow.text
+    raised = {r.span.start: r.span.end for r in document.raised}
+    lines: list[Line] = []
+    blocks = iter(document.blocks)
+    block = next(blocks, None)
+    at = 0
+    for piece in re.split(r"(\r\n|\n|\r)", text):
+        if piece in {"\r\n", "\n", "\r"}:
+            at += len(piece)
+            continue
+        start = at + len(piece) - len(piece.lstrip())
+        end = at + len(piece.rstrip())
+        while block is not None and block.span.end <= start and block.span.end < len(text):
+            block = next(blocks, None)
+        inside = block is not None and start < end and block.span.start < end and start < block.span.end
+        kind = block.kind if block is not None and inside else None
+        note = block.label if block is not None and inside and kind is BlockKind.NOTE else None
+        opens = block is not None and inside and block.span.start >= at
+        words = text[start:end] if start < end else ""
+        if start in raised and words[: raised[start] - start].strip().isdecimal():
+            width = raised[start] - start
+            words = f"{words[:width].translate(_RAISE)}{words[width:]}"
+        indent = len(piece[: start - at].expandtabs(4)) if words else 0
+        lines.append(Line(start, max(start, end), words, indent, kind, opens, note))
+        at += len(piece)
+    return tuple(lines)
+
+
+_RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -1,0 +1,165 @@
+"""Names in front of a year: persons, organisations, "et al." in several languages, and capitalised words that are none."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from evidencecheck.extract.common_words import NO_NAMES, OPENERS, PLACES
+from evidencecheck.extract.likeness import UPPER
+
+_PARTICLE = (
+    r"(?:[Vv]an(?:\s(?:de[nr]?|['’]t|het))?|[Vv]on(?:\s(?:de[rnm]))?|[Vv]om|[Zz]u[mr]?|[Dd]e(?:\s(?:la|las|los|le))?|[Dd]e[rnls]|[Dd]ella|"
+    r"[Dd]ell['’]|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]as|[Dd]u|[Dd]['’]|[Ll]a|[Ll]e|[Ll]['’]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Tt]e[rn]|['’]t|[Aa]f|[Aa]v|[Ss]t\.|[Ss]an|[Ss]anta|y)"
+)
+_WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}][\w'’‐-]*"  # noqa: RUF001
+_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
+_PERSON = rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}|Jr\.?|Sr\.?|I{{2,3}}))?"
+_JOIN = r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/]\s*|\s*&\s*)"
+_OTHERS = (
+    r"(?:\s*,)?\s+(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|u\.\s?a|et\s+coll?\.?|y\s+(?:cols?\.?|otros|colaboradores)|e\s+(?:cols?\.?|altri|colleghi|outros|colegas)"
+    r"|e\.\s?a\.|e\.a|i\s+in\.|i\s+wsp\.|m\.\s?fl\.|a\s+kol\.|en\s+(?:anderen|collega['’]s)|and\s+(?:others|(?:her |his |their )?(?:colleagues|coworkers|co-workers|associates|collaborators))"
+    r"|et\s+(?:ses\s+)?collègues|und\s+(?:Kollegen|Kolleginnen|Mitarbeiter(?:n|innen)?)|mfl\.?)"
+)
+_CONNECTORS = r"(?:of|for|the|on|in|and|&|de|des|du|la|las|los|le|les|für|der|die|und|van|voor|het|en|y|e|del|della|di|do|da|dos|das|et|i|w|na)"
+_ORGANISATION = re.compile(rf"(?:[Tt]he\s)?{_WORD}(?:[\s/-](?:{_CONNECTORS}\s){{0,3}}[{UPPER}][\w&'’.-]*)+|{_WORD}")
+_ORGANISED = re.compile(
+    r"\b(?:Organi[sz]ation|Institut\w*|Agency|Department|Ministry|Cent(?:re|er)s?|Council|Association|University|Commission|Foundation"
+    r"|Bureau|Office|Services?|Society|Committee|Trust|Group|Network|College|Academy|Administration|Board|Union|Nations|Bank|Fund"
+    r"|Authority|Collaborative|Collaboration|Consortium|Government|Parliament|Party|Federation|Alliance|Library|Museum|Hospital"
+    r"|Company|Corporation|Inc|Ltd|NHS|Programme|Program|Project|Initiative|Campaign|Team|Panel|Unit|House|Task Force|Royal"
+    r"|Ministerium|Bundes\w*|Verband|Verein|Stiftung|Gesellschaft|Amt|Institut|Stadt|Ministère|Ministerio|Ministero|Instituto|Istituto"
+    r"|Fundación|Fondazione|Fundação|Gemeente|Stichting|Vereniging|Raad|Urząd|Ministerstwo|Instytut|Główny|Fundacja|Comité|Conseil)\b"
+)
+_NAMES = re.compile(rf"(?P<list>{_PERSON}(?:{_JOIN}{_PERSON})*)(?P<others>{_OTHERS})?")
+_LEAD = re.compile(
+    r"\s*(?:(?:but\s)?see(?:\salso|\se\.g\.,?|,?\sfor\s(?:example|instance|a\sreview),?|\sesp\.)?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.?|compare|also|for example,?|for instance,?|such as"
+    r"|as in|reviewed (?:in|by)|reviews?:|following|after|from|per|sources?:?|data from|data:|adapted from|based on|according to|contra|both"
+    r"|vgl\.?(?:\sauch)?|siehe(?:\sauch)?|s\.(?:\sauch|\sa\.)?|z\.\s?B\.|nach|laut|etwa|voir(?:\saussi)?|p(?:ar|\.)\s?ex\.,?|véase(?:\stambién)?|ver(?:\stambién|\stambém)?|vid\.|por ejemplo,?"
+    r"|p\.\s?ej\.,?|vedi(?:\sanche)?|si veda|ad es\.|zie(?:\sook)?|bijv\.|zob\.|por|np\.|in|and|und|et|y|e|i|or|with|as|by|selon|según|notably|particularly|especially|quoted in|cited in|cfr|zobacz|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
+)
+_STATUTE = re.compile(
+    r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law|Ordinance|Amendment|Decree|Charter|Order"
+    r"|\w*[Gg]esetz\w*|\w*verordnung|Ley|Decreto|Loi|Code|Décret|Legge|Wet|Besluit|Ustawa|Rozporządzenie|Lei)\b|\bv(?:s)?\.?\s[A-Z]|\bEx parte\b|\b[Rr]e\s[A-Z]|\bc\.\s[A-Z]"
+)
+
+
+_ROMANCE = re.compile(r"\b(?:que|los|las|una|del|por|para|les|des|est|dans|che|della|il|não|uma|com|como|más|sont|pour|nel)\b")
+_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
+
+
+@attrs.frozen
+class Names:
+    """Names that were read: as a citation counts them, whether others are declared, where they begin, as written.
+
+    ``doubtful``: capitalised words that mostly are no author (a month, a city, a film, a statute).
+    """
+
+    names: tuple[str, ...]
+    others: bool
+    start: int
+    written: str
+    doubtful: bool
+
+
+def read(text: str) -> Names | None:
+    """The names in what stands between a bracket (or the last work) and a year; None where it holds anything else."""
+    start = 0
+    while start < len(text) and text[start] in " ,;:\n\r\t\u00a0":
+        start += 1
+    while lead := _LEAD.match(text, start):
+        if lead.end() == start or lead.end() >= len(text):
+            break
+        start = lead.end()
+    body = re.sub(r"[\[(][^\])]*[\])]", lambda m: " " * len(m[0]), text[start:])
+    stripped = body.rstrip(" ,:.\n\r\t\u00a0")
+    if body.rstrip(" ,:\n").endswith(".") and re.search(_OTHERS + r"$|\b[A-Z]\.$", stripped + "."):
+        stripped += "."
+    if not stripped or len(stripped) > 160:  # noqa: PLR2004 - longer than any list of names in a bracket
+        return None
+    plain = re.sub(r"\s+", " ", stripped)
+    whole = _ORGANISATION.fullmatch(plain)
+    if whole and _is_organisation(plain):
+        return Names((plain.removeprefix("the ").removeprefix("The "),), others=False, start=start, written=plain, doubtful=bool(_STATUTE.search(plain)))
+    match = _NAMES.fullmatch(plain)
+    if match is None:
+        title = re.fullmatch(r"[“\"„«][^”\"“»]{3,}[”\"“»]", plain)
+        return Names((plain.strip("“”\"„«» ,"),), others=False, start=start, written=plain, doubtful=True) if title else None
+    families = _families(match["list"])
+    if not families:
+        return None
+    return Names(families, bool(match["others"]), start, plain, _doubtful(plain, families, bool(match["others"])))
+
+
+def read_before(text: str) -> Names | None:
+    """The names that end right before a bracket in running text."""
+    tail = text[-160:]
+    base = len(text) - len(tail)
+    body = re.sub(r"(?:['’]s|(?<=s)['’])?\s*$", "", tail)
+    body = re.sub(r"\s*[\[(][A-Z]{2,10}[\])]$", "", body)
+    others = re.search(_OTHERS + "$", body)
+    head = body[: others.start()] if others else body
+    best = None
+    for match in re.finditer(rf"(?<![\w'’.-])(?={_PERSON})", head):
+        candidate = head[match.start() :]
+        if re.fullmatch(rf"{_PERSON}(?:{_JOIN}{_PERSON})*", candidate) or (
+            _ORGANISATION.fullmatch(candidate) and _is_organisation(candidate)
+        ):
+            best = match.start()
+            break
+    if best is None:
+        return None
+    words = head[best:]
+    while opener := re.match(rf"({_WORD}),?\s+(?=\S)", words):
+        if opener[1].casefold() not in OPENERS:
+            break
+        best, words = best + opener.end(), words[opener.end() :]
+        words_ok = re.match(rf"(?:{_PARTICLE}\s)*{_WORD}", words)
+        if words_ok is None:
+            return None
+    if not words or words.casefold() in OPENERS:
+        return None
+    if _is_organisation(words) and _ORGANISATION.fullmatch(words):
+        plain = words.removeprefix("The ").removeprefix("the ")
+        return Names((plain,), bool(others), base + best + len(words) - len(plain), plain, bool(_STATUTE.search(words)))
+    families = _families(words)
+    if not families:
+        return None
+    dropped = words
+    if _ROMANCE.search(text) and len(_ROMANCE.findall(text)) > 2 and (small := re.match(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+", words)):  # noqa: PLR2004
+        # In Romance prose a small particle before a name mostly belongs to the sentence: "la de Myers (2000)".
+        best, words = best + small.end(), words[small.end() :]
+    families = _families(words) if words is not dropped else families
+    doubtful = _doubtful(words, families, bool(others)) or bool(_ARTICLE.search(text[: base + best])) or (
+        not others and len(families) == 1 and len(words.split()) > 3 and not re.search(_PARTICLE + r"\s", words)  # noqa: PLR2004
+    )
+    return Names(families, bool(others), base + best, words, doubtful)
+
+
+def _is_organisation(text: str) -> bool:
+    if text.isupper() and len(text) > 1 and " " not in text:
+        return True
+    return bool(_ORGANISED.search(text)) and not re.search(r",", text)
+
+
+def _families(names: str) -> tuple[str, ...]:
+    """The family names of a list: initials and given names off, particles kept."""
+    families = []
+    for piece in re.split(_JOIN, names):
+        plain = re.sub(rf"(?:^|\s){_INITIALS}(?=\s|$)|,?\s(?:Jr\.?|Sr\.?|I{{2,3}})$", " ", f"{piece} ").strip(" ,")
+        if not plain or re.fullmatch(rf"(?:[{UPPER}]\.?\s?-?){{1,3}}", plain) and len(plain) < 2:  # noqa: PLR2004, RUF021
+            continue
+        families.append(plain)
+    return tuple(families)
+
+
+def _doubtful(written: str, families: tuple[str, ...], others: bool) -> bool:  # noqa: FBT001 - a fact of the text
+    if _STATUTE.search(written):
+        return True
+    if others:
+        return False
+    words = [word.casefold() for name in families for word in re.findall(r"[^\W\d_]+", name)]
+    if any(word in NO_NAMES for word in words):
+        return True
+    return families[0].casefold() in PLACES or families[-1].casefold() in PLACES

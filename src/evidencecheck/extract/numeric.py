@@ -1,0 +1,244 @@
+"""Numbers and signs that point at notes: ``practice1.``, ``readmission2,3,4``, ``[2–5, 7]``, ``(3)``, ``¹``, ``^8^``, ``*``.
+
+What a number is can't be told from the number alone. So all that may be a marker is gathered first, with how clear it
+is by its own surroundings; then, knowing the lists and the majority of the clear ones, the document's house style
+decides, and last the doubtful ones ("201412", "B124") are read where the run of notes leaves a gap for them.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import attrs
+
+from evidencecheck.extract import shapes
+from evidencecheck.extract.numbers import expand
+from evidencecheck.model.citation import CitationStyle, Marker
+from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.spans import Span
+
+if TYPE_CHECKING:
+    from evidencecheck.extract.bibliography import EntryList
+    from evidencecheck.extract.prose import Prose
+
+# A list lost in pasting is believed in from a run of this many numbers on, from 1 without a gap.
+SHORTEST_RUN = 3
+
+
+@attrs.frozen
+class Sign:
+    """What may be a marker: its span in the flow, as written, the numbers it reads as, its kind, and how clear it is.
+
+    ``kind`` is bracket, round, raised (by ``<sup>``, ``^…^`` or Unicode), glued or sign. ``clear`` is False where a
+    digit may belong to its word. ``outer`` is the span in the document where it is not the flow's own.
+    """
+
+    span: Span
+    written: str
+    numbers: tuple[int, ...]
+    kind: str
+    clear: bool
+    outer: Span | None = None
+
+
+def candidates(document: Document) -> tuple[Sign, ...]:
+    """All that may be a numeric marker anywhere in the document, in order."""
+    text = document.flow.text
+    found: list[Sign] = []
+    for raised in document.raised:
+        written = raised.span.of(text).strip()
+        inner = written.strip("[]() ")
+        numbers = expand(inner) if shapes.NUMBER_LIST.fullmatch(inner) else ()
+        if numbers or (inner and set(inner) <= set("*†‡§¶")):
+            clear = not shapes.is_measure(text, raised.span.start, raised.span.end)
+            kind = "raised" if numbers else "sign"
+            found.append(Sign(raised.span, inner, numbers, kind, clear, raised.outer))
+    raised_spans = [sign.span for sign in found]
+    for kind, span, written, clear in shapes.shapes(text):
+        if any(span.overlaps(other) for other in raised_spans):
+            continue
+        numbers = () if kind == "sign" else expand(written)
+        if numbers or kind == "sign":
+            found.append(Sign(span, written, numbers, kind, clear))
+    return tuple(sorted(found, key=lambda sign: sign.span))
+
+
+def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = False) -> frozenset[int]:
+    """The numbers of clear signs in front of an offset of the flow.
+
+    ``raised_only`` leaves brackets out: what points at "1." is raised or glued.
+    """
+    kinds = {"raised", "glued"} if raised_only else {"raised", "glued", "bracket"}
+    return frozenset(
+        number
+        for sign in signs
+        if sign.clear and sign.kind in kinds and sign.span.end <= before
+        for number in sign.numbers
+    )
+
+
+def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> Iterator[Marker]:
+    """The markers among the signs that stand in prose."""
+    numbered = [found for found in lists if found.entries and found.entries[0].number is not None]
+    scopes = _Scopes(numbered, {id(found): n for n, found in enumerate(lists)})
+    placed = [sign for sign in signs if _in_prose(prose, sign)]
+    for scope, known, group in scopes.groups(placed):
+        chosen = _decide(group, known) if known else _run(group)
+        for sign in sorted(chosen, key=lambda sign: sign.span):
+            yield _marker(prose, sign, scope)
+    carried = {entry.number for found in numbered if found.form == "sign" for entry in found.entries}
+    for sign in placed:
+        if sign.kind == "sign" and sign.written in carried:
+            yield _marker(prose, sign, scopes.of_sign(sign))
+
+
+def _in_prose(prose: Prose, sign: Sign) -> bool:
+    block = prose.block_at(sign.span.start)
+    return block is not None and block.kind is not BlockKind.RULE
+
+
+def _marker(prose: Prose, sign: Sign, scope: int) -> Marker:
+    span = sign.outer or prose.document.flow.span(sign.span.start, sign.span.end)
+    style = CitationStyle.BRACKET if sign.kind in {"bracket", "round"} else CitationStyle.SUPERSCRIPT
+    labels = tuple(map(str, sign.numbers)) or (sign.written,)
+    return Marker(span, span.of(prose.document.text), style, labels, scope=scope)
+
+
+class _Scopes:
+    """Which numbered list a place looks to: where numbers begin again, the next list below, else the only one."""
+
+    def __init__(self, numbered: Sequence[EntryList], index: dict[int, int]) -> None:
+        self._lists = [found for found in numbered if found.form not in {"sign", "note"}]
+        self._signed = [found for found in numbered if found.form == "sign"]
+        self._index = index
+        self._ends = [found.span.end for found in self._lists]
+
+    def groups(self, signs: Sequence[Sign]) -> Iterator[tuple[int, frozenset[int], list[Sign]]]:
+        if not self._lists:
+            yield 0, frozenset(), list(signs)
+            return
+        groups: dict[int, list[Sign]] = {}
+        for sign in signs:
+            k = min(bisect_right(self._ends, sign.span.start), len(self._lists) - 1)
+            groups.setdefault(self._choose(sign, k), []).append(sign)
+        for k, group in groups.items():
+            known = frozenset(int(e.number) for e in self._lists[k].entries if e.number and e.number.isdecimal())
+            yield self._index[id(self._lists[k])], known, group
+
+    def _choose(self, sign: Sign, k: int) -> int:
+        """Two lists side by side are two systems, told apart by how their labels are printed."""
+        wanted = sign.kind == "bracket"
+        for j in range(k, len(self._lists)):
+            if j > k and self._lists[j].span.start - self._lists[j - 1].span.end > 200:  # noqa: PLR2004
+                break
+            if (self._lists[j].form == "bracket") == wanted and self._holds(j, sign):
+                return j
+        return k if self._holds(k, sign) or k + 1 >= len(self._lists) or not self._adjacent(k) else k
+
+    def _holds(self, k: int, sign: Sign) -> bool:
+        return any(e.number and e.number.isdecimal() and int(e.number) in sign.numbers for e in self._lists[k].entries)
+
+    def _adjacent(self, k: int) -> bool:
+        return self._lists[k + 1].span.start - self._lists[k].span.end < 200  # noqa: PLR2004
+
+    def of_sign(self, sign: Sign) -> int:
+        below = [found for found in self._signed if found.span.start >= sign.span.end]
+        return self._index[id((below or self._signed)[0])]
+
+
+def _decide(signs: Sequence[Sign], known: frozenset[int]) -> list[Sign]:
+    """The signs that point at a list whose numbers are ``known``."""
+    style = _house_style(signs, known)
+    clear = [sign for sign in signs if sign.clear and sign.kind in style and known.intersection(sign.numbers)]
+    if "round" in style:
+        clear = [sign for sign in clear if sign.kind != "round" or known.issuperset(sign.numbers)]
+    chosen = clear + _past_the_end(signs, clear, known, style)
+    return chosen + _gaps(signs, chosen, known, style)
+
+
+def _house_style(signs: Sequence[Sign], known: frozenset[int]) -> frozenset[str]:
+    """The kinds of marker that a document uses, judged by how many of its notes each kind points at."""
+    reach: Counter[str] = Counter()
+    for kind in ("bracket", "raised", "glued", "round"):
+        numbers = {n for sign in signs if sign.kind == kind and sign.clear for n in sign.numbers}
+        reach[kind] = len(numbers & known)
+    explicit = max(reach["bracket"], reach["raised"])
+    style = {kind for kind in ("bracket", "raised") if reach[kind]}
+    # Glued digits and round brackets have other meanings: they count where nothing plainer reaches as far.
+    if reach["glued"] and reach["glued"] >= explicit and reach["glued"] * 5 >= len(known):
+        style.add("glued")
+    if reach["round"] > 2 * max(explicit, reach["glued"]) and reach["round"] * 2 >= len(known):
+        style.add("round")
+    return frozenset(style)
+
+
+def _past_the_end(
+    signs: Sequence[Sign], clear: Sequence[Sign], known: frozenset[int], style: frozenset[str]
+) -> list[Sign]:
+    """Markers of notes that do not exist: bracketed ones anywhere, others where the run of first uses implies them."""
+    extra: list[Sign] = []
+    seen: set[int] = set()
+    chosen = {id(sign) for sign in clear}
+    top = max(known)
+    for sign in sorted(signs, key=lambda sign: sign.span):
+        if id(sign) in chosen:
+            seen.update(sign.numbers)
+        elif sign.clear and sign.kind in style and sign.kind != "round":
+            low, high = min(sign.numbers), max(sign.numbers)
+            plain = sign.kind == "bracket" or (sign.kind == "raised" and high <= top + 10)
+            if (plain and high <= 2 * top + 10) or (seen and low <= max(*seen, top) + 2 and high <= max(*seen, top) + 3):
+                extra.append(sign)
+                seen.update(sign.numbers)
+    return extra
+
+
+def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], style: frozenset[str]) -> list[Sign]:
+    """Doubtful signs read where the run of first uses leaves a gap: 12 in "201412" between 11 and 13."""
+    if not style & {"glued", "raised"} or not chosen:
+        return []
+    first: dict[int, int] = {}
+    for sign in sorted(chosen, key=lambda sign: sign.span):
+        for number in sign.numbers:
+            first.setdefault(number, sign.span.start)
+    taken = {id(sign) for sign in chosen}
+    found: list[Sign] = []
+    for number in sorted(known - first.keys()):
+        below = max((at for n, at in first.items() if n < number), default=-1)
+        above = min((at for n, at in first.items() if n > number), default=None)
+        if number - 1 not in first and number != min(known):
+            continue
+        for sign in signs:
+            if id(sign) in taken or sign.clear or sign.span.start < below or (above is not None and sign.span.start > above):
+                continue
+            reading = shapes.tail_reading(sign.written, number, known)
+            if reading:
+                read = attrs.evolve(
+                    sign,
+                    span=Span(sign.span.end - reading, sign.span.end),
+                    written=sign.written[-reading:],
+                    numbers=expand(sign.written[-reading:]),
+                )
+                found.append(read)
+                taken.add(id(sign))
+                first[number] = sign.span.start
+                break
+    return found
+
+
+def _run(signs: Sequence[Sign]) -> list[Sign]:
+    """Without a list: the markers of a list that was lost, if their first uses run 1, 2, 3 … and little else does."""
+    for kinds in ({"raised"}, {"glued"}, {"bracket"}):
+        clear = [s for s in signs if s.clear and s.kind in kinds and (s.kind != "bracket" or s.written)]
+        clear = [s for s in clear if max(s.numbers) <= 3 * len(clear) + 3]
+        seen: list[int] = []
+        for sign in sorted(clear, key=lambda sign: sign.span):
+            seen.extend(n for n in sign.numbers if n not in seen)
+        rises = sum(number == place for place, number in enumerate(seen, 1))
+        if len(seen) >= SHORTEST_RUN and seen[0] == 1 and rises * 10 >= len(seen) * 9:
+            implied = frozenset(range(1, max(seen) + 2))
+            return clear + _gaps([s for s in signs if len(s.written) <= 2], clear, implied, frozenset(kinds))  # noqa: PLR2004
+    return []

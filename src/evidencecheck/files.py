@@ -1,0 +1,163 @@
+"""Files by name: finding, reading and replacing them. What their bytes mean is for others to say."""
+
+from __future__ import annotations
+
+import os
+import secrets
+import stat
+from collections.abc import Container, Iterable, Iterator
+from contextlib import suppress
+from fnmatch import fnmatchcase
+from pathlib import Path
+
+import attrs
+
+from evidencecheck.errors import UnreadableError
+
+IGNORE_FILE = ".evidencecheckignore"
+LOCK_FILE = "evidence.lock"
+
+_NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
+
+
+def walk(paths: Iterable[str | os.PathLike[str]], extensions: Container[str]) -> Iterator[Path]:
+    """The files that ``paths`` name, each once, in a stable order.
+
+    A file is taken as given, whatever its name. A folder is walked, in the order of names, for files whose suffix in
+    lower case (".md") is in ``extensions``. Hidden folders and files, folders of installed packages, and links
+    to folders are passed over; so is what an ``.evidencecheckignore`` names, in a walked folder or in one above it up
+    to the root of the repository. Raises `UnreadableError` for a path that does not exist or a folder that cannot be
+    listed.
+    """
+    seen: set[Path] = set()
+    for given in paths:
+        path = Path(given)
+        try:
+            is_folder = stat.S_ISDIR(path.stat().st_mode)
+        except (OSError, ValueError) as error:
+            raise UnreadableError(f"{given}: {_reason(error)}") from error
+        for file in _walk_folder(path, extensions, _ignored_above(path)) if is_folder else (path,):
+            absolute = _absolute(file)
+            if absolute not in seen:
+                seen.add(absolute)
+                yield file
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of ``path``; raises `UnreadableError`, which names it and the reason."""
+    try:
+        return path.read_bytes()
+    except (OSError, ValueError) as error:  # ValueError: a NUL in the name
+        raise UnreadableError(f"{path}: {_reason(error)}") from error
+
+
+def write_atomic(path: Path, content: bytes) -> None:
+    """Replace ``path`` by ``content`` in one step: whoever reads meanwhile sees the old file or the new, never half.
+
+    A link is followed and stays one; the file's permissions stay as they were. Raises `UnreadableError` where the
+    folder does not exist or cannot be written, and then leaves the old file alone.
+    """
+    target = Path(os.path.realpath(path))
+    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    try:
+        # Not tempfile, whose files are private: a new file gets the permissions that the user's umask grants.
+        with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
+            file.write(content)
+            file.flush()
+            os.fsync(file.fileno())
+        with suppress(FileNotFoundError):
+            temporary.chmod(target.stat().st_mode & 0o7777)
+        temporary.replace(target)
+    except (OSError, ValueError) as error:
+        raise UnreadableError(f"{path}: {_reason(error)}") from error
+    finally:
+        with suppress(OSError, ValueError):
+            temporary.unlink()
+
+
+def find_references(start: Path, cwd: Path) -> Path | None:
+    """The evidence store of ``start``, a file or folder: the nearest ``references/`` upward, else the one in ``cwd``.
+
+    A folder of that name counts when it holds ``evidence.lock`` or a ``*.bib`` file. Relative paths are taken from
+    ``cwd``; the answer is absolute. None where there is no such folder.
+    """
+    here = _absolute(cwd / start)
+    for folder in (here, *here.parents, _absolute(cwd)):
+        references = folder / "references"
+        if _holds_evidence(references):
+            return references
+    return None
+
+
+def _holds_evidence(folder: Path) -> bool:
+    try:
+        return any(path.name == LOCK_FILE or path.suffix == ".bib" for path in folder.iterdir())
+    except OSError:
+        return False
+
+
+@attrs.frozen
+class _Ignored:
+    """One line of an ignore file: a pattern, and the folder that it is written in.
+
+    With a slash inside, the pattern is a path from that folder; otherwise a name at any depth. A slash at the end
+    means folders only. ``*`` also stands for slashes, as in `fnmatch`.
+    """
+
+    folder: Path
+    pattern: str
+
+    def covers(self, path: Path, *, is_folder: bool) -> bool:
+        """Whether the line names ``path``, which is absolute."""
+        pattern = self.pattern.removesuffix("/")
+        if pattern != self.pattern and not is_folder:
+            return False
+        if "/" in pattern:
+            return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.removeprefix("/"))
+        return fnmatchcase(path.name, pattern)
+
+
+def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignored, ...]) -> Iterator[Path]:
+    ignored += _ignore_file(folder)
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except OSError as error:
+        raise UnreadableError(f"{folder}: {_reason(error)}") from error
+    for entry in entries:
+        if entry.name.startswith(".") or entry.name in _NOT_PROSE:
+            continue
+        is_folder = entry.is_dir(follow_symlinks=False)
+        path = folder / entry.name
+        if any(line.covers(_absolute(path), is_folder=is_folder) for line in ignored):
+            continue
+        if is_folder:
+            if not (path / "pyvenv.cfg").exists():
+                yield from _walk_folder(path, extensions, ignored)
+        elif path.suffix.lower() in extensions and entry.is_file():
+            yield path
+
+
+def _ignored_above(folder: Path) -> tuple[_Ignored, ...]:
+    """The lines that hold from above ``folder``: up to the folder that a repository begins in."""
+    lines: tuple[_Ignored, ...] = ()
+    here = _absolute(folder)
+    while not (here / ".git").exists() and here != here.parent:
+        here = here.parent
+        lines += _ignore_file(here)
+    return lines
+
+
+def _ignore_file(folder: Path) -> tuple[_Ignored, ...]:
+    path = folder / IGNORE_FILE
+    if not path.is_file():
+        return ()
+    lines = (line.strip() for line in read_bytes(path).decode("utf-8", "replace").splitlines())
+    return tuple(_Ignored(_absolute(folder), line) for line in lines if line and not line.startswith("#"))
+
+
+def _absolute(path: Path) -> Path:
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, absolute() would keep ".."
+
+
+def _reason(error: Exception) -> str:
+    return (error.strerror if isinstance(error, OSError) else None) or str(error)

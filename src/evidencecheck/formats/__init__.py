@@ -1,0 +1,49 @@
+"""Bytes to `Document`: one file per format and one line in the table."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+
+from evidencecheck.formats._base import Format
+from evidencecheck.formats._decode import decode
+from evidencecheck.model.document import Document
+from evidencecheck.registry import Registry
+
+TABLE = Registry(
+    "format",
+    {
+        "text": "evidencecheck.formats.plaintext:FORMAT",
+        "markdown": "evidencecheck.formats.markdown:FORMAT",
+        "html": "evidencecheck.formats.html:FORMAT",
+    },
+)
+
+EXTENSIONS = {
+    ".txt": "text",
+    ".text": "text",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".mdown": "markdown",
+    ".mkd": "markdown",
+    ".qmd": "markdown",
+    ".rmd": "markdown",
+    ".html": "html",
+    ".htm": "html",
+    ".xhtml": "html",
+}
+
+
+def format_of(path: str) -> str:
+    """The name of the format that a path's ending stands for; plain text where it says nothing."""
+    return EXTENSIONS.get(PurePath(path).suffix.lower(), "text")
+
+
+def read(content: bytes, path: str | None = None, name: str | None = None) -> Document:
+    """Read a document from its bytes.
+
+    ``name`` is a format of `TABLE`; without it the path's ending decides. Never raises for what the bytes hold: what
+    had to be mended is said in `Document.notices`. Raises `UnknownNameError` for a format that there is none of.
+    """
+    chosen: Format = TABLE.load(name or format_of(path or ""))
+    text, notices = decode(content)
+    return chosen.read(text, path, notices)

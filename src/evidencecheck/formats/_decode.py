@@ -1,0 +1,45 @@
+"""Bytes to text, never failing: byte order marks, UTF-8, and what came before it."""
+
+from __future__ import annotations
+
+import codecs
+
+# UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+BYTE_ORDER_MARK = "\ufeff"
+
+
+def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
+    """The text of ``content``, newlines and byte order mark kept, and notices of what had to be assumed.
+
+    Without a mark the bytes are UTF-8, else Windows-1252, which the WHATWG Encoding Standard makes the legacy default
+    of the western web; the five bytes that it does not define are read as Latin-1 has them.
+    """
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            try:
+                return content.decode(encoding), ()
+            except UnicodeDecodeError as error:
+                notice = f"damaged {encoding.upper()} at byte {error.start}: characters there are unreadable"
+                return content.decode(encoding, "replace"), (notice,)
+    try:
+        return content.decode("utf-8"), ()
+    except UnicodeDecodeError as error:
+        notice = f"not UTF-8 at byte {error.start}: read as Windows-1252"
+    try:
+        return content.decode("cp1252"), (notice,)
+    except UnicodeDecodeError:
+        return content.decode("latin-1"), (notice,)
+
+
+def looks_binary(text: str) -> bool:
+    """Whether a text holds so many NUL and control characters that it is none."""
+    head = text[:4096]
+    strange = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in head)
+    return strange > max(2, len(head) // 20)

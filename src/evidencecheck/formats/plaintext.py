@@ -1,0 +1,124 @@
+"""Plain text: paragraphs, headings, list items and tables read from the look of the lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+import attrs
+
+from evidencecheck.formats._base import Format
+from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.model.document import Block, BlockKind, Document, Flow
+from evidencecheck.model.spans import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_ITEM = re.compile(r"(?:[•◦▪‣∙●○■□–—*\u00b7-]|o(?=\s{2}|\t)|(\d{1,3}|[a-zA-Z])[.)]|\((\d{1,3}|[a-z])\))(?=\s+\S)")
+_RULE = re.compile(r"([-_=*~–—#])(?:\s*\1){2,}$")
+_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|\s*$")
+_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*[\d,–-]*$")
+
+
+@attrs.frozen
+class _Line:
+    start: int
+    end: int
+    text: str
+
+    @property
+    def words(self) -> str:
+        return self.text.strip()
+
+    @property
+    def indent(self) -> int:
+        return len(self.text.expandtabs(4)) - len(self.text.expandtabs(4).lstrip())
+
+
+def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
+    """Read plain text. Its flow is the text itself, less a byte order mark."""
+    if looks_binary(text):
+        notice = "this looks like a binary file and was not read"
+        return Document(text, "text", Flow(""), (), path, notices=(*notices, notice))
+    skip = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    flow = Flow(text[skip:], (0,), (skip,), (len(text),))
+    return Document(text, "text", flow, tuple(blocks(flow.text)), path, notices=notices)
+
+
+def blocks(text: str) -> Iterator[Block]:
+    """The blocks of a plain text, in order."""
+    lines = [_Line(m.start(), m.start() + len(m[0].rstrip("\r\n")), m[0].rstrip("\r\n")) for m in _LINE.finditer(text)]
+    width = _wrap_width(lines)
+    at = 0
+    while at < len(lines):
+        line = lines[at]
+        if not line.words:
+            at += 1
+            continue
+        first, at = at, at + 1
+        if _RULE.match(line.words):
+            yield Block(BlockKind.RULE, _trim(text, line.start, line.end))
+            continue
+        if _COLUMNS.search(line.text):
+            yield Block(BlockKind.CELL, _trim(text, line.start, line.end))
+            continue
+        while at < len(lines) and _runs_on(lines, first, at, width):
+            at += 1
+        yield _block(text, lines, first, at)
+
+
+def _block(text: str, lines: Sequence[_Line], first: int, after: int) -> Block:
+    span = _trim(text, lines[first].start, lines[after - 1].end)
+    item = _ITEM.match(lines[first].words)
+    if item:
+        return Block(BlockKind.ITEM, span, lines[first].indent, item[1] or item[2])
+    if after - first == 1 and _is_heading(lines, first):
+        return Block(BlockKind.HEADING, span, 1)
+    return Block(BlockKind.PARAGRAPH, span)
+
+
+def _trim(text: str, start: int, end: int) -> Span:
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return Span(start, end)
+
+
+def _wrap_width(lines: Sequence[_Line]) -> int:
+    """The column at which the text was wrapped by hand, 0 where lines are paragraphs.
+
+    A wrapped text has many lines that nearly reach one right margin and few that pass it.
+    """
+    lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.words) > 30)
+    if len(lengths) < 3:
+        return 0
+    margin = lengths[-1 - len(lengths) // 20]
+    if margin > 120:
+        return 0
+    near = sum(length >= 0.75 * margin for length in lengths)
+    return margin if near >= 0.5 * len(lengths) else 0
+
+
+def _runs_on(lines: Sequence[_Line], first: int, at: int, width: int) -> bool:
+    """Whether line ``at`` goes on with the block that began at ``first``."""
+    before, line = lines[at - 1], lines[at]
+    if not line.words or _RULE.match(line.words) or _COLUMNS.search(line.text) or _ITEM.match(line.words):
+        return False
+    if not width:
+        return False
+    # The next word would have fitted: the writer broke the line on purpose.
+    word = line.words.split(maxsplit=1)[0]
+    return len(before.text.rstrip()) + 1 + len(word) > 0.9 * width
+
+
+def _is_heading(lines: Sequence[_Line], at: int) -> bool:
+    """A short line by itself, that ends no sentence and has something below it."""
+    words = lines[at].words
+    if len(words) > 90 or _ENDS_SENTENCE.search(words) or words[0].islower():
+        return False
+    above = at == 0 or not lines[at - 1].words or bool(_RULE.match(lines[at - 1].words))
+    below = next((line for line in lines[at + 1 :] if line.words), None)
+    return above and below is not None and len(words.split()) <= 14
+
+
+FORMAT = Format("text", read)

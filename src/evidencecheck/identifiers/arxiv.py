@@ -1,0 +1,40 @@
+"""arXiv identifiers, new ("2103.00020") and old ("hep-th/9901001"), by arXiv's own scheme (info.arxiv.org/help)."""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.model.spans import Span
+
+_NEW = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
+_OLD = (
+    r"(?:acc-phys|adap-org|alg-geom|ao-sci|astro-ph|atom-ph|bayes-an|chao-dyn|chem-ph|cmp-lg|comp-gas|cond-mat|cs|dg-ga|"
+    r"funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
+    r"q-alg|q-bio|quant-ph|solv-int|supr-con)(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
+)
+_ID = re.compile(
+    rf"(?:\barXiv\s?[.:]\s?|\barxiv\.org/(?:abs|pdf|html|format)/|\b10\.48550/arXiv\.)"
+    rf"({_NEW}|{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])"
+    rf"|(?<![\w./-])({_OLD})(?:v[0-9]{{1,2}})?(?![0-9])",
+    re.IGNORECASE,
+)
+
+
+def find(text: str) -> tuple[tuple[Span, str], ...]:
+    """All arXiv identifiers in ``text``, without their version; the span holds identifier and version."""
+    found = []
+    for match in _ID.finditer(text):
+        group = 1 if match[1] else 2
+        found.append((Span(match.start(group), match.end()), _plain(match[group])))
+    return tuple(found)
+
+
+def normalise(text: str) -> str:
+    """The first arXiv identifier of ``text``, which may be the bare number, lower case and without version; or ""."""
+    match = _ID.search(text) or re.fullmatch(rf"\s*({_NEW})()(?:v[0-9]{{1,2}})?\s*", text)
+    return _plain(match[1] or match[2]) if match else ""
+
+
+def _plain(identifier: str) -> str:
+    """The old scheme's subject class ("math.GT/0309136") is no part of the identifier."""
+    return re.sub(r"\.[a-z]{2}/", "/", identifier.lower())

@@ -1,0 +1,20 @@
+"""PubMed Central identifiers: "PMC" and digits (NLM, "Citing Medicine")."""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.model.spans import Span
+
+_PMCID = re.compile(r"(?<![A-Za-z0-9])PMC([1-9][0-9]{3,8})(?![0-9])(?:\.[0-9]{1,2}(?![0-9]))?", re.IGNORECASE)
+
+
+def find(text: str) -> tuple[tuple[Span, str], ...]:
+    """All PMCIDs in ``text``, as "PMC123456"; the span takes in a version ("PMC123456.2"), the value does not."""
+    return tuple((Span(*match.span()), f"PMC{match[1]}") for match in _PMCID.finditer(text))
+
+
+def normalise(text: str) -> str:
+    """The first PMCID of ``text`` as "PMC123456", "" where there is none."""
+    match = _PMCID.search(text)
+    return f"PMC{match[1]}" if match else ""

@@ -1,0 +1,151 @@
+"""Markers to the entries they point at."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+
+from evidencecheck.link.entry_names import CitedAs, cited_as
+from evidencecheck.model.citation import Citation, Cited, CitationStyle, Marker, Surety
+from evidencecheck.model.reference import Reference
+from evidencecheck.text.normalise import fold
+
+
+# Many lists sort "van der Waals" under W: "Waals, J.D. van der".
+PARTICLES = re.compile(r"^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter|te|t|zu|zum|zur|af|av|het|s)\s)+")
+
+
+def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Citation, ...]:
+    """Join each marker to its references. Weak author-year markers stay only where the document bears them out."""
+    numbered: dict[tuple[int, str], list[str]] = defaultdict(list)
+    anywhere: dict[str, list[str]] = defaultdict(list)
+    for reference in references:
+        if reference.entry.number is not None:
+            numbered[reference.entry.scope, reference.entry.number].append(reference.label)
+            anywhere[reference.entry.number].append(reference.label)
+    catalogue = Catalogue(references)
+    citations: list[Citation] = []
+    for marker in markers:
+        if marker.style is CitationStyle.AUTHOR_YEAR:
+            citations.append(_by_name(marker, catalogue))
+        else:
+            found = [numbered.get((marker.scope, n)) or anywhere.get(n, []) for n in marker.numbers]
+            labels = [label for n, each in zip(marker.numbers, found, strict=True) for label in each or [n]]
+            resolved = [label for each in found for label in each]
+            citations.append(Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved))))
+    return tuple(_believed(citations, catalogue))
+
+
+def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:
+    labels: list[str] = []
+    resolved: list[str] = []
+    for cited in marker.works:
+        answers = catalogue.find(cited)
+        labels += answers or [str(cited)]
+        resolved += answers
+    return Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved)))
+
+
+def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[Citation]:
+    """Citations less the author-year ones that nothing bears out.
+
+    A name and a year in brackets may be a city and a festival. It counts if an entry answers it, if it is beyond doubt by
+    itself ("et al."), or if the document cites in this way elsewhere.
+    """
+    named = [c for c in citations if c.style is CitationStyle.AUTHOR_YEAR]
+    answered = any(c.resolved for c in named)
+    certain = any(c.marker.surety is Surety.CERTAIN for c in named)
+    usual = {str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works}
+    house = answered or certain or len(usual) > 1 or (bool(usual) and not catalogue.empty)
+    for citation in citations:
+        surety = citation.marker.surety
+        if citation.resolved or surety is Surety.CERTAIN or (surety is Surety.IF_USUAL and house):
+            yield citation
+        elif surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works):
+            yield citation
+
+
+def _in_brackets(marker: Marker) -> bool:
+    return marker.text.startswith(("(", "["))
+
+
+class Catalogue:
+    """The entries by the names and years that they can be cited under."""
+
+    def __init__(self, references: Sequence[Reference]) -> None:
+        self._entries: list[tuple[str, CitedAs]] = []
+        before: CitedAs | None = None
+        for reference in references:
+            if reference.repeats is None:
+                before = cited_as(reference, before)
+                self._entries.append((reference.label, before))
+
+    @property
+    def empty(self) -> bool:
+        """Whether the document has no entries at all."""
+        return not self._entries
+
+    def knows(self, cited: Cited) -> bool:
+        """Whether an entry of another year begins with the same name: then the name is an author's."""
+        return any(entry.families and _named(cited.names[0], entry, cited) for _, entry in self._entries)
+
+    def find(self, cited: Cited) -> list[str]:
+        """The labels of the entries that a citation means, at most one but for twins that it cannot tell apart."""
+        found = [(label, entry) for label, entry in self._entries if _dated(cited, entry) and _named(cited.names[0], entry, cited)]
+        if len(found) > 1:
+            exact = [pair for pair in found if _same_names(cited, pair[1])]
+            found = exact or found
+        return [label for label, _ in found[:1]]
+
+
+def _dated(cited: Cited, entry: CitedAs) -> bool:
+    years = re.findall(r"\d{4}", cited.year)
+    if not years:
+        return entry.statuses
+    if not any(year in entry.years for year in years):
+        return False
+    letter = cited.year[-1] if cited.year[-1].isalpha() else ""
+    return not letter or not entry.letters or letter in entry.letters
+
+
+def _named(name: str, entry: CitedAs, cited: Cited) -> bool:
+    """Whether an entry begins with the name that a citation begins with."""
+    wanted = fold(name)
+    if not wanted:
+        return False
+    if wanted.replace(" ", "") in {acronym.replace(" ", "") for acronym in entry.acronyms} and name.isupper():
+        return True
+    bare = PARTICLES.sub("", wanted)
+    if bare != wanted and len(bare) > 2 and (entry.head.startswith(bare + " ") or entry.families[:1] == (bare,)):  # noqa: PLR2004
+        return True
+    heads = (entry.families[0], entry.head) if entry.families else (entry.head,)
+    if any(head == wanted or head.startswith(wanted + " ") for head in heads):
+        return True
+    family = wanted.split()[-1]
+    if entry.families and entry.families[0].split()[-1:] == [family] and len(wanted.split()) <= 4:  # noqa: PLR2004
+        return _plausible_family(wanted, entry.families[0], entry.head)
+    # "J. A. Cook. Title" and particles: the family stands within the first words of the head.
+    first = entry.head.split()[:4]
+    whole = cited.written and fold(cited.written)
+    return (len(wanted) > 2 and wanted in " ".join(first) and _whole_word(wanted, " ".join(first)) and not entry.families) or bool(  # noqa: PLR2004
+        whole and len(whole.split()) > 2 and entry.head.startswith(whole)  # noqa: PLR2004
+    )
+
+
+def _plausible_family(wanted: str, family: str, head: str) -> bool:
+    return wanted == family or family.endswith(" " + wanted) or wanted.endswith(" " + family) or wanted in head
+
+
+def _whole_word(wanted: str, words: str) -> bool:
+    return re.search(rf"(?<!\w){re.escape(wanted)}(?!\w)", words) is not None
+
+
+def _same_names(cited: Cited, entry: CitedAs) -> bool:
+    """Whether the number of names and the second name agree, to tell two entries of one first author apart."""
+    if not entry.families:
+        return all(fold(name) in entry.head for name in cited.names[1:])
+    if cited.others:
+        return len(entry.families) > 2  # noqa: PLR2004 - et al. stands for three or more
+    wanted = [fold(name).split()[-1] for name in cited.names if fold(name)]
+    return len(wanted) == len(entry.families) and all(w == f.split()[-1] for w, f in zip(wanted, entry.families, strict=True))

@@ -1,0 +1,178 @@
+"""What each citation is cited for: the sentence, the clause up to it, or the list item with its lead-in."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+import attrs
+
+from evidencecheck.model.citation import Citation, CitationStyle, Claim
+from evidencecheck.model.document import Block, BlockKind, Document
+from evidencecheck.model.spans import Span
+from evidencecheck.text.sentences import sentences
+
+# "Use of example—When provided with …": a name for the bullet, no part of what it claims.
+_LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")  # noqa: RUF001
+_BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")  # noqa: RUF001
+_BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")  # noqa: RUF001
+_STEP = 2
+
+
+@attrs.frozen
+class _Lifted:
+    """A block's text without its markers, and where each of its characters stands in the flow."""
+
+    text: str
+    places: tuple[int, ...]
+
+    def place(self, at: int) -> int:
+        return self.places[at] if at < len(self.places) else (self.places[-1] + 1 if self.places else 0)
+
+    def find(self, origin: int) -> int:
+        """The offset of the first character that stands at or after a place in the flow."""
+        low, high = 0, len(self.places)
+        while low < high:
+            middle = (low + high) // 2
+            low, high = (middle + 1, high) if self.places[middle] < origin else (low, middle)
+        return low
+
+
+def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Claim, ...]]:
+    """The claims of a document's citations, and the citations with the index of their claim."""
+    flow = document.flow
+    places = [Span(flow.find(c.span.start), max(flow.find(c.span.end), flow.find(c.span.start))) for c in citations]
+    found: dict[tuple[int, int], tuple[Claim, list[int]]] = {}
+    index: list[tuple[int, int] | None] = [None] * len(citations)
+    n = 0
+    for number, block in enumerate(document.blocks):
+        inside = []
+        while n < len(citations) and places[n].start < block.span.end:
+            if places[n].start >= block.span.start:
+                inside.append(n)
+            n += 1
+        if inside and block.kind is not BlockKind.HEADING:
+            lead_in = _lead_in(document, number)
+            for k, claim in _in_block(document, block, lead_in, [(i, citations[i], places[i]) for i in inside]):
+                key = (claim.span.start, claim.span.end)
+                found.setdefault(key, (claim, []))[1].append(k)
+                index[k] = key
+    keys = sorted(found)
+    order = {key: i for i, key in enumerate(keys)}
+    listed = tuple(attrs.evolve(found[key][0], citations=tuple(found[key][1])) for key in keys)
+    joined = tuple(
+        attrs.evolve(citation, claim=order[key]) if (key := index[i]) is not None else citation
+        for i, citation in enumerate(citations)
+    )
+    return joined, listed
+
+
+def _lead_in(document: Document, number: int) -> Block | None:
+    """The line that introduces a list item: the paragraph above its siblings, where it ends in a colon."""
+    block = document.blocks[number]
+    if block.kind is not BlockKind.ITEM:
+        return None
+    text = document.flow.text
+    for above in reversed(document.blocks[:number]):
+        words = above.span.of(text)
+        outer = above.kind is BlockKind.ITEM and above.level < block.level
+        if above.kind is BlockKind.PARAGRAPH or outer:
+            return above if words.rstrip(" *_").endswith((":", ":")) else None  # noqa: RUF001 - the wide colon
+        if above.kind is not BlockKind.ITEM:
+            return None
+    return None
+
+
+def _in_block(
+    document: Document, block: Block, lead_in: Block | None, cited: Sequence[tuple[int, Citation, Span]]
+) -> list[tuple[int, Claim]]:
+    text = document.flow.text
+    start = block.span.start
+    bullet = _BULLET.match(text, start) if block.kind is BlockKind.ITEM else None
+    start = bullet.end() if bullet else start
+    label = _LABELLED.match(text, start, block.span.end) if bullet else None
+    named = label is not None and not any(place.start < label.end() for _, _, place in cited)
+    if label is not None and named:
+        start, lead_in = label.end(), None
+    lifted = _lift(text, start, block.span.end, [_removed(c, place, text) for _, c, place in cited])
+    spans = sentences(lifted.text)
+    claims_found: list[tuple[int, Claim]] = []
+    for sentence in spans or (Span(0, len(lifted.text)),):
+        group = [(i, lifted.find(place.start), place, c) for i, c, place in cited]
+        last = sentence is (spans or (sentence,))[-1]
+        here = [g for g in group if sentence.start < g[1] <= sentence.end or (g[1] == 0 == sentence.start) or (last and g[1] > sentence.end)]
+        for ids, piece in _clauses(lifted.text, sentence, here):
+            claim = _claim(document, lifted, piece, lead_in)
+            claims_found += [(i, claim) for i in ids]
+    return claims_found
+
+
+def _removed(citation: Citation, place: Span, text: str) -> Span:
+    """What to lift out of the sentence: the whole marker, but of a name in running text only the bracket."""
+    if citation.style is CitationStyle.AUTHOR_YEAR and text[place.start] not in "([" and text[place.end - 1] in ")]":
+        opening = text.rfind("(" if text[place.end - 1] == ")" else "[", place.start, place.end)
+        return Span(opening, place.end)
+    return place
+
+
+def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> _Lifted:
+    characters: list[str] = []
+    places: list[int] = []
+    at = start
+    for span in [*sorted(removed), Span(end, end)]:
+        for k in range(at, span.start):
+            characters.append(text[k])
+            places.append(k)
+        at = max(at, span.end)
+    words = "".join(characters)
+    # A bracket that held several works is empty now but for what parted them.
+    hollow = re.compile(r"\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&])*[)\]]")
+    keep = [True] * len(words)
+    for match in hollow.finditer(words):
+        keep[match.start() : match.end()] = [False] * len(match[0])
+    return _Lifted(
+        "".join(c for c, k in zip(words, keep, strict=True) if k), tuple(p for p, k in zip(places, keep, strict=True) if k)
+    )
+
+
+def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Citation]]) -> list[tuple[list[int], Span]]:
+    """The clauses of one sentence with the citations of each.
+
+    A marker that a comma, stop or bracket follows closes a clause; one in mid-phrase belongs to the next that does.
+    """
+    clauses: list[tuple[list[int], Span]] = []
+    pending: list[int] = []
+    begin = sentence.start
+    for k, (i, at, _, citation) in enumerate(cited):
+        pending.append(i)
+        running = citation.style is CitationStyle.AUTHOR_YEAR and not citation.text.startswith(("(", "[")) and citation.text.endswith((")", "]"))
+        following = cited[k + 1][1] if k + 1 < len(cited) else None
+        if following is not None and following - at < _STEP and not re.search(r"\w", text[at:following]):
+            continue
+        closes = _BOUNDARY.match(text, at) is not None or at >= sentence.end - 1
+        if closes and not running and len(text[begin:at].split()) > 1:
+            clauses.append((pending, Span(begin, at)))
+            pending, begin = [], at
+    if pending:
+        if len(text[begin : sentence.end].split()) > 1 or not clauses:
+            clauses.append((pending, Span(begin, sentence.end)))
+        else:
+            clauses[-1][0].extend(pending)
+    return clauses
+
+
+def _claim(document: Document, lifted: _Lifted, piece: Span, lead_in: Block | None) -> Claim:
+    words = lifted.text[piece.start : piece.end]
+    start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))  # noqa: RUF001
+    end = piece.end - (len(words) - len(words.rstrip(" \t\r\n,;:(—–-")))  # noqa: RUF001
+    plain = " ".join(lifted.text[start:end].split())
+    span = document.flow.span(lifted.place(start), lifted.place(max(end - 1, start)) + 1)
+    if lead_in is None:
+        return Claim(plain, span, ())
+    above = lead_in.span.of(document.flow.text)
+    bullet = _BULLET.match(above) if lead_in.kind is BlockKind.ITEM else None
+    last = sentences(above)[-1] if sentences(above) else Span(0, len(above))
+    begin = max(last.start, bullet.end() if bullet else 0)
+    introduced = " ".join(above[begin : last.end].split()).rstrip(" :*_")
+    where = document.flow.span(lead_in.span.start + begin, lead_in.span.start + last.end)
+    return Claim(f"{introduced}: {plain}", span, (), where)

@@ -1,0 +1,74 @@
+"""Under which names and years an entry can be cited."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from evidencecheck.model.reference import Reference
+from evidencecheck.text.normalise import fold
+
+_YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d)([a-z])?(?![\d])")
+_STATUS = re.compile(
+    r"n\.\s?d\.|in press|forthcoming|in prep|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\.|sous presse"
+    r"|à paraître|en prensa|in stampa|in druk|w druku|no prelo",
+    re.IGNORECASE,
+)
+_SMALL = {"of", "for", "and", "the", "on", "in", "de", "des", "du", "la", "für", "der", "und", "van", "et", "y", "del", "di", "e"}
+
+
+@attrs.frozen
+class CitedAs:
+    """The names that an entry begins with, folded: all of its head, the families in order, initials of an organisation."""
+
+    head: str
+    families: tuple[str, ...]
+    acronyms: frozenset[str]
+    years: frozenset[str]
+    letters: frozenset[str]
+    statuses: bool
+
+
+def leading_words(raw: str, count: int) -> str:
+    """The first words of an entry, without quotation marks and brackets."""
+    return " ".join(re.findall(r"[^\W\d_][\w'’.-]*", raw)[:count])
+
+
+def cited_as(reference: Reference, before: CitedAs | None) -> CitedAs:
+    """How an entry can be cited. ``before`` answers a dash for a repeated author (Chicago 17, 15.17)."""
+    raw = reference.raw
+    head_raw = raw[:300]
+    year = _YEAR.search(head_raw)
+    author = reference.fields.author
+    families: tuple[str, ...] = ()
+    if re.match(r"(?:[—–_-]\s?){2,}|[—–]\s?[.,]", raw) and before is not None:
+        families, acronyms, head = before.families, before.acronyms, before.head
+    else:
+        head_text = head_raw[: year.start()] if year and year.start() > 2 else head_raw  # noqa: PLR2004
+        head = fold(head_text[:160])
+        if author is not None and author.value.names:
+            families = tuple(fold(name.key) for name in author.value.names)
+        acronyms = _acronyms(head_raw[: max(len(head_text), 30)])
+    found = [(m[1], m[2] or "") for m in _YEAR.finditer(raw)]
+    return CitedAs(
+        head,
+        families,
+        acronyms,
+        frozenset(y for y, _ in found),
+        frozenset(letter for _, letter in found if letter),
+        bool(_STATUS.search(raw)),
+    )
+
+
+def _acronyms(head: str) -> frozenset[str]:
+    """"World Health Organization" answers to WHO, and so does what the entry itself puts in brackets."""
+    printed = set(re.findall(r"[\[(]([A-Z][A-Za-z&-]{1,11})[\])]", head))
+    printed |= set(re.findall(r"\b[A-Z]{2,10}\b", head))
+    first = re.split(r"[.(\[,:]", head, maxsplit=1)[0]
+    words = [w for w in re.findall(r"[^\W\d_][\w'’]*", first) if w.casefold() not in _SMALL]
+    if len(words) > 1:
+        printed.add("".join(word[0] for word in words))
+        every = re.findall(r"[^\W\d_][\w'’]*", first)
+        printed.add("".join(word[0] for word in every))
+    return frozenset(fold(name) for name in printed)

@@ -1,0 +1,28 @@
+"""One line per finding, for editors and grep: ``path:line:column: CODE name message``; columns in code points."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencecheck.model.finding import Kind
+from evidencecheck.model.report import FileReport, Report
+from evidencecheck.reports._account import summary
+from evidencecheck.reports._base import Look
+from evidencecheck.reports._coverage import coverage_text
+from evidencecheck.reports._words import one_line
+
+
+def render(report: Report, look: Look) -> str:
+    """Per document its coverage (``path: 5 notes, …``), then a line per finding; the summary last."""
+    lines = [line for file in report.files for line in _file(file, look)]
+    return "\n".join([*lines, summary(report)]) + "\n"
+
+
+def _file(file: FileReport, look: Look) -> Iterator[str]:
+    path = one_line(file.path)
+    yield f"{path}: {coverage_text(file.coverage)}"
+    for finding in file.findings:
+        if look.everything or finding.kind in {Kind.FAIL, Kind.REVIEW}:
+            at = file.lines.position(finding.span.start)
+            where = f" ({one_line(finding.where)})" if finding.where else ""
+            yield f"{path}:{at.line}:{at.column}: {finding.code} {finding.name} {one_line(finding.message)}{where}"

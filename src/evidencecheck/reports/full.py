@@ -1,0 +1,136 @@
+"""The terminal report: each finding with its source line, carets, the evidence and what to do."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.fix import Applicability
+from evidencecheck.model.report import FileReport, Report
+from evidencecheck.reports._account import Entry, account, summary
+from evidencecheck.reports._base import Look
+from evidencecheck.reports._coverage import coverage_lines
+from evidencecheck.reports._diff import Pieces, evidence_diff
+from evidencecheck.reports._paint import Paint
+from evidencecheck.reports._snippet import snippet, text_width
+from evidencecheck.reports._words import fix_words, is_hint, looked_up, new_evidence, notices, one_line, origin, verdict
+
+_WIDTH = 100  # columns; what is longer is cut around the span, or wrapped
+_MARKS = {"cited": ("[-", "-]"), "record": ("{+", "+}")}  # git's word diff, where there is no colour
+
+_Word = list[tuple[str, str]]  # parts of a word, each with its style
+_Row = tuple[str, list[_Word]]  # a label, and what stands beside it
+
+
+def render(report: Report, look: Look) -> str:
+    """Per document its coverage and its findings, then notices about the run, then the summary."""
+    paint = Paint(color=look.color)
+    blocks = [block for file in report.files for block in _file(file, look, paint)]
+    for notice in notices(report):
+        path = f"{one_line(notice.path)}: " if notice.path else ""
+        blocks.append(f"{paint('note', 'note')}: {path}{one_line(notice.message)}")
+    blocks.append(paint(summary(report), "bold"))
+    return "\n\n".join(blocks) + "\n"
+
+
+def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
+    first, *more = coverage_lines(file.coverage)
+    path = one_line(file.path)
+    yield "\n".join([f"{paint(path, 'bold')}: {first}", *(f"  {line}" for line in more)])
+    for finding in file.findings:
+        if look.everything or finding.kind in {Kind.FAIL, Kind.REVIEW}:
+            yield "\n".join(_finding(finding, file, paint))
+    if look.everything:
+        silent = [entry for entry in account(file) if not any(f.kind is entry.kind for f in entry.findings)]
+        if silent:
+            yield "\n".join(_entry(entry, file, paint) for entry in silent)
+
+
+def _finding(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
+    text = file.document.text
+    at = file.lines.position(finding.span.start)
+    gutter = " " * len(str(at.line))
+    bar = paint(f"{gutter} |", "gutter")
+    head = paint(verdict(finding), verdict(finding))
+    yield f"{head} {paint(f'{finding.code} {finding.name}', 'bold')}: {one_line(finding.message)}"
+    where = f" ({one_line(finding.where)})" if finding.where else ""
+    yield f"{gutter}{paint('-->', 'gutter')} {one_line(file.path)}:{at.line}:{at.column}{where}"
+    shown = snippet(text, file.lines, finding.span, _WIDTH - len(gutter) - 3)
+    if shown.source.strip():
+        yield bar
+        yield f"{paint(f'{at.line} |', 'gutter')} {shown.source}".rstrip()
+        yield f"{bar} {' ' * shown.before}{paint('^' * shown.carets, verdict(finding))}"
+    for line in _notes(finding, text, paint):
+        yield f"{gutter} {line}"
+
+
+def _notes(finding: Finding, text: str, paint: Paint) -> Iterator[str]:
+    """The lines under the carets: what stands, what the record says, who says so; the fix."""
+    rows: list[_Row] = []
+    many = len({evidence.field for evidence in finding.evidence}) > 1
+    for evidence in new_evidence(finding):
+        field = f" {evidence.field}" if many and evidence.field else ""
+        rows += _evidence(evidence, field, hint=is_hint(finding, evidence), paint=paint)
+    if finding.fix:
+        label = "suggestion" if finding.fix.applicability is Applicability.DISPLAY else "fix"
+        rows.append((label, _plain(fix_words(finding.fix, text))))
+    width = max((len(label) for label, _ in rows), default=0)
+    for label, words in rows:
+        head = f"= {label}:" if label else ""
+        yield from _wrapped(head.ljust(width + 3), words, paint)
+
+
+def _evidence(evidence: Evidence, field: str, *, hint: bool, paint: Paint) -> Iterator[_Row]:
+    cited, recorded = one_line(evidence.cited), one_line(evidence.recorded)
+    if hint:
+        yield "hint", _plain(recorded)
+    else:
+        left, right = evidence_diff(evidence, cited, recorded)
+        if left:
+            yield f"cited{field}", _words(left, "cited", marked=not paint.color)
+        yield f"record{field}", _words(right, "record", marked=not paint.color) or _plain("(nothing)", "dim")
+    if said := origin(evidence.source, evidence.retrieved):
+        yield "", _plain(said, "dim")
+
+
+def _plain(text: str, style: str = "") -> list[_Word]:
+    return [[(word, style)] for word in text.split()]
+
+
+def _words(pieces: Pieces, style: str, *, marked: bool) -> list[_Word]:
+    """A diffed text in words; what differs in ``style``, and in git's marks where colours cannot show it."""
+    start, end = _MARKS[style] if marked else ("", "")
+    words: list[_Word] = [[]]
+    for piece in pieces:
+        text = f"{start}{piece.text}{end}" if piece.changed else piece.text
+        for number, part in enumerate(text.split(" ")):
+            if number:
+                words.append([])
+            if part:
+                words[-1].append((part, style if piece.changed else ""))
+    return [word for word in words if word]
+
+
+def _wrapped(head: str, words: list[_Word], paint: Paint) -> Iterator[str]:
+    """``head`` and the words after it, wrapped at the width, further lines indented to the first word."""
+    line, used = head, len(head)
+    for word in words:
+        width = sum(text_width(part) for part, _ in word) + 1
+        if used + width > _WIDTH and used > len(head):
+            yield line
+            line, used = " " * len(head), len(head)
+        line += " " + "".join(paint(part, style) for part, style in word)
+        used += width
+    yield line
+
+
+def _entry(entry: Entry, file: FileReport, paint: Paint) -> str:
+    """One line for what no finding tells: a reference that was verified, or is open."""
+    word = "verified" if entry.kind is Kind.PASS else str(entry.kind)
+    at = file.lines.position(entry.span.start)
+    resolution = entry.resolution
+    work = one_line(str(resolution.work)) if resolution and resolution.work else ""
+    said = origin(resolution.work.source, resolution.retrieved) if resolution and resolution.work else ""
+    reason = one_line(resolution.reason) if resolution else ""
+    told = "; ".join(part for part in (work, looked_up(resolution), reason, said) if part)
+    return f"{paint(word, word)} {one_line(file.path)}:{at.line}:{at.column}: {one_line(entry.name)}: {told}"

@@ -1,0 +1,140 @@
+"""The JSON report, schema 1: a promise to other programs. ``docs/reference/report.schema.json`` describes it."""
+
+from __future__ import annotations
+
+import json
+import re
+
+from evidencecheck.model.csl import work_to_csl
+from evidencecheck.model.finding import Evidence, Finding
+from evidencecheck.model.fix import Fix
+from evidencecheck.model.reference import Reference, Role
+from evidencecheck.model.report import Coverage, FileReport, Report
+from evidencecheck.model.resolution import Candidate, Outcome, Resolution
+from evidencecheck.model.spans import LineIndex
+from evidencecheck.model.work import Work
+from evidencecheck.reports._base import Look
+from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, claim_shape, reference_shape, span_shape
+from evidencecheck.reports._words import notices, version
+
+_SURROGATE = re.compile("[\ud800-\udfff]")
+
+
+def render(report: Report, look: Look) -> str:  # noqa: ARG001 - data has no looks: all findings, always
+    """The whole report as one JSON object, indented, in UTF-8 with half surrogates escaped."""
+    shape = {
+        "schema": SCHEMA,
+        "tool": {"name": "evidencecheck", "version": version()},
+        "files": [_file(file) for file in report.files],
+        "notifications": [{"message": notice.message, "path": notice.path} for notice in notices(report)],
+    }
+    text = json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False)
+    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+
+
+def _file(file: FileReport) -> Shape:
+    return {
+        "path": file.path,
+        "format": file.document.format,
+        "coverage": _coverage(file.coverage),
+        "references": [_reference(r, file.resolutions.get(r.label)) for r in file.references],
+        "citations": [citation_shape(citation) for citation in file.citations],
+        "claims": [claim_shape(claim) for claim in file.claims],
+        "findings": [_finding(finding, file.lines) for finding in file.findings],
+    }
+
+
+def _coverage(coverage: Coverage) -> Shape:
+    """``citations`` are places, ``pointers`` what they point at, ``resolved`` the references that were matched."""
+    outcomes = {str(outcome): number for outcome, number in sorted(coverage.outcomes.items())}
+    return {
+        "references": coverage.references,
+        "asides": coverage.asides,
+        "citations": coverage.citations,
+        "pointers": coverage.pointers,
+        "claims": coverage.claims,
+        "works": coverage.works,
+        "resolved": outcomes.get(Outcome.MATCHED, 0),
+        "styles": {
+            str(style): {"places": places, "pointers": pointers}
+            for style, (places, pointers) in sorted(coverage.styles.items())
+        },
+        "outcomes": outcomes,
+        "unread": coverage.unread,
+        "not_run": dict(sorted(coverage.not_run.items())),
+    }
+
+
+def _reference(reference: Reference, resolution: Resolution | None) -> Shape:
+    """A reference and what came of looking it up; ``outcome`` is null for what is never looked up (aside, ibid.).
+
+    ``doi`` is that of the matched work. Where the written DOI is another work's, ``record`` is that other work.
+    """
+    outcome: str | None = None
+    if resolution:
+        outcome = str(resolution.outcome)
+    elif reference.role is Role.REFERENCE and reference.repeats is None:
+        outcome = str(Outcome.NOT_ATTEMPTED)
+    work = resolution.work if resolution else None
+    matched = work if outcome == Outcome.MATCHED else None
+    return reference_shape(reference) | {
+        "outcome": outcome,
+        "doi": (matched.doi or None) if matched else None,
+        "score": resolution.score if resolution else None,
+        "matched_by": (resolution.matched_by or None) if resolution else None,
+        "candidates": [_candidate(candidate) for candidate in (resolution.candidates if resolution else ())],
+        "record": work_to_csl(work) if work else None,
+        "standing": _standing(matched),
+    }
+
+
+def _candidate(candidate: Candidate) -> Shape:
+    return {
+        "doi": candidate.work.doi or None,
+        "score": candidate.score,
+        "source": candidate.work.source,
+        "record": work_to_csl(candidate.work),
+    }
+
+
+def _standing(work: Work | None) -> list[Shape]:
+    """The notices about the matched work: retractions, concerns, corrections."""
+    updates = work.updates if work else ()
+    return [{"type": u.type, "doi": u.doi or None, "date": u.date or None, "source": u.source or None} for u in updates]
+
+
+def _finding(finding: Finding, lines: LineIndex) -> Shape:
+    """Lines and columns count from 1, columns in code points; ``end`` is the place after the last character."""
+    start, end = lines.position(finding.span.start), lines.position(finding.span.end)
+    return {
+        "code": finding.code,
+        "name": finding.name,
+        "kind": str(finding.kind),
+        "severity": str(finding.severity) if finding.severity else None,
+        "message": finding.message,
+        "span": span_shape(finding.span),
+        "start": {"line": start.line, "column": start.column},
+        "end": {"line": end.line, "column": end.column},
+        "where": finding.where,
+        "reference": finding.reference,
+        "evidence": [_evidence(evidence) for evidence in finding.evidence],
+        "fix": _fix(finding.fix),
+        "fingerprint": finding.fingerprint,
+    }
+
+
+def _evidence(evidence: Evidence) -> Shape:
+    return {
+        "field": evidence.field,
+        "cited": evidence.cited,
+        "recorded": evidence.recorded,
+        "source": evidence.source,
+        "retrieved": evidence.retrieved,
+    }
+
+
+def _fix(fix: Fix | None) -> Shape | None:
+    if fix is None:
+        return None
+    edits = [{"span": span_shape(edit.span), "text": edit.text} for edit in fix.edits]
+    return {"applicability": str(fix.applicability), "edits": edits}

@@ -1,0 +1,51 @@
+"""Where sentences end, with an eye for abbreviations, initials and figures. Markers are to be lifted out beforehand."""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.model.spans import Span
+
+# Short forms whose stop ends no sentence.
+_ABBREVIATIONS = frozenset(
+    """al approx apr art assoc aug bd bros ca cap cf ch chap co col corp dec dept dr ed eds eg e.g esp est etc et feb fig figs
+    gen gov hon ie i.e inc jan jr ltd mag mar max messrs min misc mr mrs ms mt nat no nos nov nr num oct op p pl pp pres prof
+    pt rep rev sec sen sep sept sr st str subsp suppl tab tel trans univ v var vol vols vs bzw ca d.h evtl ggf hrsg s.a sog u.a
+    usw vgl z.b z.t m m.e mme mlle p.ex env núm p.ej sra pág ecc sig ing bijv nl o.a enz itp np tzn tj ul r""".split()
+)
+_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+|$)")
+_NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")
+
+
+def sentences(text: str) -> tuple[Span, ...]:
+    """The spans of the sentences of one block of prose; together they cover all but the space between them."""
+    spans: list[Span] = []
+    start = len(text) - len(text.lstrip())
+    for end in _END.finditer(text):
+        following = _NEXT.match(text, end.end())
+        if following is None and text[end.end() :].strip():
+            continue
+        if following is not None and not _breaks(text, end, following[1]):
+            continue
+        if end.end() > start:
+            spans.append(Span(start, end.end()))
+            start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+    if text[start:].strip():
+        spans.append(Span(start, start + len(text[start:].rstrip())))
+    return tuple(spans)
+
+
+def _breaks(text: str, end: re.Match[str], following: str) -> bool:
+    """Whether a stop before a letter or digit ends a sentence."""
+    if following.islower():
+        return False
+    if end[0][0] != ".":
+        return True
+    word = re.search(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+$", text[max(0, end.start() - 20) : end.start()])
+    if word is None:
+        return True
+    plain = word[0].casefold()
+    if plain in _ABBREVIATIONS:
+        return False
+    # An initial: "J. Smith", but "vitamin C. The" ends here all the same where the word before is lower case.
+    return not (len(plain) == 1 and word[0].isupper() and not re.search(r"[a-z]\s\w$", text[max(0, end.start() - 3) : end.start()]))

@@ -1,0 +1,58 @@
+"""Findings in their final form: each once, in a stable order, with a fingerprint that outlives edits elsewhere."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable
+from hashlib import sha256
+
+import attrs
+
+from evidencecheck.model.document import Document
+from evidencecheck.model.finding import Finding
+from evidencecheck.model.spans import Span
+
+_LONG = 40
+"""A span of so many characters names its place by itself; a shorter one ("2011") needs the sentence around it."""
+
+_BOUNDARY = re.compile(
+    r"[.!?][\"”’)\]]*\s+|(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)|(?:\r\n|\n|\r)(?=\s*(?:\[?\d+[.)\]]?|[•*-])\s)"
+)
+
+
+def triage(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
+    """The findings without repetitions, by span, code and message, each with its fingerprint.
+
+    A fingerprint is the SHA-256 of path, code, the text at the span with the sentence around it (case and spacing
+    levelled), and the ordinal among equals. It holds no line number, so lines inserted above do not change it.
+    """
+    unique = {(f.span, f.code, f.message): f for f in reversed(tuple(findings))}
+    path = _path(document.path)
+    seen: Counter[tuple[str, str]] = Counter()
+    done = []
+    for key in sorted(unique):
+        finding = unique[key]
+        place = finding.code, _text(finding.span, document.text)
+        digest = sha256("\0".join((path, *place, str(seen[place]))).encode("utf-8", "surrogatepass"))
+        seen[place] += 1
+        done.append(attrs.evolve(finding, fingerprint=digest.hexdigest()))
+    return tuple(done)
+
+
+def _path(path: str | None) -> str:
+    """The path as every system writes it in the end: slashes, no leading "./"."""
+    return (path or "<text>").replace("\\", "/").removeprefix("./")
+
+
+def _text(span: Span, text: str) -> str:
+    """The text that tells the finding's place from others."""
+    own = " ".join(span.of(text).split()).casefold()
+    if len(span) >= _LONG:
+        return own
+    start = max((m.end() for m in _BOUNDARY.finditer(text, max(span.start - 1000, 0), span.start)), default=None)
+    if start is None:
+        start = max(span.start - 1000, 0)
+    after = _BOUNDARY.search(text, span.end, span.end + 1000)
+    end = after.start() if after else min(span.end + 1000, len(text))
+    return f"{own}\0{' '.join(text[start:end].split()).casefold()}"

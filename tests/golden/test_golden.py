@@ -1,0 +1,39 @@
+"""Each report of the sample, letter for letter. ``UPDATE_GOLDEN=1 pytest tests/golden`` writes the files anew."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+import evidencecheck
+from evidencecheck.reports import REPORTS
+from evidencecheck.reports._base import Look
+from tests.golden.sample import REPORT
+
+HERE = Path(__file__).parent
+CASES = {
+    "full.txt": ("full", Look()),
+    "full-everything.txt": ("full", Look(everything=True)),
+    "full-color.ansi": ("full", Look(color=True)),
+    "concise.txt": ("concise", Look()),
+    "report.json": ("json", Look()),
+    "report.md": ("markdown", Look(everything=True)),
+    "report.html": ("html", Look(everything=True)),
+}
+
+
+@pytest.mark.parametrize("file", CASES)
+def test_report_is_as_stored(file, monkeypatch):
+    monkeypatch.setattr(evidencecheck, "__version__", "0.0.0", raising=False)
+    name, look = CASES[file]
+    shown = REPORTS.load(name)(REPORT, look)
+    stored = HERE / file
+    if os.environ.get("UPDATE_GOLDEN"):
+        stored.write_bytes(shown.encode("utf-8"))
+    assert shown == stored.read_bytes().decode("utf-8")
+
+
+def test_every_report_format_has_a_golden_file():
+    assert {name for name, _ in CASES.values()} == set(REPORTS)

@@ -1,0 +1,80 @@
+"""What the literate notation cannot say: places with both kinds of labels, notes that the format defines, short forms."""
+
+from __future__ import annotations
+
+from evidencecheck.checks import every, find
+from evidencecheck.checks._base import View
+from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
+from evidencecheck.model.document import Block, BlockKind, Document, Flow
+from evidencecheck.model.finding import Finding
+from evidencecheck.model.reference import Fields, RawReference, Reference
+from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.model.spans import Span
+
+
+def _view(text: str, entries: dict[str, str], citations: list[Citation], blocks: tuple[Block, ...] = ()) -> View:
+    flow = Flow(text)
+    references = []
+    for label, entry in entries.items():
+        span = Span(text.index(entry), text.index(entry) + len(entry))
+        references.append(Reference(RawReference(label, span, flow.slice(span.start, span.end), label), Fields()))
+    return View(Document(text, "markdown", flow, blocks), tuple(references), tuple(citations), (), {})
+
+
+def _run(code: str, view: View) -> list[Finding]:
+    check = find(code)
+    return list(check.run(check, view))
+
+
+def test_a_place_with_an_answered_and_an_orphaned_number_names_the_orphan() -> None:
+    text = "Lanes widen [1, 7].\n\n[1] Ahn R. Kerbs."
+    marker = Marker(Span(12, 18), "[1, 7]", CitationStyle.BRACKET, ("1", "7"))
+    (finding,) = _run("EC101", _view(text, {"1": "Ahn R. Kerbs."}, [Citation(marker, ("1", "7"), ("1",))]))
+    assert finding.message == "no note or entry is numbered 7; the only one is 1"
+
+
+def test_a_place_with_an_answered_and_an_orphaned_year_names_the_orphan() -> None:
+    works = (Cited(("Ahn",), "2002"), Cited(("Ahn",), "2004"))
+    marker = Marker(Span(0, 16), "(Ahn 2002, 2004)", CitationStyle.AUTHOR_YEAR, works=works)
+    view = _view("(Ahn 2002, 2004)", {}, [Citation(marker, ("r1", "Ahn 2004"), ("r1",))])
+    (finding,) = _run("EC102", view)
+    assert finding.message == "no entry for Ahn 2004"
+
+
+def test_a_footnote_without_any_marker_is_never_seen_by_a_reader() -> None:
+    text = "Lanes widen.\n\n[^a]: Ahn R. Kerbs."
+    note = Block(BlockKind.NOTE, Span(20, len(text)), label="a")
+    (finding,) = _run("EC103", _view(text, {"a": "Ahn R. Kerbs."}, [], (note,)))
+    assert finding.message == "note a is never cited"
+
+
+def test_a_numbered_list_without_any_marker_may_be_a_plain_list() -> None:
+    assert not _run("EC103", _view("Lanes widen.\n\n1 Ahn R. Kerbs.", {"1": "Ahn R. Kerbs."}, []))
+
+
+def test_a_numbered_list_that_is_cited_by_author_and_year_is_a_cited_list() -> None:
+    text = "Lanes widen (Ahn 2002).\n\n1. Ahn R. Kerbs. 2002.\n2. Boyd T. Speeds. 2003."
+    marker = Marker(Span(12, 22), "(Ahn 2002)", CitationStyle.AUTHOR_YEAR, works=(Cited(("Ahn",), "2002"),))
+    entries = {"1": "Ahn R. Kerbs. 2002.", "2": "Boyd T. Speeds. 2003."}
+    (finding,) = _run("EC103", _view(text, entries, [Citation(marker, ("1",), ("1",))]))
+    assert finding.reference == "2"
+
+
+def test_a_citation_inside_a_note_does_not_count_for_the_sequence() -> None:
+    text = "Lanes [1]. Walkers [2].\n\n1 Ahn R, against [2].\n2 Boyd T."
+    notes = {"1": "Ahn R, against [2].", "2": "Boyd T."}
+
+    def cite(number: str, at: int) -> Citation:
+        return Citation(Marker(Span(at, at + 3), f"[{number}]", CitationStyle.BRACKET, (number,)), (number,), (number,))
+
+    citations = [cite("2", text.index("[2].\n2")), cite("1", 6), cite("2", 19)]
+    assert not _run("EC104", _view(text, notes, citations))
+
+
+def test_with_every_source_unreachable_nothing_is_called_missing_or_different() -> None:
+    text = "1 Ahn R. Kerbs. 2002. doi:10.1000/1"
+    view = _view(text, {"1": "Ahn R. Kerbs. 2002. doi:10.1000/1"}, [])
+    resolutions = {"1": Resolution(Outcome.UNREACHABLE, reason="Crossref: timeout")}
+    seen = View(view.document, view.references, (), (), resolutions)
+    found = [finding for check in every() for finding in check.run(check, seen)]
+    assert [finding.code for finding in found] == ["EC901"]

@@ -1,0 +1,143 @@
+"""Every report of any findings can be written, ends with a newline, and its JSON validates."""
+
+from __future__ import annotations
+
+import json
+
+import jsonschema
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+import evidencecheck
+from evidencecheck.model.citation import Citation, CitationStyle, Claim, Marker
+from evidencecheck.model.finding import Evidence, Finding, Kind, Severity
+from evidencecheck.model.fix import Applicability, Edit, Fix
+from evidencecheck.model.report import Coverage, Notification, Report
+from evidencecheck.model.resolution import Candidate, Outcome, Resolution
+from evidencecheck.model.spans import Span
+from evidencecheck.model.work import Work
+from evidencecheck.reports import REPORTS
+from evidencecheck.reports._base import Look
+from tests.unit.reports.build import file, reference
+from tests.unit.reports.test_json import SCHEMA
+
+VALIDATOR = jsonschema.Draft202012Validator(SCHEMA)
+WORDS = st.text(max_size=30)
+LABELS = st.sampled_from(["1", "2", "Cook 2009"])
+DATES = st.sampled_from(["", "2026-11-21"])
+WORKS = st.builds(Work, title=WORDS, volume=WORDS, doi=WORDS, url=WORDS, source=WORDS, note=WORDS)
+RESOLUTIONS = st.builds(
+    Resolution,
+    outcome=st.sampled_from(Outcome),
+    work=st.none() | WORKS,
+    score=st.none() | st.floats(0, 1),
+    matched_by=st.sampled_from(["", "doi", "search"]),
+    candidates=st.lists(st.builds(Candidate, WORKS, st.floats(0, 1)), max_size=2).map(tuple),
+    searched=st.lists(WORDS, max_size=2).map(tuple),
+    reason=WORDS,
+    retrieved=DATES,
+)
+COVERAGES = st.builds(
+    Coverage,
+    references=st.integers(0, 3),
+    asides=st.integers(0, 2),
+    citations=st.integers(0, 3),
+    unread=st.integers(0, 2),
+    works=st.integers(0, 2),
+    styles=st.dictionaries(st.sampled_from(CitationStyle), st.tuples(st.integers(0, 3), st.integers(0, 3))),
+    outcomes=st.dictionaries(st.sampled_from(Outcome), st.integers(0, 3)),
+    not_run=st.dictionaries(st.sampled_from(["EC503"]), st.integers(0, 3)),
+)
+
+
+@st.composite
+def spans(draw, text):
+    """Any span of ``text``."""
+    start = draw(st.integers(0, len(text)))
+    return Span(start, draw(st.integers(start, len(text))))
+
+
+@st.composite
+def files(draw):
+    """A document of any text, and anything found in it."""
+    text = draw(st.text(max_size=80))
+    place = spans(text)
+    findings = st.builds(
+        Finding,
+        code=WORDS,
+        name=WORDS,
+        kind=st.sampled_from(Kind),
+        severity=st.none() | st.sampled_from(Severity),
+        message=WORDS,
+        span=place,
+        reference=st.none() | LABELS,
+        evidence=st.lists(st.builds(Evidence, WORDS, WORDS, WORDS, WORDS, DATES), max_size=2).map(tuple),
+        fix=st.none()
+        | st.builds(
+            Fix, st.lists(st.builds(Edit, place, WORDS), max_size=2).map(tuple), st.sampled_from(Applicability)
+        ),
+        where=st.none() | WORDS,
+    )
+    markers = st.builds(Marker, place, WORDS, st.sampled_from(CitationStyle))
+    labels = st.lists(LABELS, max_size=2, unique=True).map(tuple)
+    citations = st.builds(Citation, markers, labels, labels, st.none() | st.integers(0, 1))
+    claims = st.builds(Claim, WORDS, place, st.just((0,)))
+    at = draw(place)
+    return file(
+        text,
+        draw(st.lists(findings, max_size=4)),
+        draw(COVERAGES),
+        draw(WORDS),
+        references=(reference(at.of(text), "1", at.start),),
+        resolutions=draw(st.dictionaries(st.just("1"), RESOLUTIONS)),
+        citations=tuple(draw(st.lists(citations, max_size=2))),
+        claims=tuple(draw(st.lists(claims, max_size=2))),
+    )
+
+
+REPORTED = st.builds(
+    Report,
+    st.lists(files(), max_size=2).map(tuple),
+    st.lists(st.builds(Notification, WORDS, st.none() | WORDS), max_size=1).map(tuple),
+    st.lists(st.sampled_from(["Crossref"]), max_size=1).map(tuple),
+)
+
+
+@pytest.fixture(scope="module", autouse=True)
+def _named_version():
+    """Set once for all examples."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(evidencecheck, "__version__", "1.2.3", raising=False)
+        yield
+
+
+@pytest.mark.parametrize("name", list(REPORTS))
+@given(report=REPORTED, color=st.booleans(), everything=st.booleans())
+def test_any_report_can_be_written(name, report, color, everything):
+    text = REPORTS.load(name)(report, Look(color=color, everything=everything))
+    assert text.endswith("\n")
+    text.encode("utf-8")
+    if name == "json":
+        VALIDATOR.validate(json.loads(text))
+
+
+@given(report=REPORTED)
+def test_without_a_source_nothing_is_said_to_be_missing(report):
+    """With every source unreachable no report says that something was not found, but for what a finding says."""
+    from attrs import evolve
+
+    silent = evolve(
+        report,
+        files=tuple(
+            evolve(
+                f,
+                findings=(),
+                resolutions={"1": Resolution(Outcome.UNREACHABLE)},
+                coverage=Coverage(references=1, outcomes={"unreachable": 1}),
+            )
+            for f in report.files
+        ),
+    )
+    for name in ("full", "concise", "json", "markdown"):
+        assert "not found" not in REPORTS.load(name)(silent, Look(everything=True))

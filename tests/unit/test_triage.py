@@ -1,0 +1,78 @@
+"""Findings once, in order, with fingerprints that outlive edits elsewhere."""
+
+from __future__ import annotations
+
+import itertools
+import re
+
+from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.finding import Finding, Kind, Severity
+from evidencecheck.model.spans import Span
+from evidencecheck.triage import triage
+
+TEXT = """Lanes widen.7 Speeds rise.7
+
+1 Ahn R. Kerbs. Town Notes. 2002;4:1-9.
+2 Boyd T. Speeds and the people who walk beside them. Town Notes. 2002;4:10-19.
+"""
+
+
+def _document(text: str, path: str | None = "page.txt") -> Document:
+    return Document(text, "text", Flow(text), (), path)
+
+
+def _at(text: str, what: str, code: str = "EC304", nth: int = 0) -> Finding:
+    start = [m.start() for m in re.finditer(re.escape(what), text)][nth]
+    return Finding(code, "name", Kind.FAIL, Severity.ERROR, "message", Span(start, start + len(what)))
+
+
+def _prints(text: str, *findings: Finding, path: str | None = "page.txt") -> list[str]:
+    return [finding.fingerprint for finding in triage(findings, _document(text, path))]
+
+
+def test_order_is_by_span_then_code_and_does_not_depend_on_the_order_given() -> None:
+    findings = [_at(TEXT, "2002"), _at(TEXT, "7"), _at(TEXT, "2002", "EC301"), _at(TEXT, "2002", nth=1)]
+    once = triage(findings, _document(TEXT))
+    assert all(triage(order, _document(TEXT)) == once for order in itertools.permutations(findings))
+    assert [(f.span.start, f.code) for f in once] == sorted((f.span.start, f.code) for f in findings)
+
+
+def test_the_same_finding_stands_once() -> None:
+    assert len(triage([_at(TEXT, "2002"), _at(TEXT, "2002")], _document(TEXT))) == 1
+
+
+def test_fingerprints_differ_between_places_that_read_alike() -> None:
+    prints = _prints(TEXT, _at(TEXT, "2002"), _at(TEXT, "2002", nth=1), _at(TEXT, "7"), _at(TEXT, "7", nth=1))
+    assert len(set(prints)) == 4
+
+
+def test_equal_places_are_told_apart_by_their_order() -> None:
+    text = "See 7. See 7. See 7."
+    prints = _prints(text, *(_at(text, "7", nth=n) for n in range(3)))
+    assert len(set(prints)) == 3
+
+
+def test_a_fingerprint_survives_lines_inserted_above_and_below() -> None:
+    longer = "A new first paragraph. It cites nothing.\n\n" + TEXT + "\nA last line.\n"
+    for what, nth in (("2002", 0), ("2002", 1), ("7", 0), ("Boyd T. Speeds and the people who walk beside them.", 0)):
+        assert _prints(TEXT, _at(TEXT, what, nth=nth)) == _prints(longer, _at(longer, what, nth=nth))
+
+
+def test_a_fingerprint_survives_another_wrapping() -> None:
+    wrapped = TEXT.replace("people who walk", "people\nwho   walk")
+    one = _at(TEXT, "Speeds and the people who walk beside them")
+    other = _at(wrapped, "Speeds and the people\nwho   walk beside them")
+    assert _prints(TEXT, one) == _prints(wrapped, other)
+
+
+def test_a_fingerprint_depends_on_path_code_and_text() -> None:
+    base = _prints(TEXT, _at(TEXT, "2002"))
+    assert base != _prints(TEXT, _at(TEXT, "2002"), path="other.txt")
+    assert base != _prints(TEXT, _at(TEXT, "2002", "EC301"))
+    assert base == _prints(TEXT, _at(TEXT, "2002"), path="./page.txt")
+    assert re.fullmatch(r"[0-9a-f]{64}", base[0])
+
+
+def test_texts_from_memory_and_lone_surrogates_have_fingerprints() -> None:
+    text = "Lanes \ud800 widen 7."
+    assert _prints(text, _at(text, "7"), path=None)
