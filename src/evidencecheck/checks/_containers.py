@@ -7,54 +7,104 @@ from collections.abc import Iterator
 
 from evidencecheck.checks._reading import joined
 
-_QUALIFIER = re.compile(r"\s*[:=/(\[\u2013\u2014].*$", re.DOTALL)
-_AFTER_COLON = re.compile(r"^.*?:\s+", re.DOTALL)
+_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+# What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
+_END = re.compile(r"\s*[:;=/\u2013\u2014]|(?<=\w{5})\.\s")
 _NOISE_WORDS = (
-    "an and at da das de del der des di die do dos du el en et for fur het im in la las le les "
-    "los of on part pt sec sect section ser series the to und van von"
+    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in la las le "
+    "les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
-_LETTERS = frozenset("aeiy")
+_VOWELS = re.compile(r"[aeiou]")
 
 
 def agree(cited: str, recorded: str) -> bool:
     """Whether two names can be those of one journal or book.
 
     "Psychiatr Serv" is "Psychiatric Services": each word begins the other's (ISO 4, NLM's list of title abbreviations);
-    longer contractions count too ("Natl"). "JAMA" is the initials of its words.
+    contractions count too ("Natl", "Jpn"). "JAMA" is the initials of its words. Brackets are left out of account, and
+    one of the two may lack what stands behind a colon, or before it.
     """
-    return any(_match(mine, theirs) for mine in _forms(cited) for theirs in _forms(recorded))
+    mine, theirs = _BRACKETS.sub("", cited), _BRACKETS.sub("", recorded)
+    pairs = [(cited, recorded), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
+    return any(_match(joined(one), joined(other)) for one, other in pairs)
 
 
-def _forms(name: str) -> Iterator[tuple[str, ...]]:
-    """The name's telling words: whole, without what qualifies it, and without what goes before a colon."""
-    for form in dict.fromkeys((name, _QUALIFIER.sub("", name), _AFTER_COLON.sub("", name))):
-        found = joined(form)
-        # A single letter at the end is a section (Phys. Rev. E), before that an "and" or "a" of some language.
-        telling = tuple(
-            w for at, w in enumerate(found, 1) if w not in _NOISE and (w not in _LETTERS or at == len(found))
-        )
-        if found:
-            yield telling or found
+def coded(cited: str, recorded: str) -> bool:
+    """Whether ``cited`` may be a code for the other name that only its field can read (MatABSSR): one short word.
+
+    Its letters stand in the name in order.
+    """
+    code, letters = "".join(joined(cited)), iter("".join(joined(recorded)))
+    return len(cited.split()) == 1 and len(code) <= 10 and all(letter in letters for letter in code)
+
+
+def _parts(name: str) -> Iterator[str]:
+    """The name, compounds written together, then what stands before each end of a name and behind a colon."""
+    yield name
+    if "-" in name:
+        yield name.replace("-", "")
+    for end in _END.finditer(name):
+        before = name[: end.start()]
+        if not end[0].startswith(".") or (len(before.split()) > 1 and "." not in before):
+            yield before
+        if ":" in end[0]:
+            yield name[end.end() :]
 
 
 def _match(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    if not mine or not theirs:
+        return False
     if "".join(mine) == "".join(theirs):
         return True
-    if len(mine) == len(theirs):
-        return all(_short(a, b) or _short(b, a) for a, b in zip(mine, theirs, strict=True))
-    return _initials(mine, theirs) or _initials(theirs, mine)
+    if len(mine) == len(theirs) == 1:
+        # Names of one word are not abbreviated (ISO 4), or not much.
+        return min(len(mine[0]), len(theirs[0])) >= 8 and _pair(*mine, *theirs)
+    return _aligned(mine, theirs) or _initials(mine, theirs) or _initials(theirs, mine)
+
+
+def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
+    """Whether the words pair off in order, each short for the other, articles and the like skipped on either side.
+
+    A single letter at the end is a section (Phys. Rev. E), never skipped.
+    """
+    reached = {(0, 0)}
+    end = len(mine), len(theirs)
+    for one in range(end[0] + 1):
+        for other in range(end[1] + 1):
+            if (one, other) not in reached:
+                continue
+            if (
+                one < end[0]
+                and other < end[1]
+                and (_short(mine[one], theirs[other]) or _short(theirs[other], mine[one]))
+            ):
+                reached.add((one + 1, other + 1))
+            if one < end[0] and _idle(mine, one):
+                reached.add((one + 1, other))
+            if other < end[1] and _idle(theirs, other):
+                reached.add((one, other + 1))
+    return end in reached
+
+
+def _idle(name: tuple[str, ...], at: int) -> bool:
+    return name[at] in _NOISE and (len(name[at]) > 1 or at < len(name) - 1)
+
+
+def _pair(one: str, other: str) -> bool:
+    return _short(one, other) or _short(other, one)
 
 
 def _short(short: str, full: str) -> bool:
-    """Whether ``short`` abbreviates ``full``: its beginning, or four letters of it or more in order (Natl)."""
+    """Whether ``short`` abbreviates ``full``: its beginning, or a few of its letters in order (Natl, Jpn)."""
     if full.startswith(short):
         return True
-    if len(short) < 4 or short[0] != full[0]:
+    if short[0] != full[0] or not (4 if _VOWELS.search(short) else 3) <= len(short) <= 5:
         return False
     letters = iter(full)
     return all(letter in letters for letter in short)
 
 
 def _initials(acronym: tuple[str, ...], name: tuple[str, ...]) -> bool:
-    return len(acronym) == 1 and len(name) > 1 and acronym[0] == "".join(word[0] for word in name)
+    telling = [word for at, word in enumerate(name) if not _idle(name, at)]
+    return len(acronym) == 1 and len(telling) > 1 and acronym[0] == "".join(word[0] for word in telling)

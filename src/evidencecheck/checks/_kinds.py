@@ -69,4 +69,4 @@ def kind_of(fields: Fields) -> SourceKind:
 
 def asked(resolution: Resolution) -> tuple[str, ...]:
     """The registries that answered: "not found" can be said of them alone, never of a hand-kept bibliography."""
-    return tuple(name for name in resolution.searched if not name.endswith(".bib"))
+    return tuple(name for name in resolution.searched if name and not name.endswith(".bib"))

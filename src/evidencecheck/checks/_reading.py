@@ -38,8 +38,13 @@ def joined(text: str) -> tuple[str, ...]:
 
 def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:
     """Whether the words of ``part`` stand in ``whole`` one after the other; never for no words."""
+    return occurrences(part, whole) > 0
+
+
+def occurrences(part: tuple[str, ...], whole: tuple[str, ...]) -> int:
+    """How often the words of ``part`` stand in ``whole`` one after the other; 0 for no words."""
     size = len(part)
-    return size > 0 and any(whole[at : at + size] == part for at in range(len(whole) - size + 1))
+    return sum(whole[at : at + size] == part for at in range(len(whole) - size + 1)) if size else 0
 
 
 def elsewhere(value: str, reference: Reference, *known: Field[T] | None) -> bool:

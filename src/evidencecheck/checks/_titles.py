@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from enum import IntEnum
+from itertools import accumulate
 
 from evidencecheck.checks._reading import joined, within
 from evidencecheck.model.reference import Field, Reference
@@ -100,9 +101,18 @@ def _context(equal: list[str], *, first: bool, last: bool) -> list[str]:
 
 def _stands_in(title: tuple[str, ...], entry: tuple[str, ...]) -> bool:
     """Whether a title long enough not to be there by chance stands in the entry, compounds apart or together."""
-    glued = _glued(title)
-    long = len(glued) >= (20 if glued.isascii() else 8)
-    return (len(title) > 2 and within(title, entry)) or (long and glued in _glued(entry))
+    glued, text = _glued(title), _glued(entry)
+    if len(title) > 2 and within(title, entry):
+        return True
+    if len(glued) < (20 if glued.isascii() else 8):
+        return False
+    ends = set(accumulate((len(word) for word in entry), initial=0))
+    start = text.find(glued)
+    while start >= 0:
+        if glued >= _IDEOGRAPHS or (start in ends and start + len(glued) in ends):
+            return True
+        start = text.find(glued, start + 1)
+    return False
 
 
 def _units(title: tuple[str, ...]) -> list[str]:

@@ -216,6 +216,9 @@ def _entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         if label is not None:
             form, number = label.form, label.value
             starts.append((line, label))
+    if form == "sign" and len({label.number for _, label in starts}) < len(starts):
+        # The same sign again and again is a bullet.
+        starts = []
     if starts and starts[0][0] is solid[0] and (len(starts) > 1 or starts[0][1].value == 1 or form in {"note", "sign"}):
         return _cut(solid, [(line, label.width, label.number) for line, label in starts]), form
     from evidencecheck.extract.unnumbered import starts_of  # noqa: PLC0415 - unnumbered builds on Line as well

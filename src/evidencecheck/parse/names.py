@@ -14,17 +14,18 @@ from evidencecheck.model.people import People, Person
 from evidencecheck.parse.organisations import is_organisation, read_group
 
 _PARTICLE = (
-    r"(?:[Vv]an(?: [Dd]e[rn]?| '?t)?|[Vv]o[nm](?: [Dd]er| [Zz]u)?|[Dd]e(?: [Ll]as?| [Ll]os)?|[Dd]el(?:la|lo)?|[Dd]e[ir]|[Dd]egli|"
-    r"[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Zz]ur?|[Aa][fv]|[Ss]t\.?|[Ss]an(?:ta)?)"
+    r"(?:[Vv]an(?: [Dd]e[rn]?)?|[Vv]o[nm](?: [Dd]er| [Zz]u)?|[Dd]e(?: [Ll]as?| [Ll]os)?|[Dd]el(?:la|lo)?|[Dd]e[ir]|"
+    r"[Dd]egli|[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Zz]ur?|[Aa][fv]|"
+    r"[Ss]t\.?|[Ss]an(?:ta)?)"
 )
 _WORD = r"(?:[DdLlO]'|[AaEe]l-)?[A-Z][A-Za-z']+(?:-[A-Za-z][A-Za-z']+){0,2}"
 _FAMILY = rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WORD}){{0,2}})"
-_SHORT_FAMILY = rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD})"
+_ONE_WORD = rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD})"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _INITIALS = r"(?P<given>[A-Z][a-z]?\.(?:[ -]{0,2}[A-Z][a-z]?\.){0,4})"
-_GIVEN = r"(?P<given>[A-Z][a-z']+(?:-[A-Z]?[a-z]+)?(?: ?(?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)){0,2})"
+_GIVEN = r"(?P<given>[A-Z][a-z']+(?:-[A-Z]?[a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)){0,2})"
 _AND = r"(?:and|&|und|et|y|e|en|og|och|i)"
-_BOUND = rf"(?=\s*(?:[,.;:(\[\"/]|$)|\s+(?:{_AND}\s|[12][0-9]{{3}}\b)|, ')"
+_BOUND = rf"(?:(?=\s*(?:[,.;:(\[\"/]|$)|\s+(?:{_AND}\s|[12][0-9]{{3}}\b|'))|(?<=\.)(?=\s))"
 
 VANCOUVER = re.compile(
     rf"{_FAMILY} (?P<given>[A-Z](?:[ -]?[A-Z]){{0,3}}|[A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}){_SUFFIX}(?![A-Za-z'-]){_BOUND}"
@@ -32,5 +33,126 @@ VANCOUVER = re.compile(
 INVERTED = re.compile(rf"{_FAMILY}{_SUFFIX}, ?{_INITIALS}(?: (?:van|von|de)(?: (?:der|den|la))?(?=[,. ]))?{_SUFFIX}")
 INVERTED_BARE = re.compile(rf"{_FAMILY}, (?P<given>[A-Z](?:[ -]?[A-Z]){{0,2}}){_SUFFIX}(?![A-Za-z'-]){_BOUND}")
 INVERTED_FULL = re.compile(rf"{_FAMILY}{_SUFFIX}, {_GIVEN}{_SUFFIX}{_BOUND}")
-DIRECT = re.compile(rf"{_INITIALS} ?{_SHORT_FAMILY}(?: (?:{_PARTICLE} )?{_WORD})?{_SUFFIX}{_BOUND}".replace("(?: (?:" + _PARTICLE, "(?P<more> (?:" + _PARTICLE, 1) if False else rf"{_INITIALS} ?{_FAMILY}{_SUFFIX}{_BOUND}")
-DIRECT_FULL = re.compile(rf"{_GIVEN} {_SHORT_FAMILY}{_SUFFIX}{_BOUND}")
+DIRECT = re.compile(rf"{_INITIALS} ?{_FAMILY}{_SUFFIX}{_BOUND}")
+DIRECT_FULL = re.compile(rf"{_GIVEN} {_ONE_WORD}{_SUFFIX}{_BOUND}")
+
+# How the first name is written, and how the next ones may be, likeliest first.
+_STYLES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
+    (VANCOUVER, (VANCOUVER,)),
+    (INVERTED, (INVERTED, DIRECT, DIRECT_FULL)),
+    (INVERTED_BARE, (INVERTED_BARE, VANCOUVER)),
+    (DIRECT, (DIRECT, DIRECT_FULL)),
+    (INVERTED_FULL, (INVERTED, DIRECT, DIRECT_FULL)),
+    (INVERTED_FULL, (INVERTED, INVERTED_FULL)),
+    (DIRECT_FULL, (DIRECT_FULL, DIRECT)),
+)
+_NEXT = re.compile(rf"\s*(?:[,;/]\s*(?:{_AND}\s+)?|\s{_AND}\s+)(?=\S)")
+_ELLIPSIS = re.compile(r"\s*,?\s*(?:\.\s?\.\s?\.|\u2026)\s*,?\s*(?:& )?")
+_OTHERS = re.compile(
+    r"\s*[,;]?\s*(?:(?:and|&|und|y|et|e) )?"
+    r"(?:et\.? ?al(?:ii|\b\.?)|others\b|colleagues\b|u\. ?a\.|y cols?\b\.?|cols\b\.?|et coll\b\.?|e outros\b|outros\b|andere\b|autres\b|"
+    r"m\. ?fl\.|a kol\b\.?)(?:,? eds?\b)?",
+)
+# What may stand behind a finished list; a point that closed the last initial counts as the list's own.
+_CLOSED = re.compile(
+    r"(?:\s*[.:](?=\s|$|\"|')|,?\s*[(\[]|[,.]?\s*[\"](?=\S)|\s*[;,]?\s*$|[,;]?\s+(?=[12][0-9]{3}\b)|,\s+(?='[A-Z]))"
+)
+_EDITORS = re.compile(
+    r"\s*,?\s*[(\[]?\s*(?:[Ee]ds?\b\.?|[Ee]ditors?\b|EDS?\b\.?|[Hh]rsg\b\.?|[Hh]gg?\b\.|[Dd]irs?\b\.|[Cc]oords?\b\.|[Oo]rgs?\b\.|[Cc]omps?\b\.|"
+    r"[Rr]ed\.|[Ee]d(?:itado|ité)? (?:by|por|par)\b|a cura di)\s*[)\]]?"
+)
+# Words that look like a name before a capital: "Vitamin D.", "Hepatitis B,".
+_NO_FAMILY = frozenset(
+    "vitamin hepatitis type phase part group class grade stage section figure table appendix plan world health title "
+    "influenza immunoglobulin factor protein volume chapter book series act article the a an in on and for of from".split()
+)
+_NO_GIVEN = frozenset({"USA", "UK", "US", "NY", "DC", "EU", "UN", "CA", "MA", "IL", "II", "III", "IV"})
+_JOURNAL = re.compile(r"J\. [A-Z][a-z]+\.?(?: [A-Z][a-z]*\.?){0,5},? [0-9]")
+MOST = 500
+"""More names than any list of ours has; what goes on longer is no list."""
+
+
+@attrs.frozen
+class Listing:
+    """A name list that was read: who, where it stands, and whether it calls itself a list of editors.
+
+    ``direct``: given names come first, without initials alone, so that only what follows can tell it from a title.
+    """
+
+    people: People
+    start: int
+    end: int
+    editors: bool = False
+    direct: bool = False
+
+
+def read_list(text: str, shade: str, at: int, *, comma: bool = False) -> Listing | None:
+    """The name list that begins at ``at``, None where none does or where it breaks off in what cannot be read.
+
+    ``text`` is the reference, ``shade`` its shadow. ``comma``: a comma may close the list, as before a title in styles
+    that part all by commas. Half a list is never given: it would make the document omit authors.
+    """
+    for first, following in _STYLES:
+        listing = _read(text, shade, at, first, following, comma=comma)
+        if listing:
+            return listing
+    return None
+
+
+def _read(
+    text: str, shade: str, at: int, first: re.Pattern[str], following: tuple[re.Pattern[str], ...], *, comma: bool
+) -> Listing | None:
+    match = first.match(shade, at)
+    if not match or not _plausible(match, shade):
+        return None
+    people, others, end = [_person(text, match)], False, match.end()
+    while len(people) < MOST:
+        if ellipsis := _ELLIPSIS.match(shade, end):
+            others, start = True, ellipsis.end()
+        else:
+            gap = _NEXT.match(shade, end)
+            start = gap.end() if gap else end
+            if start == end:
+                break
+        name = next((m for p in following if (m := p.match(shade, start)) and _plausible(m, shade)), None)
+        if not name:
+            break
+        people.append(_person(text, name))
+        end = name.end()
+    if more := _OTHERS.match(shade, end):
+        others, end = True, more.end()
+    elif group := read_group(shade, end):
+        people.append(Person(literal=" ".join(text[group[1] - len(group[0]) : group[1]].split())))
+        end = group[1]
+    editors = _EDITORS.match(shade, end)
+    closed = editors or _CLOSED.match(shade, end) or (shade[end - 1] == "." and shade[end : end + 1] in {" ", ""})
+    if not closed and not (comma and _title_follows(shade, end)):
+        return None
+    if first is VANCOUVER and len(people) == 1 and not others and people[0].family.split()[0].lower() in _NO_FAMILY:
+        return None
+    return Listing(
+        People(tuple(people), others),
+        at,
+        end,
+        editors=editors is not None,
+        direct=first is DIRECT_FULL,
+    )
+
+
+def _plausible(match: re.Match[str], shade: str) -> bool:
+    if is_organisation(match["family"]) or match["family"].split()[0].lower() in _NO_FAMILY:
+        return False
+    if match["given"] in _NO_GIVEN and match.re is INVERTED_BARE:
+        return False
+    return not (match["given"] == "J." and match.re is DIRECT and _JOURNAL.match(shade, match.start()))
+
+
+def _title_follows(shade: str, end: int) -> bool:
+    """Whether behind a comma comes a title, in small letters for the most part, and not a name that was not read."""
+    return bool(re.match(r",\s+(?:['\"]|[A-Z0-9][^,.;:]*(?: [a-z]{2,}[^\s,.;:]*){2})", shade[end : end + 300]))
+
+
+def _person(text: str, match: re.Match[str]) -> Person:
+    """Family names printed in capitals stay as printed."""
+    family, given = (" ".join(text[slice(*match.span(part))].split()) for part in ("family", "given"))
+    return Person(family=family, given=given)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
 
+from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Kind, Severity
 from tests.unit.checks.scenarios import Scenario, expected, findings, meets, read
 
@@ -58,3 +60,12 @@ def test_findings_keep_the_house_rules(scenario: Scenario) -> None:
         assert "\n" not in finding.message
         assert finding.message.strip()
         assert not any(w in finding.message.lower() for w in ("fake", "fabricat", "hallucinat", "does not exist"))
+
+
+@pytest.mark.parametrize(
+    "scenario", [p for p in SCENARIOS if p.values[0].code == "EC201" and p.values[0].bodies("fixed")]
+)
+def test_a_doi_that_was_added_is_read_back(scenario: Scenario) -> None:
+    (record,) = scenario.bodies("record")
+    fixed = scenario.bodies("fixed")[0]
+    assert [found for _, found in doi.find(fixed)] == [json.loads(record)["DOI"]]

@@ -47,7 +47,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         strangers = _strangers(cited, found, reference, work)
         slips = {p: q for p in strangers if (q := _meant(p, found, known))}
         said = [f"{p.family} is {q.family} in the record" for p, q in slips.items()]
-        said += [f"{p.family} is not among the record's authors" for p in strangers if p not in slips]
+        said += _absent([p.family for p in strangers if p not in slips])
         if not said and (order := _order(cited, found, known)):
             said = [order]
         if said:
@@ -82,6 +82,14 @@ def _strangers(
         if place == 0 or not work.author.others:
             strangers.append(person)
     return tuple(strangers)
+
+
+def _absent(families: Sequence[str]) -> list[str]:
+    """One sentence for all of them, the first three by name."""
+    if not families:
+        return []
+    more = f" and {len(families) - 3} more" if len(families) > 3 else ""
+    return [f"{', '.join(families[:3])}{more}: not among the record's authors"]
 
 
 def _meant(stranger: Person, found: Sequence[int | None], known: Sequence[Person]) -> Person | None:

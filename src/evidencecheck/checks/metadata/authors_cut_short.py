@@ -23,11 +23,12 @@ Name them all, or end the list with "et al.". The fix offers the latter, as unsa
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, joined, sure, within
+from evidencecheck.checks._reading import compared, joined, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.people import People
@@ -51,7 +52,11 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         cited = names.persons(field.value)
         found = names.match(cited, known)
         raw = joined(reference.raw)
-        missing = [p for i, p in enumerate(known) if i not in found and not within(joined(p.family), raw)]
+        # A family that stands in the entry more often than we matched it may be there, unread.
+        families = Counter(joined(p.family) for i, p in enumerate(known) if i in found)
+        missing = [
+            p for i, p in enumerate(known) if i not in found and occurrences(q := joined(p.family), raw) <= families[q]
+        ]
         if not cited or None in found or len(missing) < len(known) - len(cited) or _SAYS_SO.search(reference.raw):
             continue
         message = f"{len(cited)} of {len(known)} authors are named, without “et al.”"

@@ -3,7 +3,8 @@
 ## What it does
 Compares the name of the journal with every name that the record gives. Abbreviations agree where each word begins the
 record's, acronyms where they are its initials; articles, "&", qualifiers in brackets and subtitles do not count. The
-titles of books and proceedings, printed in many ways, are only something to look at. Preprint servers are left alone.
+titles of books and proceedings, printed in many ways, and codes of one word (MatABSSR) are only something to look at.
+Preprint servers are left alone.
 
 ## Why it matters
 Journals of like names are many, and a volume and page in the wrong one lead nowhere.
@@ -49,7 +50,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if _PREPRINTS.search(field.value) or any(elsewhere(known, reference, field) for known in work.container_title):
             continue
         message = f"{what} {field.value}; the record has {name}"
-        if journal:
+        if journal and not containers.coded(field.value, name):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)

@@ -1,0 +1,74 @@
+"""``evidencecheck``: the commands, each imported when it is called."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from evidencecheck.cli.exits import guarded
+
+_COMMANDS = {
+    "check": "Find citations that do not hold. Offline, from references/.",
+    "audit": "The whole account: what was verified, what failed, what to review, what is open.",
+    "resolve": "Look up what references/evidence.lock lacks, and write it.",
+    "extract": "Print a document's references, citations and claims as JSON.",
+    "rules": "List the checks.",
+    "explain": "Print the page of one check.",
+}
+
+
+class _Commands(click.Group):
+    """A group that knows its commands' names without importing them."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - click's signature
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f"evidencecheck.cli.{cmd_name}").command
+        return command
+
+    def format_commands(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:  # noqa: ARG002 - click's signature
+        with formatter.section("Commands"):
+            formatter.write_dl(list(_COMMANDS.items()))
+
+    def resolve_command(self, ctx: click.Context, args: list[str]) -> tuple[str | None, click.Command | None, list[str]]:
+        if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
+            from difflib import get_close_matches  # noqa: PLC0415 - only for the error
+
+            near = get_close_matches(args[0], _COMMANDS, n=1)
+            ctx.fail(f"no command is called {args[0]!r}" + (f"; did you mean {near[0]}?" if near else ""))
+        return super().resolve_command(ctx, args)
+
+
+def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
+    if value:
+        from evidencecheck import __version__  # noqa: PLC0415 - reading the metadata takes time
+
+        click.echo(f"evidencecheck {__version__}")
+        ctx.exit()
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.option("--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version.")
+def group() -> None:
+    """Tell whether a text's citations hold.
+
+    Reads plain text, Markdown and HTML; compares every reference with what is recorded of it, and every marker with
+    the references. Nothing of the text leaves the machine; only reference strings do, and only with --online.
+
+    \b
+    evidencecheck check docs/                 what a hook runs: no network
+    evidencecheck resolve docs/ --mailto ME   look up what is new, into references/evidence.lock
+    evidencecheck audit page.md -o audit.html the whole account
+
+    Exit status: 0 nothing failed, 1 something did, 2 it could not run, 130 interrupted.
+    """
+
+
+def main(argv: Sequence[str] | None = None, prog_name: str = "evidencecheck") -> None:
+    """Run the command line and exit with its status."""
+    guarded(group, list(argv) if argv is not None else None, prog_name)

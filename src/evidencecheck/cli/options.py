@@ -1,0 +1,112 @@
+"""Options that several commands share, and what they make: settings, sources, readings."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from evidencecheck import files
+from evidencecheck.errors import UsageError
+from evidencecheck.formats import EXTENSIONS, TABLE
+from evidencecheck.formats import read as read_document
+from evidencecheck.model.settings import CROSSREF_URL, Settings
+
+if TYPE_CHECKING:
+    from evidencecheck.pipeline import Reading
+    from evidencecheck.sources._base import Source
+
+Command = TypeVar("Command", bound=Callable[..., Any])
+STDIN = "-"
+
+
+def paths(command: Command) -> Command:
+    """PATHS…: files, folders, or - for standard input."""
+    command = click.option(
+        "--stdin-filename", metavar="PATH", default="", help="What to call standard input; its ending names the format."
+    )(command)
+    return click.argument("paths", nargs=-1, required=True, metavar="PATHS…")(command)
+
+
+def lookup(command: Command) -> Command:
+    """Where references are looked up."""
+    options = (
+        click.option("--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"),
+        click.option("--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."),
+        click.option("--crossref-url", metavar="URL", default=CROSSREF_URL, show_default=True, help="A mirror, or a replay."),
+        click.option(
+            "--mailto", metavar="ADDRESS", envvar="EVIDENCECHECK_MAILTO", default="", help="Your address: Crossref's polite pool."
+        ),
+        click.option("--now", metavar="YYYY-MM-DD", default="", help="The day to write into the lock. [default: today, UTC]"),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def reporting(command: Command) -> Command:
+    """How findings are told, and what they do to the exit status."""
+    options = (
+        click.option("--output-format", "-f", metavar="NAME", default=None, help="full, concise, json, markdown or html."),
+        click.option("--output-file", "-o", metavar="FILE", default=None, help="Write the report here; its ending may name the format."),
+        click.option(
+            "--fail-on", type=click.Choice(["error", "fail", "review"]), default="fail", show_default=True, help="What makes the exit status 1."
+        ),
+        click.option("--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."),
+        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
+    """The settings of a run from the options of its command."""
+    now = given.get("now") or ""
+    if now:
+        from datetime import date  # noqa: PLC0415 - only when the option is used
+
+        try:
+            date.fromisoformat(now)
+        except ValueError:
+            raise UsageError(f"--now: {now!r} is no day such as 2026-11-23") from None
+    return Settings(
+        online=bool(given.get("online")),
+        references=given.get("references") or "",
+        crossref_url=given.get("crossref_url") or CROSSREF_URL,
+        mailto=given.get("mailto") or "",
+        fail_on=given.get("fail_on") or "fail",
+        require_resolution=bool(given.get("require_resolution")),
+        now=now,
+    )
+
+
+def sources(chosen: Settings) -> tuple[Source, ...]:
+    """The sources beyond ``references/`` that a run may ask."""
+    if not chosen.online:
+        return ()
+    from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
+
+    token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
+    return (Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now),)
+
+
+def readings(given: Iterable[str], stdin_filename: str) -> Iterator[Reading]:
+    """The documents that PATHS… name, read."""
+    from evidencecheck.pipeline import analyse  # noqa: PLC0415 - after the options have been seen to be right
+
+    for path in given:
+        if path == STDIN:
+            content = sys.stdin.buffer.read()
+            yield analyse(read_document(content, stdin_filename or None))
+            continue
+        for file in files.walk([path], frozenset(EXTENSIONS)):
+            yield analyse(read_document(files.read_bytes(file), file.as_posix()))
+
+
+def known_formats() -> str:
+    """The names of the document formats, for help texts."""
+    return ", ".join(TABLE)

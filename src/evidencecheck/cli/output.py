@@ -1,0 +1,51 @@
+"""Where a report goes: its format, its colours, a terminal or a file."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path, PurePath
+
+import click
+
+from evidencecheck import files
+from evidencecheck.cli.exits import status_of
+from evidencecheck.model.report import Report
+from evidencecheck.model.settings import Settings
+from evidencecheck.reports import REPORTS
+from evidencecheck.reports._base import Look, Renderer
+
+_BY_ENDING = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
+
+
+def wants_color(choice: str) -> bool:
+    """Whether to colour: the option, then NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), then the terminal."""
+    if choice != "auto":
+        return choice == "always"
+    if os.environ.get("NO_COLOR"):
+        return False
+    if os.environ.get("FORCE_COLOR"):
+        return True
+    return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
+
+
+def deliver(
+    report: Report, settings: Settings, output_format: str | None, output_file: str | None, color: str, *, everything: bool
+) -> int:
+    """Render a report, write it, and say on stderr what the run could not do. Answers the exit status."""
+    ending = PurePath(output_file).suffix.lower() if output_file else ""
+    name = output_format or _BY_ENDING.get(ending, "full")
+    render: Renderer = REPORTS.load(name)
+    text = render(report, Look(color=output_file is None and wants_color(color), everything=everything))
+    if output_file:
+        files.write_atomic(Path(output_file), text.encode("utf-8", "backslashreplace"))
+    else:
+        # Not click.echo, which would encode by the locale: a report is UTF-8 wherever it goes.
+        sys.stdout.flush()
+        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+        sys.stdout.buffer.flush()
+    for notice in report.notifications:
+        click.echo(f"evidencecheck: {notice.path + ': ' if notice.path else ''}{notice.message}", err=True)
+    for source in report.unreachable:
+        click.echo(f"evidencecheck: {source} was not reached; what it would say is not known", err=True)
+    return status_of(report, settings.fail_on, require_resolution=settings.require_resolution)

@@ -1,0 +1,39 @@
+"""Progress of long work: one line on stderr that rewrites itself, on a terminal only."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from types import TracebackType
+
+
+class Progress:
+    """Counts what is done of a total, with the time that is left; silent where stderr is no terminal."""
+
+    def __init__(self, what: str) -> None:
+        """``what`` is counted: "references"."""
+        self._what = what
+        self._shown = sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
+        self._began = time.monotonic()
+        self._last = 0.0
+
+    def __call__(self, done: int, total: int) -> None:
+        """Tell that ``done`` of ``total`` are done."""
+        now = time.monotonic()
+        if not self._shown or (now - self._last < 0.1 and done < total):
+            return
+        self._last = now
+        left = (now - self._began) / done * (total - done) if done else 0.0
+        sys.stderr.write(f"\r\033[K{done} of {total} {self._what}, {left:.0f} s left")
+        sys.stderr.flush()
+
+    def __enter__(self) -> Progress:
+        """Begin."""
+        return self
+
+    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+        """Clear the line."""
+        if self._shown and self._last:
+            sys.stderr.write("\r\033[K")
+            sys.stderr.flush()

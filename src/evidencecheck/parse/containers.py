@@ -1,0 +1,154 @@
+"""Title, container, publisher: how the words between the authors and the numbers part. All functions read a shadow.
+
+A boundary that is not sure is no boundary: the answer is then None, for a wrong title would accuse the document.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.parse.dates import DATE, STATUS
+
+Piece = tuple[int, int]
+"""Start and end of a stretch of the reference."""
+
+_SENTENCE_END = re.compile(r"(?:[.!?]+[\"'\])]{0,2}|[\"'](?<=[.,?!][\"']))\s+(?=[A-Z0-9\"'(\[a-z])")
+# Words of abbreviated journal names: behind them no sentence ends.
+_SHORT = re.compile(
+    r"(?:Acad|Adm(?:in)?|Am|Ann|Appl|Arch|Assoc|Aust|Behav|Biol|Br|Bull|Can|Chem|Clin|Commun|Comp|Comput|Conf|Dev|Dis|Disord|"
+    r"Educ|Eng|Env(?:iron)?|Epidemiol|Eur|Exp|Gen|Hist|Hosp|IEEE|Int|Intern|J|Jpn|Jr|Lett|Manag|Math|Med|Ment|Mol|Monogr|N|"
+    r"Nat|Natl|Neurol|Newsl|No|Nurs|Pharmacol|Phil|Phys|Physiol|Policy|Proc|Psychiatr|Psychiatry|Psychol|Pub|Publ|Q|Quart|"
+    r"Res|Rev|Schizophr|Sci|Serv|Soc|Sociol|Sociol|Stat|Stud|Surg|Symp|Syst|Tech|Technol|Trans|Transl|Univ|Vet|Z)"
+)
+_ABBREVIATED = re.compile(r"(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
+_NAME = re.compile(r"[A-Z0-9\"'(]|(?:e|i|m|npj|bio|med|eLife)[A-Z]?")
+_QUOTED = re.compile(r"\s*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
+_PLACE = r"(?:[A-Z][A-Za-z.'-]+|St\.?)(?:(?:, | |-|/| & | and )[A-Z][A-Za-z.'-]*){0,4}"
+_HOUSE = r"[A-Z][^.;:()\[\]\"]{1,80}?(?:(?:\b(?:Inc|Co|Corp|Ltd|Bros|St|U|Univ|[A-Z])\.|[.](?=[A-Z]))[^.;:()\[\]\"]{0,40})?"
+_IMPRINT = re.compile(
+    rf"(?<![^\s(\[.,;])(?:\[)?(?P<place>{_PLACE})\]?: ?(?P<house>{_HOUSE})"
+    rf"(?=\s*(?:[;,.]\s*(?:c|\(|\[)?{DATE}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\)))"
+)
+_HOUSES = re.compile(
+    r"\b(?:Press|Verlag|Publish\w*|Publications?|Books|Wiley|Springer|Elsevier|S(?:age|AGE)|Routledge|Norton|Penguin|Macmillan|"
+    r"McGraw-Hill|Pearson|Blackwell|Academic|Univ(?:ersity)?|Editions?|Editorial|Editora|Presses|Guilford|Erlbaum|Karger|Thieme|"
+    r"Hogrefe|Suhrkamp|Beltz|Gallimard|Lippincott|Saunders|Mosby|Brill|Gruyter|Kluwer|Jossey-Bass|Houghton|Harper\w*|Birkhauser)\b"
+)
+_EDITION = re.compile(
+    r"[\s,.(]*\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:ed(?:n|ition|ición|icao)?|Aufl(?:age)?)\b\.?|"
+    r"(?:[Rr]ev(?:ised)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Nn]ew)\.? ed(?:n|ition)?\b\.?)\)?"
+)
+_IN = re.compile(r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in)\s+(?=[A-Z\"'0-9])")
+_TRIM = " ,.;:-/"
+
+
+def trim(shade: str, start: int, end: int) -> Piece | None:
+    """``start:end`` without outer space and stops (a "?" or "!" and a closing bracket stay); None when nothing is left."""
+    while start < end and shade[start] in _TRIM:
+        start += 1
+    while start < end and shade[end - 1] in _TRIM:
+        end -= 1
+    return (start, end) if end > start else None
+
+
+def quoted(shade: str, at: int, end: int) -> tuple[Piece, int] | None:
+    """The quoted title that the stretch begins with, and where what follows it begins."""
+    match = _QUOTED.match(shade, at, end)
+    if not match:
+        return None
+    inner = trim(shade, *match.span(1 if match[1] else 2))
+    return (inner, match.end()) if inner and is_title(shade[slice(*inner)], few=True) else None
+
+
+def find_in(shade: str, at: int, end: int) -> tuple[int, int] | None:
+    """The "In" that leads to a chapter's book: where the title before it ends, where the book begins."""
+    match = _IN.search(shade, at, end)
+    return (match.start(), match.end()) if match else None
+
+
+def sentences(shade: str, at: int, end: int) -> list[Piece]:
+    """``at:end`` parted at every full stop, question or exclamation mark that space follows."""
+    pieces, start = [], at
+    for match in _SENTENCE_END.finditer(shade, at, end):
+        pieces.append((start, match.start() + (shade[match.start()] in "?!")))
+        start = match.end()
+    pieces.append((start, end))
+    return [piece for piece in (trim(shade, *p) for p in pieces) if piece]
+
+
+def split_journal(shade: str, at: int, end: int) -> tuple[Piece, Piece] | None:
+    """Title and journal of "Title. Journal" (journals may be abbreviated with points), None where it is not sure."""
+    pieces = sentences(shade, at, end)
+    first = len(pieces) - 1
+    while first > 1 and _ABBREVIATED.fullmatch(shade[slice(*pieces[first - 1])]):
+        first -= 1
+    if first < 1:
+        return None
+    title, journal = trim(shade, at, pieces[first - 1][1]), (pieces[first][0], pieces[-1][1])
+    last_word = shade[pieces[first - 1][0] : pieces[first - 1][1]].split()[-1]
+    before = shade[pieces[first - 1][1] : pieces[first][0]]
+    if title is None or ("?" not in before and "!" not in before and _SHORT.fullmatch(last_word)):
+        return None
+    if not is_title(shade[slice(*title)]) or not is_journal(shade[slice(*journal)]):
+        return None
+    return title, journal
+
+
+def split_at_comma(shade: str, at: int, end: int) -> tuple[Piece, Piece] | None:
+    """Title and journal of "Title, J. Abbrev. Name": only where the journal's name is plainly one."""
+    comma = shade.rfind(", ", at, end)
+    if comma < 0:
+        return None
+    title, journal = trim(shade, at, comma), trim(shade, comma + 1, end)
+    if not title or not journal:
+        return None
+    name = shade[slice(*journal)]
+    plain = re.search(r"\b(?:J|Journal|Rev|Review|Proc|Lett|Ann|Trans|Acta|Bull|Int)\b", name) or re.fullmatch(
+        r"[A-Z][a-z]*\.(?: ?[A-Z&][A-Za-z]*\.?)*", shade[journal[0] : end].strip(" ,")
+    )
+    return (title, journal) if plain and is_journal(name) and is_title(shade[slice(*title)]) else None
+
+
+def is_title(words: str, *, few: bool = False) -> bool:
+    """Whether ``words`` can be a title: words, not initials, numbers, an "et al.", an imprint or a locator."""
+    if not few and not re.search(r"[A-Za-z]{3}", words):
+        return False
+    if re.match(r"(?:et al|and|&|eds?|[a-z]\.)\b", words) or re.search(r"[12][0-9]{3}\s?;\s?[0-9]|^[\s\W\d]*$", words):
+        return False
+    if _EDITION.fullmatch(words) or re.search(r"\b[A-Z][A-Za-z'-]+ [A-Z]{1,3}, [A-Z][A-Za-z'-]+ [A-Z]{1,3}\b", words):
+        return False
+    return not re.match(r"[A-Z]\.(?: ?[A-Z]\.)* [A-Z][a-z]+,? (?:and|&)|[A-Z][a-z]+, [A-Z]\.", words)
+
+
+def is_journal(words: str) -> bool:
+    """Whether ``words`` can be a periodical's name: short, capitalised, no imprint, no sentence."""
+    if len(words) > 110 or len(words.split()) > 14 or not _NAME.match(words):
+        return False
+    if re.search(r"[0-9]{3}|\b(?:eds?|pp)\b|: [A-Z].*(?:Press|Verlag)|\(in press", words):
+        return False
+    return bool(re.search(r"[A-Za-z]{2}", words)) and not re.search(r"\b(?:is|are|was|were|do|does|can|will|should)\b", words)
+
+
+def read_imprint(shade: str, at: int, end: int) -> tuple[Piece, Piece, int] | None:
+    """Place and publisher of "Place: Publisher" in front of a date, pages or the end, and where the phrase begins."""
+    for match in _IMPRINT.finditer(shade, at, end):
+        place, house = trim(shade, *match.span("place")), trim(shade, *match.span("house"))
+        if place and house and len(shade[slice(*house)].split()) <= 10:
+            return place, house, match.start()
+    return None
+
+
+def is_house(words: str) -> bool:
+    """Whether ``words`` hold the name, or a word in the name, of a publishing house."""
+    return bool(_HOUSES.search(words)) and len(words.split()) <= 8
+
+
+def read_edition(shade: str, at: int, end: int) -> Piece | None:
+    """Where an edition ("2nd ed.", "4. Aufl.") stands in ``at:end``."""
+    match = _EDITION.search(shade, at, end)
+    return match.span() if match else None
+
+
+def is_status(words: str) -> bool:
+    """Whether ``words`` only say when it will appear."""
+    return bool(re.fullmatch(STATUS, words.strip(" .,()")))

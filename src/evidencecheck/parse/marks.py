@@ -1,0 +1,68 @@
+"""What is marked as what it is and can be read first: identifiers, addresses, days of access, remarks in brackets."""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from evidencecheck.identifiers import arxiv, doi, isbn, pmcid, pmid, url
+from evidencecheck.model.spans import Span
+from evidencecheck.parse.dates import DATE
+
+_SCHEMES = (("doi", doi), ("arxiv", arxiv), ("pmcid", pmcid), ("pmid", pmid), ("isbn", isbn), ("url", url))
+
+_DAY = rf"(?:{DATE}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
+# What leads up to an identifier or address, one step at a time, read backwards from it.
+_LEAD = re.compile(
+    r"(?:[(\[<]|https?://\S*|\b(?:doi|urn|url|digital object identifier|pmid|pmcid|pubmed|arxiv|isbn(?:[- ]?1[03])?|"
+    r"(?:also |freely |full text )?(?:available|retrieved|accessed|disponible|disponivel|disponibile|verfugbar|abrufbar|online|"
+    r"erreichbar|beschikbaar|internet)\b[^.:;()]{0,40}|from|at|see|web ?site))\s*[:=]?\s*$",
+    re.IGNORECASE,
+)
+_REMARKS = re.compile(
+    rf"[\[(]?\s*\b(?i:(?:last |date |accessed and )?(?:accessed|retrieved|cited|viewed|consulted|visited|checked|updated|abgerufen|zugriff|"
+    rf"letzter zugriff|stand|zuletzt|consulte|consultado|acesso|acessado|consultato|geraadpleegd|epub|published online|e-?pub))\b"
+    rf":?(?: (?i:on|am|le|el|il|op|em|ahead of print|date|abgerufen))*:? {_DAY}(?:,? (?i:from))?\s*[\])]?[.;,]?"
+    r"|\[(?i:internet|online|electronic resource|web ?page|pubmed|cross ?ref|google scholar|medline|web of science|free full text|"
+    r"pmc free article|epub ahead of print|links?|pdf)\]"
+    r"|(?i:\bepub ahead of print\b)|\[(?i:cited) [^\]]{4,30}\]"
+)
+
+
+@attrs.frozen
+class Mark:
+    """An identifier: the attribute of `Fields` it goes to, its value and its span in the reference."""
+
+    name: str
+    value: str
+    span: Span
+
+
+def read_marks(text: str) -> tuple[Mark, ...]:
+    """The first identifier of each scheme in ``text``, none overlapping; an address only where it is not a DOI's own."""
+    marks: list[Mark] = []
+    for name, scheme in _SCHEMES:
+        for span, value in scheme.find(text):
+            if not any(span.overlaps(mark.span) for mark in marks):
+                marks.append(Mark(name, value, span))
+                break
+    return tuple(sorted(marks, key=lambda mark: mark.span))
+
+
+def blank(text: str, shade: str) -> str:
+    """``shade`` with spaces for every identifier and address, what leads up to it, days of access and such remarks."""
+    out = list(shade)
+    for span in (span for _, scheme in _SCHEMES for span, _ in scheme.find(text)):
+        start, end = span.start, span.end
+        for _ in range(4):
+            window = max(0, start - 80)
+            lead = _LEAD.search(shade[window:start])
+            if not lead:
+                break
+            start = window + lead.start()
+        if shade[end : end + 1] not in {".", ",", ";", ")", "]", '"'}:  # "/full" and the like behind a DOI
+            while end < len(shade) and shade[end] != " ":
+                end += 1
+        out[start:end] = " " * (end - start)
+    return _REMARKS.sub(lambda match: " " * len(match[0]), "".join(out))

@@ -1,0 +1,102 @@
+"""Where in a periodical: year, volume, issue and pages together, as the styles write them; pages of a chapter.
+
+Sources: NLM, "Citing Medicine" (``2011;62(5):541-4``, ``2011;62 Suppl 1:S5-9``); APA 7 (``, 62(5), 541–544``); Chicago
+17, 14.164 (``62, no. 5 (2011): 541–44``); IEEE (``vol. 62, no. 5, pp. 541–544, May 2011``). All patterns read a shadow.
+"""
+
+from __future__ import annotations
+
+import re
+
+import attrs
+
+from evidencecheck.model.numbers import PageRange
+from evidencecheck.parse.dates import DATE
+
+_PAGE = r"[A-Za-z]{0,2}[0-9]{1,8}[A-Za-z]?(?:\.e?[0-9]{1,3})?"
+PAGES = rf"(?P<page>{_PAGE}(?:\s?-{{1,3}}\s?{_PAGE})?)(?![0-9A-Za-z]|-[0-9])"
+_PP = r"(?:(?:pp?|pgs?|pages?|Seiten?|S|paginas?)\b\.?\s?)"
+_VOLUME = r"(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
+_ISSUE = r"[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?(?:\s?[-/]\s?[0-9]{1,4})?"
+_PART = r"(?:[Ss]uppl(?:ement|\.)?|SUPPL|[Pp]t\.?|[Pp]art|Spec(?:ial)?(?: No| Issue)?\.?|[Ss]1?)"
+_BRACKET = rf"\((?:[Nn]o\.? ?)?(?P<issue>{_ISSUE}(?:[ ,]{{1,2}}{_PART}(?: ?[0-9A-Z]{{1,3}})?)?|{_PART}(?: ?[0-9A-Z]{{1,3}})?)\)"
+_SUPPLEMENT = r"(?P<supplement>[Ss]uppl(?:ement|\.)? ?[0-9A-Z]{0,3}|(?:Pt|Spec No)\.? ?[0-9]{0,3})"
+_VOL = r"(?:[Vv]ol(?:ume)?s?|Bd|Band|[Tt]ome?|[Tt]omo)\b\.? ?"
+_NO = r"(?:[Nn]os?|[Nn]r|[Ii]ssue|[Ii]ss|[Nn]um(?:ber|ero)?|[Hh](?:eft)?|fasc|n)\b[.o]?\s?"
+_ARTICLE = r"(?:[Aa]rt(?:icle)?\b\.?(?: [Nn](?:o|umber)\b\.?)?:? )"
+_TO_PAGE = rf"\s?(?:[:,]\s?(?:{_PP}|{_ARTICLE})?|\s{_PP})"
+
+_PATTERNS = tuple(
+    re.compile(pattern)
+    for pattern in (
+        # 2011;62(5):541-4 · 2011 May 3;62 Suppl 1:S5-9 · 2009;104(3):e12
+        rf"(?P<date>{DATE})\s?[;,:]\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?{_TO_PAGE}{PAGES}",
+        rf"(?P<date>{DATE});\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?(?=\s?(?:[.,;:]|$))",
+        rf"(?P<date>{DATE});\s?{_BRACKET}\s?:\s?{PAGES}",
+        # 2016. 315(4): p. 388-406
+        rf"(?P<date>{DATE})\.\s{_VOLUME}\s?{_BRACKET}\s?:\s?{_PP}?{PAGES}",
+        # 62, no. 5 (2011): 541-44 · 62 (2011), 541-544 · 62 (5) (2011) 541-544
+        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{DATE})\)\s?[:,]?\s?{_PP}?{PAGES}",
+        # vol. 62, no. 5, pp. 541-544, May 2011 · vol. 62, no. 5, 2011, pp. 541-44
+        rf"{_VOL}{_VOLUME}(?:,? (?:{_NO}(?P<number>{_ISSUE})))?(?:,? \(?(?P<early>{DATE})\)?)?"
+        rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{DATE})\)?)?",
+        rf"{_VOL}{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE}))(?:,? \(?(?P<date>{DATE})\)?)?",
+        # 62, 541 (2011) · 62:541-544 (2011) · 8:12-20, 1994
+        rf"{_VOLUME}\s?{_BRACKET}?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{DATE})\)?(?=[.,;]|\s|$)",
+        # , 62(5), 541-544 · 14 (2): 87-90 · , 62, 541-544 · 14: 87-90
+        rf"{_VOLUME}\s?(?:{_BRACKET}|,? {_NO}(?P<number>{_ISSUE}))\s?[:,]\s?(?:{_PP}|{_ARTICLE})?{PAGES}",
+        rf"(?<=[,\w] ){_VOLUME}\s?:\s?{_PP}?{PAGES}",
+        rf"(?<=, ){_VOLUME},\s(?:{_PP}|{_ARTICLE})?{PAGES}(?=\s?[.,;]|\s?$)",
+        rf"(?<=, ){_VOLUME}\s?{_BRACKET}(?=\s?[.,;]|\s?$)",
+    )
+)
+_CHAPTER_PAGES = re.compile(rf"[(\[,.;:]?\s*\b{_PP}{PAGES}")
+_YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}")
+
+
+@attrs.frozen
+class Locator:
+    """Where in the text the locator stands, and within it, each part that is there (start, end)."""
+
+    start: int
+    end: int
+    parts: dict[str, tuple[int, int]]
+
+
+def read_locator(shade: str, at: int) -> Locator | None:
+    """The locator of an article in ``shade`` behind ``at``: of all that fit the fullest, then the latest."""
+    best: tuple[tuple[int, int, int], Locator] | None = None
+    for rank, pattern in enumerate(_PATTERNS):
+        for match in pattern.finditer(shade, at):
+            parts = {_NAMES.get(k, k): match.span(k) for k, v in match.groupdict().items() if v}
+            if not _sane(shade, parts):
+                continue
+            key = (len(parts), match.start() if rank else match.start(), -rank)
+            if best is None or key > best[0]:
+                best = key, Locator(match.start(), match.end(), parts)
+    return best[1] if best else None
+
+
+_NAMES = {"number": "issue", "supplement": "issue", "early": "date"}
+
+
+def read_pages(shade: str, at: int, end: int) -> tuple[int, int, int, int] | None:
+    """``pp. 134–156`` in ``shade[at:end]``: where the phrase stands and where the pages in it; not ``320 pp.``."""
+    match = _CHAPTER_PAGES.search(shade, at, end)
+    return (*match.span(), *match.span("page")) if match else None
+
+
+def page_range(text: str) -> PageRange | None:
+    """``text`` as pages, None where the last is before the first, which only a misreading makes."""
+    pages = PageRange.parse("".join(text.split()))
+    first, last = re.search(r"[0-9]+", pages.first), re.search(r"[0-9]+", pages.last)
+    if first and last and int(last[0]) < int(first[0]) and "." not in text:
+        return None
+    return pages
+
+
+def _sane(shade: str, parts: dict[str, tuple[int, int]]) -> bool:
+    """No year for a volume unless the year stands beside it, no pages that run backwards."""
+    if "volume" in parts and _YEARS.fullmatch(shade[slice(*parts["volume"])]) and "date" not in parts:
+        return "issue" in parts and "page" in parts
+    return "page" not in parts or page_range(shade[slice(*parts["page"])]) is not None

@@ -1,0 +1,69 @@
+"""Organisations as authors: what makes a capitalised phrase a body and not a person or a title. Reads a shadow."""
+
+from __future__ import annotations
+
+import re
+
+_KEYWORDS = re.compile(
+    r"\b(?:academ[iy]|administration|agenc[ey]|agence|association|authority|bank|board|bundes\w+|bureau|cent(?:er|re)s?|"
+    r"centro|coalition|collaborat\w+|college|comm?ission|committee|communit\w+|compan[yi]\w*|confederation|congress|consortium|"
+    r"corporation|council|department|dept|deutsche[rs]?|division|europ\w+ union|federa\w+|fo[uo]ndation|fund|"
+    r"gesellschaft|government|group|h\.?m\.? treasury|hospital|initiative|institut\w*|investigators|library|"
+    r"minist\w+|mission|museum|nations?|network|observatory|office|organi[sz]ation\w*|parliament|partnership|"
+    r"polizei|programme|register|registry|s\.?a\.?m\.?h\.?s\.?a|secretariat|senat\w*|services?|societ\w+|statistics|stiftung|team|"
+    r"trust|union|universit\w+|verband|verein|wikipedia|working party)\b",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "of and the for in on de la le les des du et und der die das fur y del los las el e di della dei da do dos van voor en to &".split()
+)
+# One phrase: no sentence's end in it (but "U.S.", "St."), no colon, no quote; a bracket only around an abbreviation.
+_PHRASE = re.compile(
+    r"(?:[^.:;\"()?!]|(?<=\b[A-Z])\.|(?<=\bSt)\.|(?<=\bDept)\.|\((?![0-9])[A-Za-z&/ .-]{2,24}\)){2,160}"
+)
+_ACRONYM = re.compile(r"[A-Z][A-Z&/-]{1,9}[0-9]?")
+_GROUP = re.compile(
+    r"\s*[,;]\s*(?:(?:and|for|on behalf of|writing (?:group|committee) for)(?: the)? |the )?"
+    r"(?P<name>[A-Z][^,.;:()\"]{3,110}?)(?=\s*(?:[.;:]|, et al| \())"
+)
+_BODY = re.compile(r"\b(?:group|collaborat\w+|consortium|investigators|team|committee|network|study|initiative)\b", re.I)
+
+
+def is_organisation(phrase: str) -> bool:
+    """Whether ``phrase`` names a body: it holds a word that only bodies have, and its other words are capitalised."""
+    return bool(_KEYWORDS.search(phrase)) and _titled(phrase)
+
+
+def read_organisation(text: str, at: int, *, dated: bool) -> int:
+    """The end of an organisation's name that begins at ``at``, or ``at`` where none does.
+
+    ``dated``: a year in brackets stands behind it, where only an author stands (APA 7, 8.17), so that its look decides.
+    """
+    phrase = _PHRASE.match(text, at)
+    if not phrase:
+        return at
+    name = phrase[0].rstrip(" ,")
+    end = at + len(name)
+    words = name.split()
+    if len(words) > 16 or not name[0].isupper() or re.search(r"[0-9]{2}|, [A-Z]\b", name):
+        return at
+    follows = text[end : end + 2]
+    if not dated and not (follows[:1] in {".", ":", ";", ""} or follows.strip() == ""):
+        return at
+    if _ACRONYM.fullmatch(name) or is_organisation(name) or (dated and _titled(name)):
+        return end
+    return at
+
+
+def read_group(text: str, at: int) -> tuple[str, int] | None:
+    """A study group that follows a list of persons ("…, Sells D; for the STAR*D Study Team."), and where it ends."""
+    group = _GROUP.match(text, at)
+    if group and _BODY.search(group["name"]) and len(group["name"].split()) <= 14:
+        return group["name"], group.end("name")
+    return None
+
+
+def _titled(phrase: str) -> bool:
+    words = [word.strip("(),'\"/") for word in re.split(r"[\s/]+", phrase)]
+    large = [word for word in words if word and word.lower() not in _SMALL]
+    return bool(large) and all(word[0].isupper() or word[0].isdigit() for word in large)

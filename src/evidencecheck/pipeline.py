@@ -1,0 +1,153 @@
+"""The stages in their order, and nothing else: the only module that sees them all.
+
+    bytes -> Document -> Reading -> resolutions -> findings -> FileReport
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping, Sequence
+from os import PathLike
+from pathlib import Path
+
+import attrs
+
+from evidencecheck import files
+from evidencecheck.checks import every
+from evidencecheck.checks._base import View
+from evidencecheck.evidence import Evidence
+from evidencecheck.extract import extract
+from evidencecheck.formats import read as read_document
+from evidencecheck.link import claims, link, repeats
+from evidencecheck.model.citation import Citation, CitationStyle, Claim
+from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.reference import RawReference, Reference, Role
+from evidencecheck.model.report import Coverage, FileReport, Notification, Report
+from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.settings import Settings
+from evidencecheck.model.spans import LineIndex, Span
+from evidencecheck.parse import parse
+from evidencecheck.sources._base import Source
+from evidencecheck.triage import triage
+
+
+@attrs.frozen(eq=False)
+class Reading:
+    """A document as read: its references, citations and claims, before anything is looked up."""
+
+    document: Document
+    references: tuple[Reference, ...]
+    citations: tuple[Citation, ...]
+    claims: tuple[Claim, ...]
+    unread: tuple[Span, ...] = ()
+
+    @property
+    def orphans(self) -> Mapping[str, Citation]:
+        """The author-year citations that no entry answers, by label, the first place of each."""
+        found: dict[str, Citation] = {}
+        for citation in self.citations:
+            if citation.style is CitationStyle.AUTHOR_YEAR:
+                for label in citation.orphans:
+                    found.setdefault(label, citation)
+        return found
+
+
+def analyse(document: Document) -> Reading:
+    """Extract, parse and link: everything that can be known from the document alone."""
+    found = extract(document)
+    parsed = (Reference(entry, *parse(entry.flow, entry.links)) for entry in found.references)
+    references = repeats(tuple(parsed))
+    citations, claimed = claims(document, link(found.markers, references))
+    return Reading(document, references, citations, claimed, found.unread)
+
+
+def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint]) -> FileReport:
+    """Run all checks over a reading and what its references resolved to."""
+    view = View(
+        reading.document,
+        reading.references,
+        reading.citations,
+        reading.claims,
+        resolutions,
+        hints,
+        reading.unread,
+    )
+    findings = triage((finding for check in every() for finding in check.run(check, view)), reading.document)
+    return FileReport(
+        reading.document,
+        reading.references,
+        resolutions,
+        reading.citations,
+        reading.claims,
+        findings,
+        _coverage(reading, resolutions),
+        LineIndex(reading.document.text),
+    )
+
+
+def report(readings: Iterable[Reading], evidence: Evidence) -> Report:
+    """The account of several documents, looked up in ``evidence`` as far as it goes."""
+    accounts: list[FileReport] = []
+    notices: list[Notification] = []
+    for reading in readings:
+        resolutions = evidence.resolve(reading.document.path, reading.references)
+        hints = evidence.hints(reading.document.path, reading.orphans, reading.references)
+        accounts.append(examine(reading, resolutions, hints))
+        notices += [Notification(notice, reading.document.path) for notice in reading.document.notices]
+    return Report(tuple(accounts), tuple(notices), evidence.unreachable)
+
+
+def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:
+    places: Counter[str] = Counter()
+    pointers: Counter[str] = Counter()
+    works: set[str] = set()
+    for citation in reading.citations:
+        places[citation.style] += 1
+        pointers[citation.style] += len(citation.labels)
+        if citation.style is CitationStyle.AUTHOR_YEAR:
+            works.update(citation.labels)
+    sources = [r for r in reading.references if r.role is Role.REFERENCE]
+    outcomes = Counter(str(resolutions[r.label].outcome) for r in sources if r.label in resolutions)
+    return Coverage(
+        references=len(sources),
+        asides=len(reading.references) - len(sources),
+        citations=len(reading.citations),
+        pointers=sum(pointers.values()),
+        claims=len(reading.claims),
+        works=len(works),
+        styles={style: (places[style], pointers[style]) for style in places},
+        outcomes=dict(outcomes),
+        unread=len(reading.unread),
+    )
+
+
+def read(path: str | PathLike[str]) -> Reading:
+    """Read one document from a file; raises `UnreadableError` where the file cannot be opened."""
+    given = Path(path)
+    return analyse(read_document(files.read_bytes(given), given.as_posix()))
+
+
+def check_path(path: str | PathLike[str], sources: Sequence[Source] = (), settings: Settings | None = None) -> Report:
+    """Check one document from a file, against its ``references/`` folder and then ``sources``."""
+    return report([read(path)], Evidence(settings or Settings(), sources))
+
+
+def check_text(
+    text: str, format: str = "text", sources: Sequence[Source] = (), settings: Settings | None = None  # noqa: A002
+) -> Report:
+    """Check a text from memory; ``format`` is a name of `evidencecheck.formats.TABLE`."""
+    document = read_document(text.encode("utf-8", "surrogatepass"), None, format)
+    return report([analyse(document)], Evidence(settings or Settings(), sources))
+
+
+def parse_reference(text: str) -> Reference:
+    """Read the fields of one reference string; their spans count in ``text``."""
+    flow = Flow(text)
+    return Reference(RawReference("1", Span(0, len(text)), flow), *parse(flow))
+
+
+def match(text: str, sources: Sequence[Source]) -> Resolution:
+    """Look one reference string up in ``sources``."""
+    reference = parse_reference(text)
+    found = Evidence(Settings(), sources, store=False).resolve(None, (reference,))
+    return found.get(reference.label, Resolution(Outcome.NOT_SPECIFIC))

@@ -1,0 +1,99 @@
+"""The blocks of a lock: a resolution or a hint as plain JSON with its keys in one order, and back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from evidencecheck.model.csl import work_from_csl, work_to_csl
+from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.work import Work
+
+Block = dict[str, Any]
+
+REFERENCE_KEYS = (
+    "reference", "fingerprint", "outcome", "work", "matched_by", "score", "retrieved", "searched", "reason",
+    "candidates",
+)  # fmt: skip
+CITATION_KEYS = ("citation", "works", "spelling")
+
+KEPT = (Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NOT_FOUND)
+"""What is written down. The other outcomes are no knowledge, or can be told from the reference at any time."""
+
+DIGITS = 3  # of a score; more would only make diffs
+
+
+def resolution_block(text: str, fingerprint: str, resolution: Resolution, now: str) -> Block:
+    """One entry of ``references``, empty values left out; ``now`` dates what carries no day of its own."""
+    values = {
+        "reference": text,
+        "fingerprint": fingerprint,
+        "outcome": resolution.outcome.value,
+        "work": _work_block(resolution.work) if resolution.work else None,
+        "matched_by": resolution.matched_by,
+        "score": _round(resolution.score),
+        "retrieved": resolution.retrieved or now,
+        "searched": list(resolution.searched),
+        "reason": resolution.reason,
+        "candidates": [_candidate_block(candidate) for candidate in resolution.candidates],
+    }
+    return {key: value for key, value in values.items() if value not in (None, "", [])}
+
+
+def resolution_from(block: Mapping[str, Any]) -> Resolution:
+    """The inverse of `resolution_block`; LookupError, TypeError, ValueError or AttributeError mean another shape."""
+    retrieved = str(block.get("retrieved", ""))
+    score = block.get("score")
+    return Resolution(
+        Outcome(block["outcome"]),
+        work=_work(block["work"], retrieved) if "work" in block else None,
+        score=None if score is None else float(score),
+        matched_by=str(block.get("matched_by", "")),
+        candidates=tuple(Candidate(_work(c, retrieved), float(c["score"])) for c in block.get("candidates", ())),
+        searched=tuple(map(str, block.get("searched", ()))),
+        reason=str(block.get("reason", "")),
+        retrieved=retrieved,
+        locked=True,
+    )
+
+
+def hint_block(citation: str, hint: Hint) -> Block:
+    """One entry of ``citations``."""
+    block: Block = {"citation": citation}
+    if hint.works:
+        days = [{"retrieved": work.retrieved} if work.retrieved else {} for work in hint.works]
+        block["works"] = [_work_block(work) | day for work, day in zip(hint.works, days, strict=True)]
+    if hint.spelling:
+        block["spelling"] = hint.spelling
+    return block
+
+
+def hint_from(block: Mapping[str, Any]) -> Hint:
+    """The inverse of `hint_block`; raises as `resolution_from` does."""
+    works = tuple(_work(csl, str(csl.get("retrieved", ""))) for csl in block.get("works", ()))
+    return Hint(works, str(block.get("spelling", "")))
+
+
+def merged(new: Block, old: Mapping[str, Any], keys: tuple[str, ...]) -> Block:
+    """``new``, and what a hand has set in ``old`` beside our own ``keys`` (``accepted``, remarks): never lost."""
+    by_hand = {key: value for key, value in old.items() if key not in keys}
+    return {key: new[key] for key in keys if key in new} | by_hand
+
+
+def _work_block(work: Work) -> Block:
+    block = work_to_csl(work)
+    return block | {name: value for name, value in (("source", work.source), ("key", work.key)) if value}
+
+
+def _candidate_block(candidate: Candidate) -> Block:
+    work = candidate.work
+    named = {"DOI": work.doi, "title": work.title, "source": work.source}
+    return {key: value for key, value in named.items() if value} | {"score": _round(candidate.score)}
+
+
+def _work(csl: Mapping[str, Any], retrieved: str) -> Work:
+    return work_from_csl(csl, str(csl.get("source", "")), str(csl.get("key", "")), retrieved)
+
+
+def _round(score: float | None) -> float | None:
+    return None if score is None else round(score, DIGITS)

@@ -1,0 +1,238 @@
+"""``references/evidence.lock``: what looking things up has shown, kept beside the text and reviewed with it.
+
+JSON, UTF-8, two spaces: ``schema``, then ``references`` sorted by their text, then ``citations`` sorted by theirs. Each
+entry stands on its own, so that two branches merge as text. Keys that we do not know are kept: they are someone's.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+import tempfile
+import unicodedata
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+from evidencecheck.errors import LockError
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.resolution import Hint, Resolution
+from evidencecheck.store import _blocks
+from evidencecheck.store._blocks import Block
+from evidencecheck.text.normalise import fold
+
+SCHEMA = 1
+
+_DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
+_QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc`"), "'") | dict.fromkeys(
+    map(ord, "\u201c\u201d\u201e\u201f\u2033\u00ab\u00bb"), '"'
+)
+_UNSEEN = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u2060\ufeff"))
+_LEVEL = _DASHES | _QUOTES | _UNSEEN
+
+
+def fingerprint(raw: str) -> str:
+    """Sixteen hex digits that name a reference's text, however its lines are broken and its dashes and quotes set."""
+    return hashlib.sha256(_canonical(raw).encode()).hexdigest()[:16]
+
+
+class Lock:
+    """The lock of one evidence store, in memory; nothing is written before `save`."""
+
+    def __init__(self, path: Path) -> None:
+        """An empty lock that `save` will write to ``path``; use `load` for one that may exist."""
+        self.path = path
+        self._references: dict[str, Block] = {}
+        self._citations: dict[str, Block] = {}
+        self._other: dict[str, Any] = {}
+        self._read: bytes = b""
+        self._changed: set[str] = set()
+        self._dropped: set[str] = set()
+
+    @classmethod
+    def load(cls, path: Path) -> Lock:
+        """Read the lock at ``path``; an absent file is an empty lock.
+
+        Raises `LockError`, with the file and where possible the line, where it is damaged or of a newer schema.
+        """
+        lock = cls(path)
+        lock._read = lock._bytes()
+        lock._references, lock._citations, lock._other = lock._parse(lock._read)
+        return lock
+
+    def __len__(self) -> int:
+        """How many references the lock holds."""
+        return len(self._references)
+
+    def get(self, reference: Reference) -> Resolution | None:
+        """What is known of ``reference``, marked as locked; None where it was never looked up.
+
+        Raises `LockError` where the entry is damaged.
+        """
+        block = self._references.get(fingerprint(reference.raw))
+        if block is None:
+            return None
+        try:
+            return _blocks.resolution_from(block)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise self._damaged(block, str(block.get("fingerprint"))) from None
+
+    def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
+        """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
+
+        Outcomes that are no knowledge (unreachable, not attempted, not specific) change nothing.
+        """
+        if resolution.outcome not in _blocks.KEPT:
+            return
+        key = fingerprint(reference.raw)
+        new = _blocks.resolution_block(_canonical(reference.raw), key, resolution, now)
+        self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
+        self._changed.add(key)
+
+    def get_hint(self, key: str) -> Hint | None:
+        """What is known of an author-year citation that no entry answers; ``key`` is the citation ("Cook 2009").
+
+        Raises `LockError` where the entry is damaged.
+        """
+        block = self._citations.get(key)
+        if block is None:
+            return None
+        try:
+            return _blocks.hint_from(block)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise self._damaged(block, key) from None
+
+    def put_hint(self, key: str, hint: Hint) -> None:
+        """Take down a hint; an empty one takes away what stood there, but for what a hand has added."""
+        old = self._citations.get(key, {})
+        block = _blocks.merged(_blocks.hint_block(key, hint), old, _blocks.CITATION_KEYS)
+        if set(block) == {"citation"}:
+            self._citations.pop(key, None)
+            self._dropped.add(key)
+        else:
+            self._citations[key] = block
+            self._dropped.discard(key)
+        self._changed.add(key)
+
+    def save(self) -> None:
+        """Write the lock, whole or not at all; a file that would not change is left untouched.
+
+        What someone else has saved since `load` is kept, unless this lock has an answer of its own to the same
+        question. Raises `LockError` where the file has become unreadable meanwhile, or cannot be written.
+        """
+        found = self._bytes()
+        if found != self._read:
+            self._merge(found)
+        content = self._content()
+        unchanged = found.replace(b"\r\n", b"\n") == content
+        if not unchanged and (found or self._references or self._citations):
+            self._write(content)
+            found = content
+        self._read = found
+        self._changed.clear()
+        self._dropped.clear()
+
+    def _bytes(self) -> bytes:
+        try:
+            return self.path.read_bytes()
+        except FileNotFoundError:
+            return b""
+        except OSError as error:
+            raise LockError(f"{self.path}: {error.strerror or 'cannot be read'}") from None
+
+    def _parse(self, data: bytes) -> tuple[dict[str, Block], dict[str, Block], dict[str, Any]]:
+        if not data.strip():
+            return {}, {}, {}
+        try:
+            whole = json.loads(data.decode("utf-8-sig"))
+        except UnicodeDecodeError as error:
+            line = data.count(b"\n", 0, error.start) + 1
+            raise LockError(f"{self.path}, line {line}: not UTF-8") from None
+        except json.JSONDecodeError as error:
+            raise LockError(f"{self.path}, line {error.lineno}: damaged: {error.msg}") from None
+        except RecursionError:
+            raise LockError(f"{self.path}: damaged: nested too deep") from None
+        if not isinstance(whole, dict) or not isinstance(schema := whole.pop("schema", None), int):
+            raise LockError(f"{self.path}, line 1: no lock of evidencecheck: it names no schema")
+        if schema > SCHEMA:
+            raise LockError(f"{self.path}, line 1: schema {schema} is newer than this program, which reads {SCHEMA}")
+        references = self._keyed(whole.pop("references", []), "fingerprint", data)
+        return references, self._keyed(whole.pop("citations", []), "citation", data), whole
+
+    def _keyed(self, blocks: object, key: str, data: bytes) -> dict[str, Block]:
+        if not isinstance(blocks, list):
+            raise LockError(f"{self.path}: damaged: a list was expected")
+        keyed: dict[str, Block] = {}
+        for number, block in enumerate(blocks, 1):
+            if not isinstance(block, dict) or not isinstance(block.get(key), str):
+                line = _line(data, str(block.get("reference", ""))) if isinstance(block, dict) else 0
+                where = f"{self.path}, line {line}" if line else str(self.path)
+                raise LockError(f"{where}: damaged: entry {number} has no {key}")
+            keyed[block[key]] = block
+        return keyed
+
+    def _damaged(self, block: Block, key: str) -> LockError:
+        line = _line(self._read, key)
+        where = f"{self.path}, line {line}" if line else str(self.path)
+        return LockError(f"{where}: damaged: the entry {block.get('reference', key)!r} cannot be read")
+
+    def _merge(self, data: bytes) -> None:
+        """Take over what another run has written since this lock was read."""
+        references, citations, other = self._parse(data)
+        for mine, theirs, keys in (
+            (self._references, references, _blocks.REFERENCE_KEYS),
+            (self._citations, citations, _blocks.CITATION_KEYS),
+        ):
+            for key, block in theirs.items():
+                if key not in self._changed:
+                    mine[key] = block
+                elif key not in self._dropped:
+                    mine[key] = _blocks.merged(mine[key], mine[key] | block, keys)
+        self._other |= other
+
+    def _content(self) -> bytes:
+        whole = {
+            "schema": SCHEMA,
+            "references": _sorted(self._references.values(), "reference", "fingerprint"),
+            "citations": _sorted(self._citations.values(), "citation", "citation"),
+        } | dict(sorted(self._other.items()))
+        text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        return text.encode("utf-8", "replace")  # a lone surrogate in a record must not lose the whole file
+
+    def _write(self, content: bytes) -> None:
+        target = Path(os.path.realpath(self.path))
+        temporary = ""
+        try:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
+            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
+            with os.fdopen(handle, "wb") as file:
+                file.write(content)
+                file.flush()
+                os.fsync(file.fileno())
+            Path(temporary).chmod(mode)
+            Path(temporary).replace(target)
+        except OSError as error:
+            raise LockError(f"{self.path}: cannot be written: {error.strerror or error}") from None
+        finally:
+            with suppress(OSError):
+                if temporary:
+                    Path(temporary).unlink(missing_ok=True)
+
+
+def _canonical(raw: str) -> str:
+    """The text on one line, dashes and quotes levelled, invisible characters gone: what is kept and fingerprinted."""
+    composed = unicodedata.normalize("NFC", raw.encode("utf-8", "replace").decode())
+    return " ".join(composed.translate(_LEVEL).split())
+
+
+def _sorted(blocks: Iterable[Block], text: str, key: str) -> list[Block]:
+    return sorted(blocks, key=lambda block: (fold(str(block.get(text, ""))), block[key]))
+
+
+def _line(data: bytes, key: str) -> int:
+    """The line of the lock on which ``key`` stands first, 0 where it does not."""
+    at = data.find(json.dumps(key, ensure_ascii=False).encode("utf-8", "replace")) if key else -1
+    return data.count(b"\n", 0, at) + 1 if at >= 0 else 0

@@ -1,0 +1,42 @@
+"""How alike two printings of a title or a name are, from 0 to 1. The one importer of rapidfuzz.
+
+All functions take folded text (`text.normalise.fold`), so that a caller folds each string once.
+"""
+
+from __future__ import annotations
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+
+def title(one: str, other: str) -> float:
+    """The likeness of two whole titles; words glued or broken by a printer cost little."""
+    return max(fuzz.ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", ""))) / 100
+
+
+def title_in(short: str, text: str) -> tuple[float, int, int]:
+    """How well ``short`` is found as a stretch of ``text``, and where that stretch begins and ends.
+
+    Order counts, since a bag of the same words is another title; a few words changed, added or lost cost a little.
+    """
+    if not short or not text:
+        return 0.0, 0, 0
+    at = text.find(short)
+    if at >= 0:
+        return 1.0, at, at + len(short)
+    if len(short) >= len(text):
+        return fuzz.ratio(short, text) / 100, 0, len(text)
+    found = fuzz.partial_ratio_alignment(short, text)
+    return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
+
+
+def words_in(short: str, text: str) -> float:
+    """The share of ``short``'s words, by their letters, that stand anywhere in ``text``."""
+    wanted, at_hand = short.split(), set(text.split())
+    letters = sum(map(len, wanted))
+    return sum(len(word) for word in wanted if word in at_hand) / letters if letters else 0.0
+
+
+def name(one: str, other: str) -> float:
+    """The likeness of two family names: a letter lost, added, changed or two swapped count as one slip."""
+    return OSA.normalized_similarity(one, other)
