@@ -5,13 +5,16 @@ Offline and with a lock that knows every reference this loads neither a network 
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidencecheck import files
 from evidencecheck.model.citation import Citation
-from evidencecheck.model.reference import Reference
+from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._base import Source
@@ -21,19 +24,25 @@ if TYPE_CHECKING:
     from evidencecheck.sources.bibliography import Bibliography
 
 LOCK = "evidence.lock"
+# Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
+SAVE_EVERY = 2.0
 Progress = Callable[[int, int], None]
+NOTHING_ASKED = Resolution(
+    Outcome.NOT_ATTEMPTED, reason="references/ does not hold it, and looking it up was not asked for"
+)
 
 
 class Folder:
     """One ``references/`` folder: its lock, and its bibliographies, which are read only when they are needed."""
 
-    def __init__(self, path: Path | None, cwd: Path) -> None:
-        """``path`` is None where there is no such folder; then nothing is known and nothing is written."""
-        self.path = path
-        self.lock = Lock.load(path / LOCK) if path else Lock()
+    def __init__(self, path: Path | None, cwd: Path, now: str) -> None:
+        """``path`` is None where there is no such folder; then nothing is known and nothing can be written."""
+        self.lock = Lock.load((path or cwd / "references") / LOCK)
         self.bibs = tuple(sorted(path.glob("*.bib"))) if path else ()
         self._cwd = cwd
+        self._now = now
         self._bibliography: Bibliography | None = None
+        self._saved = time.monotonic()
 
     @property
     def bibliography(self) -> Bibliography:
@@ -44,11 +53,34 @@ class Folder:
             self._bibliography = Bibliography([_shown(path, self._cwd) for path in self.bibs])
         return self._bibliography
 
+    @cached_property
     def digests(self) -> dict[str, str]:
         """The SHA-256 of each bibliography, by file name: what the lock's answers from them rest on."""
         from hashlib import sha256  # noqa: PLC0415 - next to its only use
 
         return {path.name: sha256(files.read_bytes(path)).hexdigest() for path in self.bibs}
+
+    @property
+    def current(self) -> bool:
+        """Whether the bibliographies are still those that the lock was made with."""
+        return self.lock.bibliographies == self.digests
+
+    def keep(self, reference: Reference, resolution: Resolution) -> None:
+        """Take an answer down, and save what there is from time to time."""
+        self.lock.put(reference, resolution, self._now or today())
+        if time.monotonic() - self._saved > SAVE_EVERY:
+            self.lock.save()
+            self._saved = time.monotonic()
+
+    def save(self) -> None:
+        """Write the lock."""
+        self.lock.bibliographies = self.digests
+        self.lock.save()
+
+
+def today() -> str:
+    """The UTC day, ISO 8601."""
+    return datetime.now(UTC).date().isoformat()
 
 
 def _shown(path: Path, cwd: Path) -> Path:
@@ -57,3 +89,135 @@ def _shown(path: Path, cwd: Path) -> Path:
         return path.relative_to(cwd)
     except ValueError:
         return path.relative_to(path.parent.parent)
+
+
+class Evidence:
+    """All that a run may look references up in."""
+
+    def __init__(self, settings: Settings, sources: Sequence[Source] = (), *, store: bool = True) -> None:
+        """``sources`` are asked after the folder; ``store=False`` leaves the folders out."""
+        self._settings = settings
+        self._sources = tuple(sources)
+        self._store = store
+        self._cwd = Path.cwd()
+        self._folders: dict[Path | None, Folder] = {}
+        self._silent: dict[str, None] = {}
+        self.written: tuple[str, ...] = ()
+
+    @property
+    def unreachable(self) -> tuple[str, ...]:
+        """The names of the sources that did not answer."""
+        return tuple(self._silent)
+
+    def resolve(self, path: str | None, references: Sequence[Reference]) -> dict[str, Resolution]:
+        """What is known of a document's references, by label; nothing is written."""
+        return self._resolve(self._folder(path), references)
+
+    def hints(
+        self, path: str | None, orphans: Mapping[str, Citation], references: Sequence[Reference]
+    ) -> dict[str, Hint]:
+        """For author-year citations that no entry answers: what they may mean, by label."""
+        return self._hints(self._folder(path), orphans, references)
+
+    def look_up(
+        self,
+        path: str | None,
+        references: Sequence[Reference],
+        orphans: Mapping[str, Citation],
+        *,
+        refresh: bool = False,
+        save: bool = True,
+        progress: Progress | None = None,
+    ) -> dict[str, Resolution]:
+        """As `resolve`, and take down in the lock what was learnt, as it comes.
+
+        Whatever ends the run, an error or the user, what was known until then is saved.
+        """
+        folder = self._folder(path, make=True)
+        try:
+            found = self._resolve(
+                folder, references, refresh=refresh, progress=progress, keep=folder.keep if save else None
+            )
+            for label, hint in self._hints(folder, orphans, references, refresh=refresh).items():
+                folder.lock.put_hint(label, hint)
+        finally:
+            if save:
+                folder.save()
+                shown = _shown(folder.lock.path, self._cwd).as_posix()
+                self.written = tuple(dict.fromkeys((*self.written, shown)))
+        return found
+
+    def _folder(self, path: str | None, *, make: bool = False) -> Folder:
+        place = self._place(path) if self._store else None
+        if place is None and make:
+            place = self._cwd / "references"
+        if place not in self._folders:
+            self._folders[place] = Folder(place, self._cwd, self._settings.now)
+        return self._folders[place]
+
+    def _place(self, path: str | None) -> Path | None:
+        if self._settings.references:
+            return (self._cwd / self._settings.references).resolve()
+        return files.find_references(Path(path) if path else self._cwd, self._cwd)
+
+    def _resolve(
+        self,
+        folder: Folder,
+        references: Sequence[Reference],
+        *,
+        refresh: bool = False,
+        progress: Progress | None = None,
+        keep: Callable[[Reference, Resolution], None] | None = None,
+    ) -> dict[str, Resolution]:
+        from evidencecheck.resolve.specific import is_specific  # noqa: PLC0415 - a run without references needs none
+
+        found: dict[str, Resolution] = {}
+        pending: list[Reference] = []
+        for reference in references:
+            if reference.role is Role.ASIDE or reference.repeats:
+                continue
+            locked = None if refresh else folder.lock.get(reference)
+            if locked is not None and (
+                locked.outcome is not Outcome.NOT_ATTEMPTED or self._still_unknown(folder, locked)
+            ):
+                found[reference.label] = locked
+            elif not is_specific(reference):
+                found[reference.label] = Resolution(
+                    Outcome.NOT_SPECIFIC, reason="it names no work that could be looked for"
+                )
+            else:
+                pending.append(reference)
+        sources = (*((folder.bibliography,) if folder.bibs and pending else ()), *self._sources)
+        if pending and sources:
+            from evidencecheck.resolve.plan import resolve  # noqa: PLC0415 - rapidfuzz, only when there is something to score
+
+            found |= resolve(pending, sources, progress=progress, on_answer=keep)
+        else:
+            found |= {reference.label: NOTHING_ASKED for reference in pending}
+        for resolution in found.values():
+            if resolution.outcome is Outcome.UNREACHABLE:
+                self._silent |= dict.fromkeys(source.name for source in self._sources)
+        return found
+
+    def _still_unknown(self, folder: Folder, locked: Resolution) -> bool:
+        """Whether asking again would show no more than the lock says: no source to ask, the bibliographies as they were."""
+        return not self._sources and bool(locked.searched or not folder.bibs) and folder.current
+
+    def _hints(
+        self, folder: Folder, orphans: Mapping[str, Citation], references: Sequence[Reference], *, refresh: bool = False
+    ) -> dict[str, Hint]:
+        if not orphans:
+            return {}
+        known = {label: folder.lock.get_hint(label) for label in orphans}
+        found = {label: hint for label, hint in known.items() if hint is not None}
+        if not refresh and len(found) == len(orphans) and folder.current:
+            return found
+        from evidencecheck.resolve.hints import hints  # noqa: PLC0415 - only for orphans that the lock does not know
+
+        cited = {
+            label: tuple(work for work in citation.marker.works if str(work) == label)
+            for label, citation in orphans.items()
+        }
+        works = folder.bibliography.works if folder.bibs else ()
+        names = [person.key for r in references if r.fields.author for person in r.fields.author.value.names]
+        return hints(cited, works, names)

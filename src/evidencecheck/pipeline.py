@@ -1,6 +1,6 @@
 """The stages in their order, and nothing else: the only module that sees them all.
 
-    bytes -> Document -> Reading -> resolutions -> findings -> FileReport
+bytes -> Document -> Reading -> resolutions -> findings -> FileReport
 """
 
 from __future__ import annotations
@@ -133,7 +133,10 @@ def check_path(path: str | PathLike[str], sources: Sequence[Source] = (), settin
 
 
 def check_text(
-    text: str, format: str = "text", sources: Sequence[Source] = (), settings: Settings | None = None  # noqa: A002
+    text: str,
+    format: str = "text",
+    sources: Sequence[Source] = (),
+    settings: Settings | None = None,
 ) -> Report:
     """Check a text from memory; ``format`` is a name of `evidencecheck.formats.TABLE`."""
     document = read_document(text.encode("utf-8", "surrogatepass"), None, format)

@@ -12,7 +12,9 @@ from evidencecheck.errors import UsageError
 
 @click.command(name="extract")
 @click.argument("path", metavar="PATH")
-@click.option("--stdin-filename", metavar="PATH", default="", help="What to call standard input; its ending names the format.")
+@click.option(
+    "--stdin-filename", metavar="PATH", default="", help="What to call standard input; its ending names the format."
+)
 def command(path: str, stdin_filename: str) -> None:
     """Print the references, citations and claims of PATH (or - for standard input) as JSON.
 

@@ -34,13 +34,25 @@ def paths(command: Command) -> Command:
 def lookup(command: Command) -> Command:
     """Where references are looked up."""
     options = (
-        click.option("--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"),
-        click.option("--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."),
-        click.option("--crossref-url", metavar="URL", default=CROSSREF_URL, show_default=True, help="A mirror, or a replay."),
         click.option(
-            "--mailto", metavar="ADDRESS", envvar="EVIDENCECHECK_MAILTO", default="", help="Your address: Crossref's polite pool."
+            "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
-        click.option("--now", metavar="YYYY-MM-DD", default="", help="The day to write into the lock. [default: today, UTC]"),
+        click.option(
+            "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
+        ),
+        click.option(
+            "--crossref-url", metavar="URL", default=CROSSREF_URL, show_default=True, help="A mirror, or a replay."
+        ),
+        click.option(
+            "--mailto",
+            metavar="ADDRESS",
+            envvar="EVIDENCECHECK_MAILTO",
+            default="",
+            help="Your address: Crossref's polite pool.",
+        ),
+        click.option(
+            "--now", metavar="YYYY-MM-DD", default="", help="The day to write into the lock. [default: today, UTC]"
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -50,12 +62,26 @@ def lookup(command: Command) -> Command:
 def reporting(command: Command) -> Command:
     """How findings are told, and what they do to the exit status."""
     options = (
-        click.option("--output-format", "-f", metavar="NAME", default=None, help="full, concise, json, markdown or html."),
-        click.option("--output-file", "-o", metavar="FILE", default=None, help="Write the report here; its ending may name the format."),
         click.option(
-            "--fail-on", type=click.Choice(["error", "fail", "review"]), default="fail", show_default=True, help="What makes the exit status 1."
+            "--output-format", "-f", metavar="NAME", default=None, help="full, concise, json, markdown or html."
         ),
-        click.option("--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."),
+        click.option(
+            "--output-file",
+            "-o",
+            metavar="FILE",
+            default=None,
+            help="Write the report here; its ending may name the format.",
+        ),
+        click.option(
+            "--fail-on",
+            type=click.Choice(["error", "fail", "review"]),
+            default="fail",
+            show_default=True,
+            help="What makes the exit status 1.",
+        ),
+        click.option(
+            "--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."
+        ),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
     )
     for option in reversed(options):

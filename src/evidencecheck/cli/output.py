@@ -30,7 +30,13 @@ def wants_color(choice: str) -> bool:
 
 
 def deliver(
-    report: Report, settings: Settings, output_format: str | None, output_file: str | None, color: str, *, everything: bool
+    report: Report,
+    settings: Settings,
+    output_format: str | None,
+    output_file: str | None,
+    color: str,
+    *,
+    everything: bool,
 ) -> int:
     """Render a report, write it, and say on stderr what the run could not do. Answers the exit status."""
     ending = PurePath(output_file).suffix.lower() if output_file else ""

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 import time
-from types import TracebackType
 
 
 class Progress:
@@ -32,7 +31,7 @@ class Progress:
         """Begin."""
         return self
 
-    def __exit__(self, *_: type[BaseException] | BaseException | TracebackType | None) -> None:
+    def __exit__(self, *_: object) -> None:
         """Clear the line."""
         if self._shown and self._last:
             sys.stderr.write("\r\033[K")

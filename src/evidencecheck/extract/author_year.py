@@ -15,9 +15,8 @@ from typing import TYPE_CHECKING
 import attrs
 
 from evidencecheck.extract import names
-from evidencecheck.model.citation import Cited, CitationStyle, Marker, Surety
+from evidencecheck.model.citation import CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.document import BlockKind
-from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
@@ -27,7 +26,9 @@ _STATUS = (
     r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa|in druk|w druku|no prelo"
 )
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
-YEAR = re.compile(rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])")  # noqa: RUF001
+YEAR = re.compile(
+    rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
+)
 _MORE_YEARS = re.compile(
     rf"(?:\s*,\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
     r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
@@ -35,7 +36,7 @@ _MORE_YEARS = re.compile(
 _BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
 _LOCATOR = re.compile(
     r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol|Abb|Tab|Fig|Table|Figure|Chapter|§|ff?)"
-    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"  # noqa: RUF001
+    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"
 )
 _SECONDARY = re.compile(
     r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert|\.)? (?:nach|in|n\.)\s+"
@@ -62,7 +63,8 @@ _REPORTS = re.compile(
 # Any other verb in the third person or the past: "Louv (2005) worried that".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\s+(?!of\b)[a-z]")
 _ACCORDING = re.compile(
-    r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$", re.IGNORECASE
+    r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
+    re.IGNORECASE,
 )
 
 
@@ -144,7 +146,7 @@ def _segment(segment: str) -> list[_Work] | None:
         works[-1] = attrs.evolve(works[-1], end=works[-1].end + locator.end())
         rest = rest[locator.end() :]
     # A few words may follow ("emphasis added"); a sentence means that this is no citation.
-    return works if len(rest.split()) <= 8 else None  # noqa: PLR2004
+    return works if len(rest.split()) <= 8 else None
 
 
 def _years(segment: str, year: re.Match[str]) -> tuple[int, tuple[str, ...]]:
@@ -191,7 +193,9 @@ def _narrative_surety(read: names.Names, text: str, match: re.Match[str]) -> Sur
         return Surety.IF_ANSWERED
     if read.others:
         return Surety.CERTAIN
-    reports = bool(_REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(text[: read.start]))
+    reports = bool(
+        _REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(text[: read.start])
+    )
     possessive = text[: match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
     if len(read.names) > 1:
         return Surety.CERTAIN if reports or possessive else Surety.IF_USUAL

@@ -7,7 +7,8 @@ references, or be pointed at from the text: a recipe's steps are neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence, Set as AbstractSet
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -179,7 +180,9 @@ def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:
         # A labelled list goes on without a label only where a wrapped entry was torn apart.
         return line.indent > 0 and line.kind is not BlockKind.ITEM and likeness(text) >= 1
     like = likeness(text)
-    return like >= PLAIN or (like >= 1 and (bool(AUTHOR_START.match(text[line.bullet :])) or org_start(text[line.bullet :])))
+    return like >= PLAIN or (
+        like >= 1 and (bool(AUTHOR_START.match(text[line.bullet :])) or org_start(text[line.bullet :]))
+    )
 
 
 def _is_subheading(lines: Sequence[Line], n: int, form: str, number: int) -> bool:
@@ -296,7 +299,7 @@ def _continues(lines: Sequence[Line], last: int, n: int) -> bool:
     before, line = lines[last], lines[n]
     if line.indent > before.indent or line.indent > 0:
         return True
-    return len(before.text) >= 50 and not line.opens or not before.text.endswith((".", "!", "?", "…", ")"))
+    return (len(before.text) >= 50 and not line.opens) or not before.text.endswith((".", "!", "?", "…", ")"))
 
 
 def _credible(document: Document, run: EntryList, signs: Sequence[Sign], *, has_list: bool) -> bool:

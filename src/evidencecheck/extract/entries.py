@@ -74,7 +74,7 @@ def _works(document: Document, entry: Entry) -> Iterator[Span]:
 
 def _stands(text: str) -> bool:
     """Whether a part of a note is a reference by itself."""
-    return likeness(text) >= 2 and bool(YEAR.search(text) or "10." in text or "http" in text)  # noqa: PLR2004
+    return likeness(text) >= 2 and bool(YEAR.search(text) or "10." in text or "http" in text)
 
 
 def _inside(text: str, at: int) -> bool:

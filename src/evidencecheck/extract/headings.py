@@ -51,7 +51,11 @@ def list_name(line: str) -> str | None:
         return plain
     # "References for this page", but "Notes for tutors" and "Sources of water" are no lists.
     head = _QUALIFIER.sub("", plain)
-    return head if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head) else None
+    return (
+        head
+        if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head)
+        else None
+    )
 
 
 def is_heading(kind: BlockKind | None) -> bool:

@@ -54,13 +54,11 @@ def _declares_bibliography(document: Document) -> bool:
     """Whether the front matter names a bibliography, as Pandoc and Quarto want it."""
     head = document.text[:4000].lstrip("\ufeff")
     end = head.find("\n---", 3)
-    return head.startswith("---") and bool(_BIBLIOGRAPHY.search(head[: end if end > 0 else 0]))
+    return head.startswith("---") and bool(_BIBLIOGRAPHY.search(head[: max(0, end)]))
 
 
 def _marker(
     prose: Prose, base: int, place: tuple[int, int], style: CitationStyle, names: tuple[str, ...], scope: int = 0
 ) -> Marker:
     span = prose.document.flow.span(base + place[0], base + place[1])
-    return Marker(
-        span, span.of(prose.document.text), style, names, scope=scope, external=style is CitationStyle.KEY
-    )
+    return Marker(span, span.of(prose.document.text), style, names, scope=scope, external=style is CitationStyle.KEY)

@@ -6,14 +6,14 @@ import re
 
 YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_SURNAME = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"  # noqa: E501, RUF001 - one pattern; typographic marks as printed
+_SURNAME = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"  # noqa: E501 - one pattern; typographic marks as printed
 # "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
 AUTHOR_START = re.compile(
     rf"(?:{_SURNAME}(?:\s+{_SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
     rf"|{_SURNAME}(?:[\s-]{_SURNAME})?,\s+[{UPPER}][\w'’-]+"
     rf"|(?:[{UPPER}]\.[\s-]?){{1,4}}{_SURNAME}\b"
     rf"|{_SURNAME}\s+et\.?\s+al"
-    rf"|{_SURNAME}(?:,| and| &) {_SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"  # noqa: RUF001
+    rf"|{_SURNAME}(?:,| and| &) {_SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"
 )
 _IDENTIFIER = re.compile(r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|arXiv", re.IGNORECASE)
 _LOCATOR = re.compile(
@@ -47,12 +47,12 @@ _PROSE = re.compile(
 
 
 _ORG_YEAR = re.compile(
-    rf"[{UPPER}][\w&/'’-]*(?:\s+(?:[{UPPER}][\w&/'’-]*|of|for|and|the|on|in|de|für|des|der|la|y|et|&|van|voor|–))*"  # noqa: RUF001
+    rf"[{UPPER}][\w&/'’-]*(?:\s+(?:[{UPPER}][\w&/'’-]*|of|for|and|the|on|in|de|für|des|der|la|y|et|&|van|voor|–))*"
     r"\s*(?:\[[^\]]+\]|\([A-Z]{2,}\))?[.,:]?\s*\(?(?:1[5-9]|20)\d\d"
 )
-_ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")  # noqa: RUF001
+_ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")
 # "Mind. Peer support.": a name, a stop, a title.
-_STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")  # noqa: RUF001
+_STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")
 
 
 def likeness(text: str) -> int:
@@ -85,8 +85,11 @@ def starts_entry(text: str) -> bool:
     """Whether a line begins as an entry of an unnumbered list does: a name, a dash for one, a title in quotes."""
     plain = text.lstrip("“\"'«„[(*_ ")
     return bool(
-        AUTHOR_START.match(plain) or re.match(r"(?:[—–_-]\s?){2,}[.,]?", text) or text[:1] in "“\"«„"
-        or org_start(plain) or _STOPPED.match(plain)
+        AUTHOR_START.match(plain)
+        or re.match(r"(?:[—–_-]\s?){2,}[.,]?", text)
+        or text[:1] in '“"«„'
+        or org_start(plain)
+        or _STOPPED.match(plain)
     )
 
 

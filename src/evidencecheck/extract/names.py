@@ -13,7 +13,7 @@ _PARTICLE = (
     r"(?:[Vv]an(?:\s(?:de[nr]?|['’]t|het))?|[Vv]on(?:\s(?:de[rnm]))?|[Vv]om|[Zz]u[mr]?|[Dd]e(?:\s(?:la|las|los|le))?|[Dd]e[rnls]|[Dd]ella|"
     r"[Dd]ell['’]|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]as|[Dd]u|[Dd]['’]|[Ll]a|[Ll]e|[Ll]['’]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Tt]e[rn]|['’]t|[Aa]f|[Aa]v|[Ss]t\.|[Ss]an|[Ss]anta|y)"
 )
-_WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}][\w'’‐-]*"  # noqa: RUF001
+_WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}][\w'’‐-]*"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
 _PERSON = rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}|Jr\.?|Sr\.?|I{{2,3}}))?"
 _JOIN = r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/]\s*|\s*&\s*)"
@@ -45,7 +45,9 @@ _STATUTE = re.compile(
 )
 
 
-_ROMANCE = re.compile(r"\b(?:que|los|las|una|del|por|para|les|des|est|dans|che|della|il|não|uma|com|como|más|sont|pour|nel)\b")
+_ROMANCE = re.compile(
+    r"\b(?:que|los|las|una|del|por|para|les|des|est|dans|che|della|il|não|uma|com|como|más|sont|pour|nel)\b"
+)
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
 
 
@@ -76,16 +78,26 @@ def read(text: str) -> Names | None:
     stripped = body.rstrip(" ,:.\n\r\t\u00a0")
     if body.rstrip(" ,:\n").endswith(".") and re.search(_OTHERS + r"$|\b[A-Z]\.$", stripped + "."):
         stripped += "."
-    if not stripped or len(stripped) > 160:  # noqa: PLR2004 - longer than any list of names in a bracket
+    if not stripped or len(stripped) > 160:
         return None
     plain = re.sub(r"\s+", " ", stripped)
     whole = _ORGANISATION.fullmatch(plain)
     if whole and _is_organisation(plain):
-        return Names((plain.removeprefix("the ").removeprefix("The "),), others=False, start=start, written=plain, doubtful=bool(_STATUTE.search(plain)))
+        return Names(
+            (plain.removeprefix("the ").removeprefix("The "),),
+            others=False,
+            start=start,
+            written=plain,
+            doubtful=bool(_STATUTE.search(plain)),
+        )
     match = _NAMES.fullmatch(plain)
     if match is None:
         title = re.fullmatch(r"[“\"„«][^”\"“»]{3,}[”\"“»]", plain)
-        return Names((plain.strip("“”\"„«» ,"),), others=False, start=start, written=plain, doubtful=True) if title else None
+        return (
+            Names((plain.strip('“”"„«» ,'),), others=False, start=start, written=plain, doubtful=True)
+            if title
+            else None
+        )
     families = _families(match["list"])
     if not families:
         return None
@@ -127,12 +139,18 @@ def read_before(text: str) -> Names | None:
     if not families:
         return None
     dropped = words
-    if _ROMANCE.search(text) and len(_ROMANCE.findall(text)) > 2 and (small := re.match(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+", words)):  # noqa: PLR2004
+    if (
+        _ROMANCE.search(text)
+        and len(_ROMANCE.findall(text)) > 2
+        and (small := re.match(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+", words))
+    ):
         # In Romance prose a small particle before a name mostly belongs to the sentence: "la de Myers (2000)".
         best, words = best + small.end(), words[small.end() :]
     families = _families(words) if words is not dropped else families
-    doubtful = _doubtful(words, families, bool(others)) or bool(_ARTICLE.search(text[: base + best])) or (
-        not others and len(families) == 1 and len(words.split()) > 3 and not re.search(_PARTICLE + r"\s", words)  # noqa: PLR2004
+    doubtful = (
+        _doubtful(words, families, bool(others))
+        or bool(_ARTICLE.search(text[: base + best]))
+        or (not others and len(families) == 1 and len(words.split()) > 3 and not re.search(_PARTICLE + r"\s", words))
     )
     return Names(families, bool(others), base + best, words, doubtful)
 
@@ -148,7 +166,7 @@ def _families(names: str) -> tuple[str, ...]:
     families = []
     for piece in re.split(_JOIN, names):
         plain = re.sub(rf"(?:^|\s){_INITIALS}(?=\s|$)|,?\s(?:Jr\.?|Sr\.?|I{{2,3}})$", " ", f"{piece} ").strip(" ,")
-        if not plain or re.fullmatch(rf"(?:[{UPPER}]\.?\s?-?){{1,3}}", plain) and len(plain) < 2:  # noqa: PLR2004, RUF021
+        if not plain or re.fullmatch(rf"(?:[{UPPER}]\.?\s?-?){{1,3}}", plain) and len(plain) < 2:  # noqa: RUF021
             continue
         families.append(plain)
     return tuple(families)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PART = re.compile(r"(\d{1,3})(?:\s*[-–—‐‑−⁻]+\s*(\d{1,3}))?")  # noqa: RUF001 - the dashes that people type
+_PART = re.compile(r"(\d{1,3})(?:\s*[-–—‐‑−⁻]+\s*(\d{1,3}))?")
 LONGEST_RANGE = 60
 
 

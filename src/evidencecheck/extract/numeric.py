@@ -7,7 +7,6 @@ decides, and last the doubtful ones ("201412", "B124") are read where the run of
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
@@ -133,7 +132,7 @@ class _Scopes:
         """Two lists side by side are two systems, told apart by how their labels are printed."""
         wanted = sign.kind == "bracket"
         for j in range(k, len(self._lists)):
-            if j > k and self._lists[j].span.start - self._lists[j - 1].span.end > 200:  # noqa: PLR2004
+            if j > k and self._lists[j].span.start - self._lists[j - 1].span.end > 200:
                 break
             if (self._lists[j].form == "bracket") == wanted and self._holds(j, sign):
                 return j
@@ -143,7 +142,7 @@ class _Scopes:
         return any(e.number and e.number.isdecimal() and int(e.number) in sign.numbers for e in self._lists[k].entries)
 
     def _adjacent(self, k: int) -> bool:
-        return self._lists[k + 1].span.start - self._lists[k].span.end < 200  # noqa: PLR2004
+        return self._lists[k + 1].span.start - self._lists[k].span.end < 200
 
     def of_sign(self, sign: Sign) -> int:
         below = [found for found in self._signed if found.span.start >= sign.span.end]
@@ -190,7 +189,9 @@ def _past_the_end(
         elif sign.clear and sign.kind in style and sign.kind != "round":
             low, high = min(sign.numbers), max(sign.numbers)
             plain = sign.kind == "bracket" or (sign.kind == "raised" and high <= top + 10)
-            if (plain and high <= 2 * top + 10) or (seen and low <= max(*seen, top) + 2 and high <= max(*seen, top) + 3):
+            if (plain and high <= 2 * top + 10) or (
+                seen and low <= max(*seen, top) + 2 and high <= max(*seen, top) + 3
+            ):
                 extra.append(sign)
                 seen.update(sign.numbers)
     return extra
@@ -212,7 +213,12 @@ def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], 
         if number - 1 not in first and number != min(known):
             continue
         for sign in signs:
-            if id(sign) in taken or sign.clear or sign.span.start < below or (above is not None and sign.span.start > above):
+            if (
+                id(sign) in taken
+                or sign.clear
+                or sign.span.start < below
+                or (above is not None and sign.span.start > above)
+            ):
                 continue
             reading = shapes.tail_reading(sign.written, number, known)
             if reading:
@@ -240,5 +246,5 @@ def _run(signs: Sequence[Sign]) -> list[Sign]:
         rises = sum(number == place for place, number in enumerate(seen, 1))
         if len(seen) >= SHORTEST_RUN and seen[0] == 1 and rises * 10 >= len(seen) * 9:
             implied = frozenset(range(1, max(seen) + 2))
-            return clear + _gaps([s for s in signs if len(s.written) <= 2], clear, implied, frozenset(kinds))  # noqa: PLR2004
+            return clear + _gaps([s for s in signs if len(s.written) <= 2], clear, implied, frozenset(kinds))
     return []

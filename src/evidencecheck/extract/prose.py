@@ -32,7 +32,9 @@ class Prose:
         self.document = document
         self.text = document.flow.text
         self._lists = lists
-        covered = sorted(span for found in lists for span in (found.span, *(e.span for e in found.entries)) if len(span))
+        covered = sorted(
+            span for found in lists for span in (found.span, *(e.span for e in found.entries)) if len(span)
+        )
         self.blocks = tuple(_without(document.blocks, covered))
 
     def __iter__(self) -> Iterator[Block]:

@@ -10,21 +10,21 @@ from collections.abc import Iterator
 
 from evidencecheck.model.spans import Span
 
-_DASH = r"\-–—‐‑−"  # noqa: RUF001 - the dashes that people type
+_DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*")
 _LOCATED = rf"(?:,?\s*(?:pp?|S|s|str|blz|pág|ch|chap|cap|sec|§)\.?\s*\d+(?:\s*[{_DASH}]\s*\d+)?)?"
 _BRACKET = re.compile(rf"\[({NUMBER_LIST.pattern}){_LOCATED}\]")
 _ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
 _CARET = re.compile(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
-_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]\s?[{_SUPERSCRIPTS}]{{1,3}})*")  # noqa: RUF001
-_GLUED = re.compile(rf"(?<=[^\s\d])\d{{1,3}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")  # noqa: RUF001
-_YEAR_TAIL = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")  # noqa: RUF001
+_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]\s?[{_SUPERSCRIPTS}]{{1,3}})*")
+_GLUED = re.compile(rf"(?<=[^\s\d])\d{{1,3}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
+_YEAR_TAIL = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
 _YEAR_STOP = re.compile(
-    r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"  # noqa: RUF001
+    r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"
 )
 # A number that ends a sentence, and a note behind it: "children under 5.5".
-_NUMBER_STOP = re.compile(r"(?<![\d.,/:-])\d{1,4}[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)")  # noqa: RUF001
+_NUMBER_STOP = re.compile(r"(?<![\d.,/:-])\d{1,4}[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)")
 _CODED = re.compile(r"(?<![\w.-])(?:[A-Za-z]+[-‐]?)?[A-Z]{1,6}[-‐]?\d{2,4}(?:,\d{1,2})*(?![\w-])")
 _SIGN = re.compile(r"(?<=[\w.,;:!?)\]”’\"'])(\*{1,3}|[†‡§¶]{1,2})(?=[\s.,;:!?)\]”’\"']|$)")
 
@@ -57,7 +57,11 @@ def shapes(text: str) -> Iterator[tuple[str, Span, str, bool]]:
     for match in _CARET.finditer(text):
         yield "raised", Span(*match.span()), match[1] or match[2], not is_measure(text, match.start(), match.end())
     for match in _UNICODE.finditer(text):
-        clear = not is_measure(text, match.start(), match.end()) and match.start() > 0 and text[match.start() - 1] not in " \n"
+        clear = (
+            not is_measure(text, match.start(), match.end())
+            and match.start() > 0
+            and text[match.start() - 1] not in " \n"
+        )
         yield "raised", Span(*match.span()), match[0], clear
     for match in _GLUED.finditer(text):
         yield from _glued(text, match.start(), match.end())
@@ -86,7 +90,7 @@ def is_measure(text: str, start: int, end: int) -> bool:
         year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", text[max(0, start - 5) : start])
         return year is None
     if before is None:
-        return start == 0 or text[start - 1] in "+-−=/·×"  # noqa: RUF001 - signs of arithmetic
+        return start == 0 or text[start - 1] in "+-−=/·×"
     word = before[0]
     return word.lower() in _UNITS or (len(word) == 1 and word.upper() not in "AI")
 
@@ -101,7 +105,13 @@ def _is_index(text: str, at: int) -> bool:
     if before is None:
         return text[max(0, at - 6) : at].rstrip().lower().endswith(("press", "key", "keys", "taste", "hit"))
     name = before[0]
-    return "_" in name or "$" in name or "(" in name or (len(name) == 1 and name.islower()) or bool(re.search(r"\w\.\w", name))
+    return (
+        "_" in name
+        or "$" in name
+        or "(" in name
+        or (len(name) == 1 and name.islower())
+        or bool(re.search(r"\w\.\w", name))
+    )
 
 
 def _round(text: str) -> Iterator[tuple[str, Span, str, bool]]:
@@ -148,10 +158,14 @@ def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bo
     written = text[start:end]
     # "outcomes5-year" is no range and "2,300" no list.
     following = text[end : end + 1]
-    if following.isdigit() or (following in {".", ",", ":"} and text[end + 1 : end + 2].isdigit()) or following in {"%", "°", "/"}:
+    if (
+        following.isdigit()
+        or (following in {".", ",", ":"} and text[end + 1 : end + 2].isdigit())
+        or following in {"%", "°", "/"}
+    ):
         return
     if "; " in written or ", " in written:
-        tight = re.match(r"\d{1,3}(?:[,;–-]\d{1,3})*", written)  # noqa: RUF001
+        tight = re.match(r"\d{1,3}(?:[,;–-]\d{1,3})*", written)
         rest = text[end : end + 1]
         if tight and rest not in {"", ".", ",", ";", "\n", ")"}:
             end, written = start + len(tight[0]), tight[0]

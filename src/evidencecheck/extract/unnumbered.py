@@ -20,7 +20,11 @@ def starts_of(lines: Sequence[Line]) -> list[Line]:
         return bulleted
     left = min(line.indent for line in solid)
     flush = [line for line in solid if line.indent == left]
-    if solid[0].indent == left and len(flush) < len(solid) and all(line.indent - left >= 1 for line in solid if line not in flush):
+    if (
+        solid[0].indent == left
+        and len(flush) < len(solid)
+        and all(line.indent - left >= 1 for line in solid if line not in flush)
+    ):
         return flush
     starts = [solid[0]]
     for before, line in zip(lines, lines[1:], strict=False):

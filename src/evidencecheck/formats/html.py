@@ -17,7 +17,9 @@ from evidencecheck.model.spans import Span
 
 # Stands in the flow for what has no words: code, a formula, an image.
 STAND_IN = "\ufffc"
-_SILENT = frozenset("script style head nav template noscript svg math button select textarea iframe object video audio".split())
+_SILENT = frozenset(
+    "script style head nav template noscript svg math button select textarea iframe object video audio".split()
+)
 _OPAQUE = frozenset("code kbd samp var pre".split())
 _BLOCKS = frozenset(
     "p div li h1 h2 h3 h4 h5 h6 td th dt dd blockquote section article main aside footer header figure figcaption caption address"
@@ -58,7 +60,11 @@ class _Walk(HTMLParser):
             if tag == self._silent[-1]:
                 self._silent.append(tag)
             return
-        hidden = "hidden" in names or names.get("aria-hidden") == "true" or "display:none" in (names.get("style") or "").replace(" ", "")
+        hidden = (
+            "hidden" in names
+            or names.get("aria-hidden") == "true"
+            or "display:none" in (names.get("style") or "").replace(" ", "")
+        )
         if tag in _OPAQUE:
             self._add(STAND_IN, start, start)
         if tag in _SILENT or tag in _OPAQUE or (hidden and tag not in _VOID):
@@ -177,7 +183,9 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     walk.finish()
     flow = walk.flow.build()
     blocks = tuple(block for block in walk.blocks if block.span.of(flow.text).strip(" \n\u2022"))
-    return Document(text, "html", flow, blocks, path, raised=tuple(walk.raised), links=tuple(walk.links), notices=notices)
+    return Document(
+        text, "html", flow, blocks, path, raised=tuple(walk.raised), links=tuple(walk.links), notices=notices
+    )
 
 
 FORMAT = Format("html", read)

@@ -7,13 +7,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
 from evidencecheck.link.entry_names import CitedAs, cited_as
-from evidencecheck.model.citation import Citation, Cited, CitationStyle, Marker, Surety
+from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.reference import Reference
 from evidencecheck.text.normalise import fold
 
-
 # Many lists sort "van der Waals" under W: "Waals, J.D. van der".
-PARTICLES = re.compile(r"^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter|te|t|zu|zum|zur|af|av|het|s)\s)+")
+PARTICLES = re.compile(
+    r"^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter|te|t|zu|zum|zur|af|av|het|s)\s)+"
+)
 
 
 def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Citation, ...]:
@@ -56,13 +57,13 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     named = [c for c in citations if c.style is CitationStyle.AUTHOR_YEAR]
     answered = any(c.resolved for c in named)
     certain = any(c.marker.surety is Surety.CERTAIN for c in named)
-    usual = {str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works}
+    usual = {
+        str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works
+    }
     house = answered or certain or len(usual) > 1 or (bool(usual) and not catalogue.empty)
     for citation in citations:
         surety = citation.marker.surety
-        if citation.resolved or surety is Surety.CERTAIN or (surety is Surety.IF_USUAL and house):
-            yield citation
-        elif surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works):
+        if citation.resolved or surety is Surety.CERTAIN or (surety is Surety.IF_USUAL and house) or (surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works)):
             yield citation
 
 
@@ -92,7 +93,11 @@ class Catalogue:
 
     def find(self, cited: Cited) -> list[str]:
         """The labels of the entries that a citation means, at most one but for twins that it cannot tell apart."""
-        found = [(label, entry) for label, entry in self._entries if _dated(cited, entry) and _named(cited.names[0], entry, cited)]
+        found = [
+            (label, entry)
+            for label, entry in self._entries
+            if _dated(cited, entry) and _named(cited.names[0], entry, cited)
+        ]
         if len(found) > 1:
             exact = [pair for pair in found if _same_names(cited, pair[1])]
             found = exact or found
@@ -117,19 +122,21 @@ def _named(name: str, entry: CitedAs, cited: Cited) -> bool:
     if wanted.replace(" ", "") in {acronym.replace(" ", "") for acronym in entry.acronyms} and name.isupper():
         return True
     bare = PARTICLES.sub("", wanted)
-    if bare != wanted and len(bare) > 2 and (entry.head.startswith(bare + " ") or entry.families[:1] == (bare,)):  # noqa: PLR2004
+    if bare != wanted and len(bare) > 2 and (entry.head.startswith(bare + " ") or entry.families[:1] == (bare,)):
         return True
     heads = (entry.families[0], entry.head) if entry.families else (entry.head,)
     if any(head == wanted or head.startswith(wanted + " ") for head in heads):
         return True
     family = wanted.split()[-1]
-    if entry.families and entry.families[0].split()[-1:] == [family] and len(wanted.split()) <= 4:  # noqa: PLR2004
+    if entry.families and entry.families[0].split()[-1:] == [family] and len(wanted.split()) <= 4:
         return _plausible_family(wanted, entry.families[0], entry.head)
     # "J. A. Cook. Title" and particles: the family stands within the first words of the head.
     first = entry.head.split()[:4]
     whole = cited.written and fold(cited.written)
-    return (len(wanted) > 2 and wanted in " ".join(first) and _whole_word(wanted, " ".join(first)) and not entry.families) or bool(  # noqa: PLR2004
-        whole and len(whole.split()) > 2 and entry.head.startswith(whole)  # noqa: PLR2004
+    return (
+        len(wanted) > 2 and wanted in " ".join(first) and _whole_word(wanted, " ".join(first)) and not entry.families
+    ) or bool(
+        whole and len(whole.split()) > 2 and entry.head.startswith(whole)
     )
 
 
@@ -146,6 +153,8 @@ def _same_names(cited: Cited, entry: CitedAs) -> bool:
     if not entry.families:
         return all(fold(name) in entry.head for name in cited.names[1:])
     if cited.others:
-        return len(entry.families) > 2  # noqa: PLR2004 - et al. stands for three or more
+        return len(entry.families) > 2
     wanted = [fold(name).split()[-1] for name in cited.names if fold(name)]
-    return len(wanted) == len(entry.families) and all(w == f.split()[-1] for w, f in zip(wanted, entry.families, strict=True))
+    return len(wanted) == len(entry.families) and all(
+        w == f.split()[-1] for w, f in zip(wanted, entry.families, strict=True)
+    )

@@ -13,9 +13,9 @@ from evidencecheck.model.spans import Span
 from evidencecheck.text.sentences import sentences
 
 # "Use of example—When provided with …": a name for the bullet, no part of what it claims.
-_LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")  # noqa: RUF001
-_BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")  # noqa: RUF001
-_BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")  # noqa: RUF001
+_LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")
+_BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")
+_BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")
 _STEP = 2
 
 
@@ -77,7 +77,7 @@ def _lead_in(document: Document, number: int) -> Block | None:
         words = above.span.of(text)
         outer = above.kind is BlockKind.ITEM and above.level < block.level
         if above.kind is BlockKind.PARAGRAPH or outer:
-            return above if words.rstrip(" *_").endswith((":", ":")) else None  # noqa: RUF001 - the wide colon
+            return above if words.rstrip(" *_").endswith((":", ":")) else None
         if above.kind is not BlockKind.ITEM:
             return None
     return None
@@ -100,7 +100,11 @@ def _in_block(
     for sentence in spans or (Span(0, len(lifted.text)),):
         group = [(i, lifted.find(place.start), place, c) for i, c, place in cited]
         last = sentence is (spans or (sentence,))[-1]
-        here = [g for g in group if sentence.start < g[1] <= sentence.end or (g[1] == 0 == sentence.start) or (last and g[1] > sentence.end)]
+        here = [
+            g
+            for g in group
+            if sentence.start < g[1] <= sentence.end or (g[1] == 0 == sentence.start) or (last and g[1] > sentence.end)
+        ]
         for ids, piece in _clauses(lifted.text, sentence, here):
             claim = _claim(document, lifted, piece, lead_in)
             claims_found += [(i, claim) for i in ids]
@@ -131,11 +135,14 @@ def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> _Lifted:
     for match in hollow.finditer(words):
         keep[match.start() : match.end()] = [False] * len(match[0])
     return _Lifted(
-        "".join(c for c, k in zip(words, keep, strict=True) if k), tuple(p for p, k in zip(places, keep, strict=True) if k)
+        "".join(c for c, k in zip(words, keep, strict=True) if k),
+        tuple(p for p, k in zip(places, keep, strict=True) if k),
     )
 
 
-def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Citation]]) -> list[tuple[list[int], Span]]:
+def _clauses(
+    text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Citation]]
+) -> list[tuple[list[int], Span]]:
     """The clauses of one sentence with the citations of each.
 
     A marker that a comma, stop or bracket follows closes a clause; one in mid-phrase belongs to the next that does.
@@ -145,7 +152,11 @@ def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Ci
     begin = sentence.start
     for k, (i, at, _, citation) in enumerate(cited):
         pending.append(i)
-        running = citation.style is CitationStyle.AUTHOR_YEAR and not citation.text.startswith(("(", "[")) and citation.text.endswith((")", "]"))
+        running = (
+            citation.style is CitationStyle.AUTHOR_YEAR
+            and not citation.text.startswith(("(", "["))
+            and citation.text.endswith((")", "]"))
+        )
         following = cited[k + 1][1] if k + 1 < len(cited) else None
         if following is not None and following - at < _STEP and not re.search(r"\w", text[at:following]):
             continue
@@ -163,8 +174,8 @@ def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Ci
 
 def _claim(document: Document, lifted: _Lifted, piece: Span, lead_in: Block | None) -> Claim:
     words = lifted.text[piece.start : piece.end]
-    start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))  # noqa: RUF001
-    end = piece.end - (len(words) - len(words.rstrip(" \t\r\n,;:(—–-")))  # noqa: RUF001
+    start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))
+    end = piece.end - (len(words) - len(words.rstrip(" \t\r\n,;:(—–-")))
     plain = " ".join(lifted.text[start:end].split())
     span = document.flow.span(lifted.place(start), lifted.place(max(end - 1, start)) + 1)
     if lead_in is None:

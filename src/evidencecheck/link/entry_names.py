@@ -15,7 +15,27 @@ _STATUS = re.compile(
     r"|à paraître|en prensa|in stampa|in druk|w druku|no prelo",
     re.IGNORECASE,
 )
-_SMALL = {"of", "for", "and", "the", "on", "in", "de", "des", "du", "la", "für", "der", "und", "van", "et", "y", "del", "di", "e"}
+_SMALL = {
+    "of",
+    "for",
+    "and",
+    "the",
+    "on",
+    "in",
+    "de",
+    "des",
+    "du",
+    "la",
+    "für",
+    "der",
+    "und",
+    "van",
+    "et",
+    "y",
+    "del",
+    "di",
+    "e",
+}
 
 
 @attrs.frozen
@@ -45,7 +65,7 @@ def cited_as(reference: Reference, before: CitedAs | None) -> CitedAs:
     if re.match(r"(?:[—–_-]\s?){2,}|[—–]\s?[.,]", raw) and before is not None:
         families, acronyms, head = before.families, before.acronyms, before.head
     else:
-        head_text = head_raw[: year.start()] if year and year.start() > 2 else head_raw  # noqa: PLR2004
+        head_text = head_raw[: year.start()] if year and year.start() > 2 else head_raw
         head = fold(head_text[:160])
         if author is not None and author.value.names:
             families = tuple(fold(name.key) for name in author.value.names)
@@ -62,7 +82,7 @@ def cited_as(reference: Reference, before: CitedAs | None) -> CitedAs:
 
 
 def _acronyms(head: str) -> frozenset[str]:
-    """"World Health Organization" answers to WHO, and so does what the entry itself puts in brackets."""
+    """ "World Health Organization" answers to WHO, and so does what the entry itself puts in brackets."""
     printed = set(re.findall(r"[\[(]([A-Z][A-Za-z&-]{1,11})[\])]", head))
     printed |= set(re.findall(r"\b[A-Z]{2,10}\b", head))
     first = re.split(r"[.(\[,:]", head, maxsplit=1)[0]

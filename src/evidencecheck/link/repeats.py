@@ -24,10 +24,12 @@ def repeats(references: Sequence[Reference]) -> tuple[Reference, ...]:
     for reference in references:
         target: str | None = None
         raw = reference.raw
-        if len(raw) < 200 and _EARLIER.search(raw):  # noqa: PLR2004 - a short form is short
+        if len(raw) < 200 and _EARLIER.search(raw):
             name = fold(leading_words(raw, 1))
-            target = next((r.label for r in reversed(linked) if name and name in fold(r.raw) and r.repeats is None), None)
-        elif len(raw) < 200 and _SAME.match(raw):  # noqa: PLR2004
+            target = next(
+                (r.label for r in reversed(linked) if name and name in fold(r.raw) and r.repeats is None), None
+            )
+        elif len(raw) < 200 and _SAME.match(raw):
             before = next((r for r in reversed(linked) if r.role is Role.REFERENCE), None)
             target = (before.repeats or before.label) if before else None
         linked.append(attrs.evolve(reference, repeats=target) if target else reference)

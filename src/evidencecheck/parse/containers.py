@@ -22,8 +22,10 @@ _SHORT = re.compile(
 )
 _ABBREVIATED = re.compile(r"(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
 _NAME = re.compile(r"[A-Z0-9\"'(]|(?:e|i|m|npj|bio|med|eLife)[A-Z]?")
-_QUOTED = re.compile(r"\s*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
-_PLACE = r"(?:[A-Z][A-Za-z.'-]+|St\.?)(?:(?:, | |-|/| & | and )[A-Z][A-Za-z.'-]*){0,4}"
+_QUOTED = re.compile(r"[\s.,:;]*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
+_PLACE = (
+    r"(?:St\. |Ft\. |Mt\. )?[A-Z][A-Za-z'-]+(?:(?:, | |-|/| & | and )(?:[A-Z]\.(?: ?[A-Z]\.)+|[A-Z][a-z]{2,4}\.(?=:|,)|[A-Z][A-Za-z'-]*)){0,4}"
+)
 _HOUSE = r"[A-Z][^.;:()\[\]\"]{1,80}?(?:(?:\b(?:Inc|Co|Corp|Ltd|Bros|St|U|Univ|[A-Z])\.|[.](?=[A-Z]))[^.;:()\[\]\"]{0,40})?"
 _IMPRINT = re.compile(
     rf"(?<![^\s(\[.,;])(?:\[)?(?P<place>{_PLACE})\]?: ?(?P<house>{_HOUSE})"
@@ -140,7 +142,12 @@ def read_imprint(shade: str, at: int, end: int) -> tuple[Piece, Piece, int] | No
 
 def is_house(words: str) -> bool:
     """Whether ``words`` hold the name, or a word in the name, of a publishing house."""
-    return bool(_HOUSES.search(words)) and len(words.split()) <= 8
+    return bool(_HOUSES.search(words)) and len(words.split()) <= 8 and not re.search(r"[,:()0-9]", words)
+
+
+def is_short_name(words: str) -> bool:
+    """Whether ``words`` are nothing but a journal's abbreviated name, as physics cites without titles."""
+    return bool(re.fullmatch(r"[\s,.]*(?:[A-Z][a-z]{0,6}\. ?){2,6}(?:[A-Z][a-z]*)?[\s,]*", words))
 
 
 def read_edition(shade: str, at: int, end: int) -> Piece | None:

@@ -11,6 +11,7 @@ import re
 import attrs
 
 from evidencecheck.model.people import People, Person
+from evidencecheck.parse.dates import YEAR
 from evidencecheck.parse.organisations import is_organisation, read_group
 
 _PARTICLE = (
@@ -38,13 +39,13 @@ DIRECT_FULL = re.compile(rf"{_GIVEN} {_ONE_WORD}{_SUFFIX}{_BOUND}")
 
 # How the first name is written, and how the next ones may be, likeliest first.
 _STYLES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
+    (DIRECT_FULL, (DIRECT_FULL, DIRECT)),
     (VANCOUVER, (VANCOUVER,)),
     (INVERTED, (INVERTED, DIRECT, DIRECT_FULL)),
     (INVERTED_BARE, (INVERTED_BARE, VANCOUVER)),
     (DIRECT, (DIRECT, DIRECT_FULL)),
     (INVERTED_FULL, (INVERTED, DIRECT, DIRECT_FULL)),
     (INVERTED_FULL, (INVERTED, INVERTED_FULL)),
-    (DIRECT_FULL, (DIRECT_FULL, DIRECT)),
 )
 _NEXT = re.compile(rf"\s*(?:[,;/]\s*(?:{_AND}\s+)?|\s{_AND}\s+)(?=\S)")
 _ELLIPSIS = re.compile(r"\s*,?\s*(?:\.\s?\.\s?\.|\u2026)\s*,?\s*(?:& )?")
@@ -67,40 +68,41 @@ _NO_FAMILY = frozenset(
     "influenza immunoglobulin factor protein volume chapter book series act article the a an in on and for of from".split()
 )
 _NO_GIVEN = frozenset({"USA", "UK", "US", "NY", "DC", "EU", "UN", "CA", "MA", "IL", "II", "III", "IV"})
+_NOTE = re.compile(rf"[.,:]?\s*[\"']|, [^()\"]{{3,250}} \([^()]{{0,80}}{YEAR}\)")
 _JOURNAL = re.compile(r"J\. [A-Z][a-z]+\.?(?: [A-Z][a-z]*\.?){0,5},? [0-9]")
+_TITLE_OR_JOURNAL = re.compile(
+    r",\s+(?:['\"]|[A-Z0-9][^,.;:]*(?: [a-z]{2,}[^\s,.;:]*){2}|(?:[A-Z][A-Za-z]*\.? ?){1,6} [0-9]+[,:(]"
+    rf"|[^()\"]{{3,200}} \([^():]{{2,40}}: [^()]{{2,60}}{YEAR}\))"
+)
 MOST = 500
 """More names than any list of ours has; what goes on longer is no list."""
 
 
 @attrs.frozen
 class Listing:
-    """A name list that was read: who, where it stands, and whether it calls itself a list of editors.
-
-    ``direct``: given names come first, without initials alone, so that only what follows can tell it from a title.
-    """
+    """A name list that was read: who, where it stands, and whether it calls itself a list of editors."""
 
     people: People
     start: int
     end: int
     editors: bool = False
-    direct: bool = False
 
 
-def read_list(text: str, shade: str, at: int, *, comma: bool = False) -> Listing | None:
+def read_list(text: str, shade: str, at: int, *, comma: bool = False, loose: bool = False) -> Listing | None:
     """The name list that begins at ``at``, None where none does or where it breaks off in what cannot be read.
 
     ``text`` is the reference, ``shade`` its shadow. ``comma``: a comma may close the list, as before a title in styles
     that part all by commas. Half a list is never given: it would make the document omit authors.
     """
     for first, following in _STYLES:
-        listing = _read(text, shade, at, first, following, comma=comma)
+        listing = _read(text, shade, at, first, following, comma=comma, loose=loose)
         if listing:
             return listing
     return None
 
 
 def _read(
-    text: str, shade: str, at: int, first: re.Pattern[str], following: tuple[re.Pattern[str], ...], *, comma: bool
+    text: str, shade: str, at: int, first: re.Pattern[str], following: tuple[re.Pattern[str], ...], *, comma: bool, loose: bool
 ) -> Listing | None:
     match = first.match(shade, at)
     if not match or not _plausible(match, shade):
@@ -126,17 +128,14 @@ def _read(
         end = group[1]
     editors = _EDITORS.match(shade, end)
     closed = editors or _CLOSED.match(shade, end) or (shade[end - 1] == "." and shade[end : end + 1] in {" ", ""})
+    closed = closed or (loose and shade[end : end + 1] in {",", ";", ")"})
     if not closed and not (comma and _title_follows(shade, end)):
         return None
     if first is VANCOUVER and len(people) == 1 and not others and people[0].family.split()[0].lower() in _NO_FAMILY:
         return None
-    return Listing(
-        People(tuple(people), others),
-        at,
-        end,
-        editors=editors is not None,
-        direct=first is DIRECT_FULL,
-    )
+    if first is DIRECT_FULL and not (loose or editors or _NOTE.match(shade[end : end + 400])):
+        return None  # "Larry Davidson" looks like any two words of a title: only what follows can tell
+    return Listing(People(tuple(people), others), at, end, editors=editors is not None)
 
 
 def _plausible(match: re.Match[str], shade: str) -> bool:
@@ -148,8 +147,8 @@ def _plausible(match: re.Match[str], shade: str) -> bool:
 
 
 def _title_follows(shade: str, end: int) -> bool:
-    """Whether behind a comma comes a title, in small letters for the most part, and not a name that was not read."""
-    return bool(re.match(r",\s+(?:['\"]|[A-Z0-9][^,.;:]*(?: [a-z]{2,}[^\s,.;:]*){2})", shade[end : end + 300]))
+    """Whether behind a comma comes a title (small letters for the most part) or a journal, and not a name unread."""
+    return bool(_TITLE_OR_JOURNAL.match(shade[end : end + 300]))
 
 
 def _person(text: str, match: re.Match[str]) -> Person:

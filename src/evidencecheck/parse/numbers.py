@@ -17,7 +17,7 @@ _PAGE = r"[A-Za-z]{0,2}[0-9]{1,8}[A-Za-z]?(?:\.e?[0-9]{1,3})?"
 PAGES = rf"(?P<page>{_PAGE}(?:\s?-{{1,3}}\s?{_PAGE})?)(?![0-9A-Za-z]|-[0-9])"
 _PP = r"(?:(?:pp?|pgs?|pages?|Seiten?|S|paginas?)\b\.?\s?)"
 _VOLUME = r"(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
-_ISSUE = r"[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?(?:\s?[-/]\s?[0-9]{1,4})?"
+_ISSUE = r"(?!(?:1[89]|20)[0-9]{2}\b)[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?(?:\s?[-/]\s?[0-9]{1,4})?"
 _PART = r"(?:[Ss]uppl(?:ement|\.)?|SUPPL|[Pp]t\.?|[Pp]art|Spec(?:ial)?(?: No| Issue)?\.?|[Ss]1?)"
 _BRACKET = rf"\((?:[Nn]o\.? ?)?(?P<issue>{_ISSUE}(?:[ ,]{{1,2}}{_PART}(?: ?[0-9A-Z]{{1,3}})?)?|{_PART}(?: ?[0-9A-Z]{{1,3}})?)\)"
 _SUPPLEMENT = r"(?P<supplement>[Ss]uppl(?:ement|\.)? ?[0-9A-Z]{0,3}|(?:Pt|Spec No)\.? ?[0-9]{0,3})"
@@ -71,7 +71,7 @@ def read_locator(shade: str, at: int) -> Locator | None:
             parts = {_NAMES.get(k, k): match.span(k) for k, v in match.groupdict().items() if v}
             if not _sane(shade, parts):
                 continue
-            key = (len(parts), match.start() if rank else match.start(), -rank)
+            key = (len(parts), match.start(), -rank)
             if best is None or key > best[0]:
                 best = key, Locator(match.start(), match.end(), parts)
     return best[1] if best else None

@@ -48,4 +48,8 @@ def _breaks(text: str, end: re.Match[str], following: str) -> bool:
     if plain in _ABBREVIATIONS:
         return False
     # An initial: "J. Smith", but "vitamin C. The" ends here all the same where the word before is lower case.
-    return not (len(plain) == 1 and word[0].isupper() and not re.search(r"[a-z]\s\w$", text[max(0, end.start() - 3) : end.start()]))
+    return not (
+        len(plain) == 1
+        and word[0].isupper()
+        and not re.search(r"[a-z]\s\w$", text[max(0, end.start() - 3) : end.start()])
+    )

@@ -1,0 +1,61 @@
+"""``evidencecheck resolve``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import click
+
+from evidencecheck.cli import options
+from evidencecheck.cli.exits import CLEAN, FOUND
+from evidencecheck.cli.progress import Progress
+
+
+@click.command(name="resolve")
+@options.paths
+@options.lookup
+@click.option("--refresh", is_flag=True, help="Look everything up anew, not only what the lock lacks.")
+@click.option("--dry-run", is_flag=True, help="List every query that would be sent, and send none.")
+@click.option("--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1.")
+def command(
+    paths: tuple[str, ...],
+    stdin_filename: str,
+    refresh: bool,  # noqa: FBT001 - click's signature
+    dry_run: bool,  # noqa: FBT001
+    **given: Any,  # noqa: ANN401 - click's values
+) -> int:
+    """Look up the references of PATHS that references/evidence.lock lacks, and write it.
+
+    First in references/*.bib, then at Crossref (not with --offline). Only reference strings and DOIs are sent. What
+    was found is saved as it comes: after an interruption, the same command goes on from there.
+    """
+    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
+
+    online = True if given["online"] is None else given["online"]
+    chosen = options.settings(**{**given, "online": online})
+    sources = options.sources(chosen)
+    if dry_run:
+        from evidencecheck.sources.rehearsal import Rehearsal  # noqa: PLC0415 - only here
+
+        sources = tuple(Rehearsal(source, click.echo) for source in sources)
+    evidence = Evidence(chosen, sources)
+    outcomes: Counter[str] = Counter()
+    readings = tuple(options.readings(paths, stdin_filename))
+    with Progress("references") as progress:
+        for reading in readings:
+            found = evidence.look_up(
+                reading.document.path,
+                reading.references,
+                reading.orphans,
+                refresh=refresh,
+                save=not dry_run,
+                progress=progress,
+            )
+            outcomes.update(str(resolution.outcome) for resolution in found.values())
+    if not dry_run:
+        told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items())) or "no references"
+        click.echo(f"{told}; {', '.join(evidence.written) or 'no lock'} is up to date", err=True)
+    for source in evidence.unreachable if not dry_run else ():
+        click.echo(f"evidencecheck: {source} was not reached; run the same command again", err=True)
+    return FOUND if evidence.unreachable and chosen.require_resolution and not dry_run else CLEAN
