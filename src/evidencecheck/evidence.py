@@ -200,7 +200,7 @@ class Evidence:
         return found
 
     def _still_unknown(self, folder: Folder, locked: Resolution) -> bool:
-        """Whether asking again would show no more than the lock says: no source to ask, the bibliographies as they were."""
+        """Whether asking again would show no more: nothing to ask but the bibliographies, and those as they were."""
         return not self._sources and bool(locked.searched or not folder.bibs) and folder.current
 
     def _hints(

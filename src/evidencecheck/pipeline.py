@@ -134,7 +134,7 @@ def check_path(path: str | PathLike[str], sources: Sequence[Source] = (), settin
 
 def check_text(
     text: str,
-    format: str = "text",
+    format: str = "text",  # noqa: A002 - the word that readers of the call expect
     sources: Sequence[Source] = (),
     settings: Settings | None = None,
 ) -> Report:

@@ -15,7 +15,7 @@ from evidencecheck.cli.output import deliver
 @options.lookup
 @options.reporting
 def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  # noqa: ANN401 - click's values
-    """Give the whole account of PATHS: what was verified and by which record, what failed, what to review, what is open.
+    """Give the whole account of PATHS: what was verified and by which record, what failed, what is open.
 
     As `check`, but nothing is left out. With -o report.html (or .md, .json) it is written to a file for an editor.
     """
@@ -24,4 +24,4 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
 
     chosen = options.settings(**given)
     done = report(options.readings(paths, stdin_filename), Evidence(chosen, options.sources(chosen)))
-    return deliver(done, chosen, given["output_format"], given["output_file"], given["color"], everything=True)
+    return deliver(done, chosen, given, everything=True)

@@ -27,4 +27,4 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
 
     chosen = options.settings(**given)
     done = report(options.readings(paths, stdin_filename), Evidence(chosen, options.sources(chosen)))
-    return deliver(done, chosen, given["output_format"], given["output_file"], given["color"], everything=False)
+    return deliver(done, chosen, given, everything=False)

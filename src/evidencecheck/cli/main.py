@@ -59,7 +59,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
 def group() -> None:
-    """Tell whether a text's citations hold.
+    r"""Tell whether a text's citations hold.
 
     Reads plain text, Markdown and HTML; compares every reference with what is recorded of it, and every marker with
     the references. Nothing of the text leaves the machine; only reference strings do, and only with --online.

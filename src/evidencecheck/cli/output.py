@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from collections.abc import Mapping
 from pathlib import Path, PurePath
+from typing import Any
 
 import click
 
@@ -19,7 +21,7 @@ _BY_ENDING = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json
 
 
 def wants_color(choice: str) -> bool:
-    """Whether to colour: the option, then NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), then the terminal."""
+    """Whether to colour: the option, then NO_COLOR and FORCE_COLOR (no-color.org, force-color.org), then the screen."""
     if choice != "auto":
         return choice == "always"
     if os.environ.get("NO_COLOR"):
@@ -29,20 +31,16 @@ def wants_color(choice: str) -> bool:
     return sys.stdout.isatty() and os.environ.get("TERM") != "dumb"
 
 
-def deliver(
-    report: Report,
-    settings: Settings,
-    output_format: str | None,
-    output_file: str | None,
-    color: str,
-    *,
-    everything: bool,
-) -> int:
-    """Render a report, write it, and say on stderr what the run could not do. Answers the exit status."""
+def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, everything: bool) -> int:
+    """Render a report, write it, and say on stderr what the run could not do. Answers the exit status.
+
+    ``given`` holds the options of `options.reporting`.
+    """
+    output_file, output_format = given["output_file"], given["output_format"]
     ending = PurePath(output_file).suffix.lower() if output_file else ""
     name = output_format or _BY_ENDING.get(ending, "full")
     render: Renderer = REPORTS.load(name)
-    text = render(report, Look(color=output_file is None and wants_color(color), everything=everything))
+    text = render(report, Look(color=output_file is None and wants_color(given["color"]), everything=everything))
     if output_file:
         files.write_atomic(Path(output_file), text.encode("utf-8", "backslashreplace"))
     else:

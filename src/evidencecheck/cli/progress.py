@@ -27,7 +27,7 @@ class Progress:
         sys.stderr.write(f"\r\033[K{done} of {total} {self._what}, {left:.0f} s left")
         sys.stderr.flush()
 
-    def __enter__(self) -> Progress:
+    def __enter__(self) -> Self:
         """Begin."""
         return self
 

@@ -16,7 +16,7 @@ from evidencecheck.model.spans import Span
 
 @attrs.frozen(eq=False)
 class Extraction:
-    """What was found: entries and markers in the order of the text, and passages that look like references but are not read."""
+    """What was found, in the order of the text; ``unread`` looks like references and is in no list."""
 
     references: tuple[RawReference, ...]
     markers: tuple[Marker, ...]
@@ -34,7 +34,7 @@ def extract(document: Document) -> Extraction:
         *keys.markers(prose, lists),
         *author_year.markers(prose),
     )
-    return Extraction(references, _apart(markers), unread_passages(document, lists, prose))
+    return Extraction(references, _apart(markers), unread_passages(document, prose))
 
 
 def _apart(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:

@@ -22,8 +22,10 @@ if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
 
 _STATUS = (
-    r"n\.\s?d\.?(?:-?[a-z]\b)?|in press|forthcoming|in preparation|in prep\.|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|"
-    r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa|in druk|w druku|no prelo"
+    r"n\.\s?d\.?(?:-?[a-z]\b)?|in press|forthcoming|in preparation|in prep\.|im Druck|im Erscheinen|o\.\s?J\."
+    r"|s\.\s?f\.|s\.\s?d\.|"
+    r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa"
+    r"|in druk|w druku|no prelo"
 )
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
 YEAR = re.compile(
@@ -35,11 +37,14 @@ _MORE_YEARS = re.compile(
 )
 _BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
 _LOCATOR = re.compile(
-    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol|Abb|Tab|Fig|Table|Figure|Chapter|§|ff?)"
-    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"
+    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol|Abb|Tab|Fig"
+    r"|Table|Figure|Chapter|§|ff?)"
+    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*"
+    r"|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"
 )
 _SECONDARY = re.compile(
-    r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert|\.)? (?:nach|in|n\.)\s+"
+    r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert"
+    r"|\.)? (?:nach|in|n\.)\s+"
     r"|,?\s*cit[ée]e? (?:par|dans|in)\s+|,?\s*citado (?:en|por|em)\s+|,?\s*apud\s+|,?\s*cit(?:ato|\.)? (?:in|da)\s+"
     r"|,?\s*geciteerd in\s+|,?\s*(?:cyt\. za|za:?)\s+",
     re.IGNORECASE,
@@ -50,13 +55,20 @@ _PERSONAL = re.compile(
     re.IGNORECASE,
 )
 _REPORTS = re.compile(
-    r"\s*,?\s*(?:also |later |first |recently |famously |themselves? |in \w+ |and colleagues )?(?:found|finds?|argue[sd]?|show(?:s|ed|n)?"
-    r"|report(?:s|ed)?|suggest(?:s|ed)?|note[sd]?|describe[sd]?|propose[sd]?|conclude[sd]?|estimate[sd]?|demonstrate[sd]?|observe[sd]?"
-    r"|claim(?:s|ed)?|wr(?:o|i)tes?|write|state[sd]?|call(?:s|ed)?|define[sd]?|identif(?:y|ies|ied)|examine[sd]?|stud(?:y|ies|ied)"
-    r"|review(?:s|ed)?|measure[sd]?|compare[sd]?|test(?:s|ed)?|survey(?:s|ed)?|point(?:s|ed)? out|discuss(?:es|ed)?|warn(?:s|ed)?"
-    r"|develop(?:s|ed)?|introduce[sd]?|followed|interviewed|analy[sz]e[sd]?|documented|recorded|calculated|explains?|explained"
-    r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?|investigat(?:es|ed)"
-    r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré|décri|encontr|muestra|mostr"
+    r"\s*,?\s*(?:also |later |first |recently |famously |themselves? |in \w+ |and colleagues )?(?:found"
+    r"|finds?|argue[sd]?|show(?:s|ed|n)?"
+    r"|report(?:s|ed)?|suggest(?:s|ed)?|note[sd]?|describe[sd]?|propose[sd]?|conclude[sd]?|estimate[sd]?"
+    r"|demonstrate[sd]?|observe[sd]?"
+    r"|claim(?:s|ed)?|wr(?:o|i)tes?|write|state[sd]?|call(?:s|ed)?|define[sd]?|identif(?:y|ies|ied)"
+    r"|examine[sd]?|stud(?:y|ies|ied)"
+    r"|review(?:s|ed)?|measure[sd]?|compare[sd]?|test(?:s|ed)?|survey(?:s|ed)?|point(?:s|ed)? out"
+    r"|discuss(?:es|ed)?|warn(?:s|ed)?"
+    r"|develop(?:s|ed)?|introduce[sd]?|followed|interviewed|analy[sz]e[sd]?|documented|recorded|calculated"
+    r"|explains?|explained"
+    r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?"
+    r"|investigat(?:es|ed)"
+    r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré"
+    r"|décri|encontr|muestra|mostr"
     r"|describ|señala|ha mostrato|sostiene|descrive|toonde|vond|beschrijft|stelt|wykaza|opisuj|twierdz|pokaza)",
     re.IGNORECASE,
 )
@@ -87,14 +99,14 @@ def markers(prose: Prose) -> Iterator[Marker]:
         for match in _BRACKETED.finditer(text):
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
-            found = tuple(_narrative(text, match)) or tuple(_parenthetical(text, match))
+            found = tuple(_narrative(text, match)) or tuple(_parenthetical(match))
             for work in found:
                 span = prose.document.flow.span(block.span.start + work.start, block.span.start + work.end)
                 written = span.of(prose.document.text)
                 yield Marker(span, written, CitationStyle.AUTHOR_YEAR, works=work.cited, surety=work.surety)
 
 
-def _parenthetical(text: str, match: re.Match[str]) -> Iterator[_Work]:
+def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
     """The works of "(A & B, 2020a, 2020b; C, 2018, p. 12)"; none where it holds anything but works."""
     inner, base = match[0][1:-1], match.start() + 1
     secondary = _SECONDARY.search(inner)
@@ -170,7 +182,7 @@ def _surety(read: names.Names, before: str) -> Surety:
 
 
 def _narrative(text: str, match: re.Match[str]) -> Iterator[_Work]:
-    """ "Cook and Druss (2009, 2011)", "Lucksted et al. (2009)", "Cook's (2009) study": names right before the bracket."""
+    """Names right before a bracket with years: "Cook and Druss (2009, 2011)", "Cook's (2009) study"."""
     inner = match[0][1:-1]
     year = YEAR.match(inner.lstrip())
     if year is None:

@@ -56,7 +56,7 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     return tuple(sorted((found for found in lists if found.entries), key=lambda found: found.span))
 
 
-def unread_passages(document: Document, lists: Sequence[EntryList], prose: Prose) -> tuple[Span, ...]:
+def unread_passages(document: Document, prose: Prose) -> tuple[Span, ...]:
     """Passages outside every list that look like references beyond doubt: what a list was missed at."""
     flow = document.flow
     passages = (block.span for block in prose.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM})
@@ -128,7 +128,7 @@ def _int(number: str) -> int:
 def _stands_alone(lines: Sequence[Line], n: int) -> bool:
     """A heading is a block of its own: the line above it is blank, or it is a heading to the format."""
     line = lines[n]
-    return line.kind is BlockKind.HEADING or lines[n - 1].blank or lines[n - 1].kind in {BlockKind.RULE} or (line.opens)
+    return line.kind is BlockKind.HEADING or lines[n - 1].blank or lines[n - 1].kind is BlockKind.RULE or line.opens
 
 
 def _region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> int:

@@ -11,27 +11,29 @@ import re
 from evidencecheck.model.document import BlockKind
 
 _NAMES = """
-references|reference list|list of references|references cited|cited references|references and notes|notes and references
-references and further reading|references and sources|sources and references|references used|key references|reference
-bibliography|selected bibliography|select bibliography|annotated bibliography|bibliography and sources|webography
-notes|endnotes|end notes|footnotes|foot notes|notes and sources|sources and notes|source notes|chapter notes
-sources|source|sources cited|sources consulted|sources used|sources and further reading|primary sources|secondary sources
-works cited|work cited|works consulted|works referenced|literature|literature cited|cited literature|citations|cited works
-further reading|further reading and references|suggested reading|recommended reading|selected reading|reading list|evidence
-literatur|literaturverzeichnis|literaturangaben|literaturnachweise|literaturhinweise|quellen|quellenangaben|quellenverzeichnis
-quellen und literatur|literatur und quellen|einzelnachweise|anmerkungen|fußnoten|fussnoten|endnoten|nachweise|weiterführende literatur
-références|références bibliographiques|bibliographie|sources et bibliographie|ouvrages cités|notes de bas de page|notes et références
-bibliographie sélective|sources et références|liste des références|notes de fin
-referencias|referencias bibliográficas|bibliografía|bibliografía citada|obras citadas|notas|fuentes|notas al pie|literatura citada
-riferimenti|riferimenti bibliografici|bibliografia|bibliografia essenziale|opere citate|note|fonti|letteratura
-referências|referências bibliográficas|bibliografia citada|notas de rodapé|notas finais|fontes|obras citadas
-literatuur|literatuurlijst|bronnen|bronnenlijst|bronvermelding|referenties|noten|voetnoten|eindnoten|geraadpleegde bronnen
-przypisy|piśmiennictwo|źródła|bibliografia załącznikowa|literatura|literatura cytowana|przypisy końcowe|referencje
-referenser|litteratur|källor|källförteckning|litteraturförteckning|noter|fotnoter|slutnoter
-referanser|litteraturliste|kilder|kildeliste|referencer|kildehenvisninger|litteraturhenvisninger|slutnoter
-lähteet|viitteet|kirjallisuus|lähdeluettelo|irodalom|irodalomjegyzék|hivatkozások|források|jegyzetek
-literatura a prameny|použitá literatura|zdroje|seznam literatury|poznámky|literatúra|bibliografie|note de subsol|surse|referințe
-reference und anmerkungen
+references|reference list|list of references|references cited|cited references|references and notes
+notes and references|references and further reading|references and sources|sources and references
+references used|key references|reference|bibliography|selected bibliography|select bibliography
+annotated bibliography|bibliography and sources|webography|notes|endnotes|end notes|footnotes|foot notes
+notes and sources|sources and notes|source notes|chapter notes|sources|source|sources cited|sources consulted
+sources used|sources and further reading|primary sources|secondary sources|works cited|work cited
+works consulted|works referenced|literature|literature cited|cited literature|citations|cited works
+further reading|further reading and references|suggested reading|recommended reading|selected reading
+reading list|evidence|literatur|literaturverzeichnis|literaturangaben|literaturnachweise|literaturhinweise
+quellen|quellenangaben|quellenverzeichnis|quellen und literatur|literatur und quellen|einzelnachweise
+anmerkungen|fußnoten|fussnoten|endnoten|nachweise|weiterführende literatur|références
+références bibliographiques|bibliographie|sources et bibliographie|ouvrages cités|notes de bas de page
+notes et références|bibliographie sélective|sources et références|liste des références|notes de fin|referencias
+referencias bibliográficas|bibliografía|bibliografía citada|obras citadas|notas|fuentes|notas al pie
+literatura citada|riferimenti|riferimenti bibliografici|bibliografia|bibliografia essenziale|opere citate|note
+fonti|letteratura|referências|referências bibliográficas|bibliografia citada|notas de rodapé|notas finais|fontes
+obras citadas|literatuur|literatuurlijst|bronnen|bronnenlijst|bronvermelding|referenties|noten|voetnoten
+eindnoten|geraadpleegde bronnen|przypisy|piśmiennictwo|źródła|bibliografia załącznikowa|literatura
+literatura cytowana|przypisy końcowe|referencje|referenser|litteratur|källor|källförteckning
+litteraturförteckning|noter|fotnoter|slutnoter|referanser|litteraturliste|kilder|kildeliste|referencer
+kildehenvisninger|litteraturhenvisninger|slutnoter|lähteet|viitteet|kirjallisuus|lähdeluettelo|irodalom
+irodalomjegyzék|hivatkozások|források|jegyzetek|literatura a prameny|použitá literatura|zdroje|seznam literatury
+poznámky|literatúra|bibliografie|note de subsol|surse|referințe|reference und anmerkungen
 """
 NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
 

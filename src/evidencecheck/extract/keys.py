@@ -9,6 +9,8 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+import attrs
+
 from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
@@ -26,7 +28,7 @@ _BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE
 
 def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     """All markers by name in the prose. Keys in running text count where the document uses keys at all."""
-    scope = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
+    notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
     grouped: list[Span] = []
     lone: list[Marker] = []
     for block in prose:
@@ -35,7 +37,8 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
         for match in _NOTE.finditer(text):
             if block.kind is BlockKind.PARAGRAPH and match.start() == 0 and text[match.end() : match.end() + 1] == ":":
                 continue
-            yield _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],), scope=scope)
+            marker = _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],))
+            yield attrs.evolve(marker, scope=notes)
         for match in _GROUP.finditer(text):
             keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
             if keys:
@@ -57,8 +60,6 @@ def _declares_bibliography(document: Document) -> bool:
     return head.startswith("---") and bool(_BIBLIOGRAPHY.search(head[: max(0, end)]))
 
 
-def _marker(
-    prose: Prose, base: int, place: tuple[int, int], style: CitationStyle, names: tuple[str, ...], scope: int = 0
-) -> Marker:
+def _marker(prose: Prose, base: int, place: tuple[int, int], style: CitationStyle, names: tuple[str, ...]) -> Marker:
     span = prose.document.flow.span(base + place[0], base + place[1])
-    return Marker(span, span.of(prose.document.text), style, names, scope=scope, external=style is CitationStyle.KEY)
+    return Marker(span, span.of(prose.document.text), style, names, external=style is CitationStyle.KEY)

@@ -25,10 +25,14 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\bet al\b|\bIn:\s|\bEds?\b\.?|\beditors?\b|\bed(?:itor|s)?\.\s|\bPress\b|\bPublish|\bVerlag\b|\bJournal\b|\bProceedings\b"
-    r"|\bRetrieved\b|\bAccessed\b|\bavailable (?:at|from|online)\b|\b(?:last )?(?:viewed|visited|checked)\b|\babgerufen\b"
-    r"|\bconsulté\b|\bconsultado\b|\bgeraadpleegd\b|\bdostęp\b|\bacesso em\b|\bdisponible\b|\bdisponível\b|\bUniversity\b"
-    r"|\bthesis\b|\bdissertation\b|\bHrsg\b|\bdans\s*:|\bunpublished\b|\bReport\b|\bWorking [Pp]aper\b|\bLondon:|\bNew York:"
+    r"\bet al\b|\bIn:\s|\bEds?\b\.?|\beditors?\b|\bed(?:itor|s)?\.\s|\bPress\b|\bPublish|\bVerlag\b"
+    r"|\bJournal\b|\bProceedings\b"
+    r"|\bRetrieved\b|\bAccessed\b|\bavailable (?:at|from|online)\b|\b(?:last )?(?:viewed|visited|checked)\b"
+    r"|\babgerufen\b"
+    r"|\bconsulté\b|\bconsultado\b|\bgeraadpleegd\b|\bdostęp\b|\bacesso em\b|\bdisponible\b|\bdisponível\b"
+    r"|\bUniversity\b"
+    r"|\bthesis\b|\bdissertation\b|\bHrsg\b|\bdans\s*:|\bunpublished\b|\bReport\b|\bWorking [Pp]aper\b"
+    r"|\bLondon:|\bNew York:"
     r"|\bibid\b|\bibidem\b|\bop\.?\s*cit\b|\bloc\.?\s*cit\b|\bid\.,|\bebd\b|\btamże\b|\bpersonal communication\b",
     re.IGNORECASE,
 )
@@ -40,7 +44,8 @@ _SHORT_FORM = re.compile(
 _SOURCE = re.compile(r"(?:sources?|quelle|bron|fuente|fonte|źródło|data|figures)\s*:", re.IGNORECASE)
 _PROSE = re.compile(
     r"\b(?:is|are|was|were|has|have|had|this|these|that|which|who|we|i|you|it|they|not|but|because|although|here|there"
-    r"|ist|sind|war|wird|wurde|nicht|dass|hier|est|sont|était|ne|nous|qui|que|es|son|fue|aquí|è|sono|qui|non|het|zijn|niet"
+    r"|ist|sind|war|wird|wurde|nicht|dass|hier|est|sont|était|ne|nous|qui|que|es|son|fue|aquí|è|sono|qui|non"
+    r"|het|zijn|niet"
     r"|jest|są|nie|było|é|são|foi|não|aqui)\b",
     re.IGNORECASE,
 )
@@ -94,7 +99,7 @@ def starts_entry(text: str) -> bool:
 
 
 def org_start(text: str) -> bool:
-    """ "World Health Organization. (2019)", "NHS England, 2021": capitalised words, then a stop or a year."""
+    """Capitalised words, then a year: "World Health Organization. (2019)", "NHS England, 2021"."""
     return bool(_ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text))
 
 

@@ -1,4 +1,4 @@
-"""Names in front of a year: persons, organisations, "et al." in several languages, and capitalised words that are none."""
+"""Names in front of a year: persons, organisations, "et al." in several languages, and what only looks like one."""
 
 from __future__ import annotations
 
@@ -10,38 +10,61 @@ from evidencecheck.extract.common_words import NO_NAMES, OPENERS, PLACES
 from evidencecheck.extract.likeness import UPPER
 
 _PARTICLE = (
-    r"(?:[Vv]an(?:\s(?:de[nr]?|['’]t|het))?|[Vv]on(?:\s(?:de[rnm]))?|[Vv]om|[Zz]u[mr]?|[Dd]e(?:\s(?:la|las|los|le))?|[Dd]e[rnls]|[Dd]ella|"
-    r"[Dd]ell['’]|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]as|[Dd]u|[Dd]['’]|[Ll]a|[Ll]e|[Ll]['’]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Tt]e[rn]|['’]t|[Aa]f|[Aa]v|[Ss]t\.|[Ss]an|[Ss]anta|y)"
+    r"(?:[Vv]an(?:\s(?:de[nr]?|['’]t|het))?|[Vv]on(?:\s(?:de[rnm]))?|[Vv]om|[Zz]u[mr]?|[Dd]e(?:\s(?:la|las"
+    r"|los|le))?|[Dd]e[rnls]|[Dd]ella|"
+    r"[Dd]ell['’]|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]as|[Dd]u|[Dd]['’]|[Ll]a|[Ll]e|[Ll]['’]|[Ee]l|[Aa]l|[Bb]in"
+    r"|[Ii]bn|[Tt]e[rn]|['’]t|[Aa]f|[Aa]v|[Ss]t\.|[Ss]an|[Ss]anta|y)"
 )
 _WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}][\w'’‐-]*"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
-_PERSON = rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}|Jr\.?|Sr\.?|I{{2,3}}))?"
+_PERSON = (
+    rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}"
+    rf"|Jr\.?|Sr\.?|I{{2,3}}))?"
+)
 _JOIN = r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/]\s*|\s*&\s*)"
 _OTHERS = (
-    r"(?:\s*,)?\s+(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|u\.\s?a|et\s+coll?\.?|y\s+(?:cols?\.?|otros|colaboradores)|e\s+(?:cols?\.?|altri|colleghi|outros|colegas)"
-    r"|e\.\s?a\.|e\.a|i\s+in\.|i\s+wsp\.|m\.\s?fl\.|a\s+kol\.|en\s+(?:anderen|collega['’]s)|and\s+(?:others|(?:her |his |their )?(?:colleagues|coworkers|co-workers|associates|collaborators))"
+    r"(?:\s*,)?\s+(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|u\.\s?a|et\s+coll?\.?|y\s+(?:cols?\.?|otros"
+    r"|colaboradores)|e\s+(?:cols?\.?|altri|colleghi|outros|colegas)"
+    r"|e\.\s?a\.|e\.a|i\s+in\.|i\s+wsp\.|m\.\s?fl\.|a\s+kol\.|en\s+(?:anderen|collega['’]s)|and\s+(?:others"
+    r"|(?:her |his |their )?(?:colleagues|coworkers|co-workers|associates|collaborators))"
     r"|et\s+(?:ses\s+)?collègues|und\s+(?:Kollegen|Kolleginnen|Mitarbeiter(?:n|innen)?)|mfl\.?)"
 )
-_CONNECTORS = r"(?:of|for|the|on|in|and|&|de|des|du|la|las|los|le|les|für|der|die|und|van|voor|het|en|y|e|del|della|di|do|da|dos|das|et|i|w|na)"
+_CONNECTORS = (
+    r"(?:of|for|the|on|in|and|&|de|des|du|la|las|los|le|les|für|der|die|und|van|voor|het|en|y|e|del|della|di|do"
+    r"|da|dos|das|et|i|w|na)"
+)
 _ORGANISATION = re.compile(rf"(?:[Tt]he\s)?{_WORD}(?:[\s/-](?:{_CONNECTORS}\s){{0,3}}[{UPPER}][\w&'’.-]*)+|{_WORD}")
 _ORGANISED = re.compile(
-    r"\b(?:Organi[sz]ation|Institut\w*|Agency|Department|Ministry|Cent(?:re|er)s?|Council|Association|University|Commission|Foundation"
-    r"|Bureau|Office|Services?|Society|Committee|Trust|Group|Network|College|Academy|Administration|Board|Union|Nations|Bank|Fund"
-    r"|Authority|Collaborative|Collaboration|Consortium|Government|Parliament|Party|Federation|Alliance|Library|Museum|Hospital"
-    r"|Company|Corporation|Inc|Ltd|NHS|Programme|Program|Project|Initiative|Campaign|Team|Panel|Unit|House|Task Force|Royal"
-    r"|Ministerium|Bundes\w*|Verband|Verein|Stiftung|Gesellschaft|Amt|Institut|Stadt|Ministère|Ministerio|Ministero|Instituto|Istituto"
-    r"|Fundación|Fondazione|Fundação|Gemeente|Stichting|Vereniging|Raad|Urząd|Ministerstwo|Instytut|Główny|Fundacja|Comité|Conseil)\b"
+    r"\b(?:Organi[sz]ation|Institut\w*|Agency|Department|Ministry|Cent(?:re|er)s?|Council|Association"
+    r"|University|Commission|Foundation"
+    r"|Bureau|Office|Services?|Society|Committee|Trust|Group|Network|College|Academy|Administration|Board"
+    r"|Union|Nations|Bank|Fund"
+    r"|Authority|Collaborative|Collaboration|Consortium|Government|Parliament|Party|Federation|Alliance"
+    r"|Library|Museum|Hospital"
+    r"|Company|Corporation|Inc|Ltd|NHS|Programme|Program|Project|Initiative|Campaign|Team|Panel|Unit|House"
+    r"|Task Force|Royal"
+    r"|Ministerium|Bundes\w*|Verband|Verein|Stiftung|Gesellschaft|Amt|Institut|Stadt|Ministère|Ministerio"
+    r"|Ministero|Instituto|Istituto"
+    r"|Fundación|Fondazione|Fundação|Gemeente|Stichting|Vereniging|Raad|Urząd|Ministerstwo|Instytut|Główny"
+    r"|Fundacja|Comité|Conseil)\b"
 )
 _NAMES = re.compile(rf"(?P<list>{_PERSON}(?:{_JOIN}{_PERSON})*)(?P<others>{_OTHERS})?")
 _LEAD = re.compile(
-    r"\s*(?:(?:but\s)?see(?:\salso|\se\.g\.,?|,?\sfor\s(?:example|instance|a\sreview),?|\sesp\.)?|e\.\s?g\.,?|i\.\s?e\.,?|cf\.?|compare|also|for example,?|for instance,?|such as"
-    r"|as in|reviewed (?:in|by)|reviews?:|following|after|from|per|sources?:?|data from|data:|adapted from|based on|according to|contra|both"
-    r"|vgl\.?(?:\sauch)?|siehe(?:\sauch)?|s\.(?:\sauch|\sa\.)?|z\.\s?B\.|nach|laut|etwa|voir(?:\saussi)?|p(?:ar|\.)\s?ex\.,?|véase(?:\stambién)?|ver(?:\stambién|\stambém)?|vid\.|por ejemplo,?"
-    r"|p\.\s?ej\.,?|vedi(?:\sanche)?|si veda|ad es\.|zie(?:\sook)?|bijv\.|zob\.|por|np\.|in|and|und|et|y|e|i|or|with|as|by|selon|según|notably|particularly|especially|quoted in|cited in|cfr|zobacz|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
+    r"\s*(?:(?:but\s)?see(?:\salso|\se\.g\.,?|,?\sfor\s(?:example|instance|a\sreview),?|\sesp\.)?|e\.\s?g\.,?"
+    r"|i\.\s?e\.,?|cf\.?|compare|also|for example,?|for instance,?|such as"
+    r"|as in|reviewed (?:in|by)|reviews?:|following|after|from|per|sources?:?|data from|data:|adapted from"
+    r"|based on|according to|contra|both"
+    r"|vgl\.?(?:\sauch)?|siehe(?:\sauch)?|s\.(?:\sauch|\sa\.)?|z\.\s?B\.|nach|laut|etwa|voir(?:\saussi)?"
+    r"|p(?:ar|\.)\s?ex\.,?|véase(?:\stambién)?|ver(?:\stambién|\stambém)?|vid\.|por ejemplo,?"
+    r"|p\.\s?ej\.,?|vedi(?:\sanche)?|si veda|ad es\.|zie(?:\sook)?|bijv\.|zob\.|por|np\.|in|and|und|et|y|e|i"
+    r"|or|with|as|by|selon|según|notably|particularly|especially|quoted in|cited in|cfr|zobacz"
+    r"|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
 )
 _STATUTE = re.compile(
-    r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law|Ordinance|Amendment|Decree|Charter|Order"
-    r"|\w*[Gg]esetz\w*|\w*verordnung|Ley|Decreto|Loi|Code|Décret|Legge|Wet|Besluit|Ustawa|Rozporządzenie|Lei)\b|\bv(?:s)?\.?\s[A-Z]|\bEx parte\b|\b[Rr]e\s[A-Z]|\bc\.\s[A-Z]"
+    r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law"
+    r"|Ordinance|Amendment|Decree|Charter|Order"
+    r"|\w*[Gg]esetz\w*|\w*verordnung|Ley|Decreto|Loi|Code|Décret|Legge|Wet|Besluit|Ustawa|Rozporządzenie"
+    r"|Lei)\b|\bv(?:s)?\.?\s[A-Z]|\bEx parte\b|\b[Rr]e\s[A-Z]|\bc\.\s[A-Z]"
 )
 
 
@@ -49,6 +72,18 @@ _ROMANCE = re.compile(
     r"\b(?:que|los|las|una|del|por|para|les|des|est|dans|che|della|il|não|uma|com|como|más|sont|pour|nel)\b"
 )
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
+
+
+# How many characters before a bracket its names may begin.
+_FURTHEST = 160
+_BEFORE_BRACKET = re.compile(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=s)['’])?\s*$")
+_ENDS_IN_OTHERS = re.compile(_OTHERS + "$")
+_NAME_BEGINS = re.compile(rf"(?<![\w'’.-])(?={_PERSON})")
+_LIST = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})*")
+_FIRST_WORD = re.compile(rf"({_WORD}),?\s+(?=\S)")
+_FIRST_NAME = re.compile(rf"(?:{_PARTICLE}\s)*{_WORD}")
+_PARTICLE_WORD = re.compile(_PARTICLE + r"\s")
+_SMALL_WORDS = re.compile(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+")
 
 
 @attrs.frozen
@@ -106,53 +141,49 @@ def read(text: str) -> Names | None:
 
 def read_before(text: str) -> Names | None:
     """The names that end right before a bracket in running text."""
-    tail = text[-160:]
-    base = len(text) - len(tail)
-    body = re.sub(r"(?:['’]s|(?<=s)['’])?\s*$", "", tail)
-    body = re.sub(r"\s*[\[(][A-Z]{2,10}[\])]$", "", body)
-    others = re.search(_OTHERS + "$", body)
+    tail = text[-_FURTHEST:]
+    body = _BEFORE_BRACKET.sub("", tail)
+    others = _ENDS_IN_OTHERS.search(body)
     head = body[: others.start()] if others else body
-    best = None
-    for match in re.finditer(rf"(?<![\w'’.-])(?={_PERSON})", head):
-        candidate = head[match.start() :]
-        if re.fullmatch(rf"{_PERSON}(?:{_JOIN}{_PERSON})*", candidate) or (
-            _ORGANISATION.fullmatch(candidate) and _is_organisation(candidate)
-        ):
-            best = match.start()
-            break
-    if best is None:
+    start = _first_of_names(head)
+    if start is not None:
+        start = _after_openers(head, start)
+    if start is None:
         return None
-    words = head[best:]
-    while opener := re.match(rf"({_WORD}),?\s+(?=\S)", words):
-        if opener[1].casefold() not in OPENERS:
-            break
-        best, words = best + opener.end(), words[opener.end() :]
-        words_ok = re.match(rf"(?:{_PARTICLE}\s)*{_WORD}", words)
-        if words_ok is None:
-            return None
-    if not words or words.casefold() in OPENERS:
-        return None
+    words, declared = head[start:], bool(others)
+    place = len(text) - len(tail) + start
     if _is_organisation(words) and _ORGANISATION.fullmatch(words):
         plain = words.removeprefix("The ").removeprefix("the ")
-        return Names((plain,), bool(others), base + best + len(words) - len(plain), plain, bool(_STATUTE.search(words)))
+        doubtful = bool(_STATUTE.search(words))
+        return Names((plain,), declared, place + len(words) - len(plain), plain, doubtful)
+    small = _SMALL_WORDS.match(words) if len(_ROMANCE.findall(text)) > 2 else None
+    if small:
+        # In Romance prose a small particle before a name mostly belongs to the sentence: "la de Myers (2000)".
+        place, words = place + small.end(), words[small.end() :]
     families = _families(words)
     if not families:
         return None
-    dropped = words
-    if (
-        _ROMANCE.search(text)
-        and len(_ROMANCE.findall(text)) > 2
-        and (small := re.match(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+", words))
-    ):
-        # In Romance prose a small particle before a name mostly belongs to the sentence: "la de Myers (2000)".
-        best, words = best + small.end(), words[small.end() :]
-    families = _families(words) if words is not dropped else families
-    doubtful = (
-        _doubtful(words, families, bool(others))
-        or bool(_ARTICLE.search(text[: base + best]))
-        or (not others and len(families) == 1 and len(words.split()) > 3 and not re.search(_PARTICLE + r"\s", words))
-    )
-    return Names(families, bool(others), base + best, words, doubtful)
+    titled = len(families) == 1 and len(words.split()) > 3 and not _PARTICLE_WORD.search(words)
+    doubtful = _doubtful(words, families, declared) or bool(_ARTICLE.search(text[:place])) or (titled and not others)
+    return Names(families, declared, place, words, doubtful)
+
+
+def _first_of_names(head: str) -> int | None:
+    """Where the longest run of names that ends ``head`` begins."""
+    for match in _NAME_BEGINS.finditer(head):
+        candidate = head[match.start() :]
+        if _LIST.fullmatch(candidate) or (_ORGANISATION.fullmatch(candidate) and _is_organisation(candidate)):
+            return match.start()
+    return None
+
+
+def _after_openers(head: str, start: int) -> int | None:
+    """The start of the names without the capitalised words that open their sentence; None where nothing is left."""
+    while (opener := _FIRST_WORD.match(head, start)) and opener[1].casefold() in OPENERS:
+        start = opener.end()
+        if not _FIRST_NAME.match(head, start):
+            return None
+    return start if head[start:] and head[start:].casefold() not in OPENERS else None
 
 
 def _is_organisation(text: str) -> bool:

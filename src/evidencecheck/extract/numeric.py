@@ -1,4 +1,4 @@
-"""Numbers and signs that point at notes: ``practice1.``, ``readmission2,3,4``, ``[2–5, 7]``, ``(3)``, ``¹``, ``^8^``, ``*``.
+"""Numbers and signs that point at notes: ``practice1.``, ``stay2,3``, ``[2–5, 7]``, ``(3)``, ``¹``, ``^8^``, ``*``.
 
 What a number is can't be told from the number alone. So all that may be a marker is gathered first, with how clear it
 is by its own surroundings; then, knowing the lists and the majority of the clear ones, the document's house style
@@ -136,13 +136,10 @@ class _Scopes:
                 break
             if (self._lists[j].form == "bracket") == wanted and self._holds(j, sign):
                 return j
-        return k if self._holds(k, sign) or k + 1 >= len(self._lists) or not self._adjacent(k) else k
+        return k
 
     def _holds(self, k: int, sign: Sign) -> bool:
         return any(e.number and e.number.isdecimal() and int(e.number) in sign.numbers for e in self._lists[k].entries)
-
-    def _adjacent(self, k: int) -> bool:
-        return self._lists[k + 1].span.start - self._lists[k].span.end < 200
 
     def of_sign(self, sign: Sign) -> int:
         below = [found for found in self._signed if found.span.start >= sign.span.end]

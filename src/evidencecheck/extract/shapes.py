@@ -32,19 +32,23 @@ _CLOSING = ")]}”’\"'»›“"
 _STOPS = ".,;:!?…"
 # Short forms before a number: the stop is theirs, and the number is a place, not a note.
 _ABBREVIATIONS = frozenset(
-    """no nos nr núm num n fig figs abb tab tbl eq eqs sec sect ch chap cap kap vol vols bd t p pp pg pag pág págs s ss str
-    poz rys v ver vs art arts par para st mt dr mr mrs ms sr jr inc ltd co ca c approx circa app anh bl blz aufl ed jan feb mar
-    apr jun jul aug sep sept oct nov dec a b d e f g h i j k l m o q r u w x y z tel ext rm apt lot op hwy rt ref refs ex""".split()
+    """no nos nr núm num n fig figs abb tab tbl eq eqs sec sect ch chap cap kap vol vols bd t p pp pg pag pág págs
+    s ss str poz rys v ver vs art arts par para st mt dr mr mrs ms sr jr inc ltd co ca c approx circa app anh bl
+    blz aufl ed jan feb mar apr jun jul aug sep sept oct nov dec a b d e f g h i j k l m o q r u w x y z tel ext
+    rm apt lot op hwy rt ref refs ex""".split()
 )
 # Words that are commonly followed by their own digit without a space.
 _NUMBERED = frozenset(
-    """mp mpeg jpeg utf sha md base int uint float web html css http python ruby perl php java es log ln sin cos tan exp sqrt km cm
-    mm dm nm ft in yd mi sq cu type vitamin omega covid windows ios android iphone ipad galaxy playstation xbox ps nintendo
-    vo sp fi pa pm co no so po ch nh hco spo sao fio pco po pao paco ph px rem em vh vw ipv arm amd cat net beta alpha
-    gamma fab dim col var arg param tmp foo bar num val img usb hdmi ddr sata pcie ntlm smb tls ssl wpa oauth h hl g""".split()
+    """mp mpeg jpeg utf sha md base int uint float web html css http python ruby perl php java es log ln sin cos
+    tan exp sqrt km cm mm dm nm ft in yd mi sq cu type vitamin omega covid windows ios android iphone ipad
+    galaxy playstation xbox ps nintendo vo sp fi pa pm co no so po ch nh hco spo sao fio pco po pao paco ph px
+    rem em vh vw ipv arm amd cat net beta alpha gamma fab dim col var arg param tmp foo bar num val img usb hdmi
+    ddr sata pcie ntlm smb tls ssl wpa oauth h hl g""".split()
 )
 _UNITS = frozenset("m km cm mm dm nm ft in yd mi s h x y z n r c v t k a b e i ha sq kg lb l µm μm d hz w j pa".split())
 _AFTER_MEASURE = re.compile(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b|mm\b)")
+# "2,300", "5.5", "12%", "3/4": the digits are part of a larger figure.
+_GOES_ON = re.compile(r"\d|[.,:]\d|[%°/]")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|pdf|py|js)\b|[=_#\\{}<>|~]|/\w*/|\bdoi\b", re.IGNORECASE)
 
@@ -57,14 +61,17 @@ def shapes(text: str) -> Iterator[tuple[str, Span, str, bool]]:
     for match in _CARET.finditer(text):
         yield "raised", Span(*match.span()), match[1] or match[2], not is_measure(text, match.start(), match.end())
     for match in _UNICODE.finditer(text):
-        clear = (
-            not is_measure(text, match.start(), match.end())
-            and match.start() > 0
-            and text[match.start() - 1] not in " \n"
-        )
-        yield "raised", Span(*match.span()), match[0], clear
+        behind = match.start() > 0 and text[match.start() - 1] not in " \n"
+        yield "raised", Span(*match.span()), match[0], behind and not is_measure(text, match.start(), match.end())
     for match in _GLUED.finditer(text):
         yield from _glued(text, match.start(), match.end())
+    yield from _behind_digits(text)
+    for match in _SIGN.finditer(text):
+        yield "sign", Span(*match.span()), match[1], True
+
+
+def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
+    """Digits behind digits: "2014.12 The", "201412", "under 5.5", "B124". Only the first of these is clear."""
     for match in _YEAR_STOP.finditer(text):
         yield "glued", Span(*match.span(1)), match[1], True
     for match in _NUMBER_STOP.finditer(text):
@@ -77,8 +84,6 @@ def shapes(text: str) -> Iterator[tuple[str, Span, str, bool]]:
         if digits and len(digits[0]) > 1:
             start = match.start() + digits.start()
             yield "glued", Span(start, match.end()), text[start : match.end()], False
-    for match in _SIGN.finditer(text):
-        yield "sign", Span(*match.span()), match[1], True
 
 
 def is_measure(text: str, start: int, end: int) -> bool:
@@ -123,7 +128,7 @@ def _round(text: str) -> Iterator[tuple[str, Span, str, bool]]:
             row, number = [k], 1
             for j in range(k + 1, len(found)):
                 between = text[found[row[-1]].end() : found[j].start()]
-                if len(between) > 400 or "\n\n" in between:  # noqa: PLR2004 - about a long sentence
+                if len(between) > 400 or "\n\n" in between:
                     break
                 if found[j][1] == str(number + 1) and _counts_off(text, found[j]) and _counts_off(text, found[row[-1]]):
                     row.append(j)
@@ -143,7 +148,7 @@ def _counts_off(text: str, match: re.Match[str]) -> bool:
 
 
 def _named_number(text: str, start: int) -> bool:
-    """ "three (3)", "equation (2)": a number said twice, or the name of a formula."""
+    """A number said twice, or the name of a formula: "three (3)", "equation (2)"."""
     before = _WORD_BEFORE.search(text[max(0, start - 25) : start].rstrip())
     return before is not None and before[0].lower() in {
         "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "equation", "eq",
@@ -156,14 +161,9 @@ def _named_number(text: str, start: int) -> bool:
 def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bool]]:
     """Digits right behind a letter, a closing mark or a stop."""
     written = text[start:end]
-    # "outcomes5-year" is no range and "2,300" no list.
-    following = text[end : end + 1]
-    if (
-        following.isdigit()
-        or (following in {".", ",", ":"} and text[end + 1 : end + 2].isdigit())
-        or following in {"%", "°", "/"}
-    ):
+    if _GOES_ON.match(text, end):
         return
+    following = text[end : end + 1]
     if "; " in written or ", " in written:
         tight = re.match(r"\d{1,3}(?:[,;–-]\d{1,3})*", written)
         rest = text[end : end + 1]
@@ -205,7 +205,7 @@ def _is_plain_word(text: str, start: int) -> bool:
     tail = re.split(r"[-‐]", word)[-1]
     if not tail or tail.lower() in _NUMBERED or tail.lower() in _UNITS:
         return False
-    return len(tail) > 2 and (tail[1:].islower() or (len(word) > len(tail) and tail.islower()))  # noqa: PLR2004
+    return len(tail) > 2 and (tail[1:].islower() or (len(word) > len(tail) and tail.islower()))
 
 
 def _abbreviated(text: str, stop: int) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from evidencecheck.extract.likeness import YEAR, starts_entry
 from evidencecheck.extract.lines import Line
@@ -27,11 +28,11 @@ def starts_of(lines: Sequence[Line]) -> list[Line]:
     ):
         return flush
     starts = [solid[0]]
-    for before, line in zip(lines, lines[1:], strict=False):
+    for before, line in pairwise(lines):
         if line.blank or line is solid[0]:
             continue
         if before.blank or line.opens:
-            if _torn(starts[-1], line, before):
+            if _torn(line, before):
                 continue
             starts.append(line)
         elif _begins(before, line):
@@ -39,7 +40,7 @@ def starts_of(lines: Sequence[Line]) -> list[Line]:
     return starts
 
 
-def _torn(_start: Line, line: Line, before: Line) -> bool:
+def _torn(line: Line, before: Line) -> bool:
     """A passage after a gap that cannot begin an entry goes on with the one before ("http://…" by itself)."""
     return not before.blank and line.text[:1].islower()
 

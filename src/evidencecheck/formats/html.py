@@ -22,8 +22,8 @@ _SILENT = frozenset(
 )
 _OPAQUE = frozenset("code kbd samp var pre".split())
 _BLOCKS = frozenset(
-    "p div li h1 h2 h3 h4 h5 h6 td th dt dd blockquote section article main aside footer header figure figcaption caption address"
-    " ul ol dl table tr thead tbody tfoot hr body html form fieldset details summary".split()
+    "p div li h1 h2 h3 h4 h5 h6 td th dt dd blockquote section article main aside footer header figure figcaption"
+    " caption address ul ol dl table tr thead tbody tfoot hr body html form fieldset details summary".split()
 )
 _VOID = frozenset("area base br col embed hr img input link meta source track wbr".split())
 _KINDS = {"li": BlockKind.ITEM, "td": BlockKind.CELL, "th": BlockKind.CELL}

@@ -61,7 +61,7 @@ def blocks(text: str) -> Iterator[Block]:
         if _COLUMNS.search(line.text):
             yield Block(BlockKind.CELL, _trim(text, line.start, line.end))
             continue
-        while at < len(lines) and _runs_on(lines, first, at, width):
+        while at < len(lines) and _runs_on(lines, at, width):
             at += 1
         yield _block(text, lines, first, at)
 
@@ -99,8 +99,8 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     return margin if near >= 0.5 * len(lengths) else 0
 
 
-def _runs_on(lines: Sequence[_Line], first: int, at: int, width: int) -> bool:
-    """Whether line ``at`` goes on with the block that began at ``first``."""
+def _runs_on(lines: Sequence[_Line], at: int, width: int) -> bool:
+    """Whether line ``at`` goes on with the block of the line before it."""
     before, line = lines[at - 1], lines[at]
     if not line.words or _RULE.match(line.words) or _COLUMNS.search(line.text) or _ITEM.match(line.words):
         return False

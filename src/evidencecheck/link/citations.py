@@ -51,8 +51,8 @@ def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:
 def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[Citation]:
     """Citations less the author-year ones that nothing bears out.
 
-    A name and a year in brackets may be a city and a festival. It counts if an entry answers it, if it is beyond doubt by
-    itself ("et al."), or if the document cites in this way elsewhere.
+    A name and a year in brackets may be a city and a festival. It counts if an entry answers it, if it is beyond doubt
+    by itself ("et al."), or if the document cites in this way elsewhere.
     """
     named = [c for c in citations if c.style is CitationStyle.AUTHOR_YEAR]
     answered = any(c.resolved for c in named)
@@ -63,7 +63,12 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     house = answered or certain or len(usual) > 1 or (bool(usual) and not catalogue.empty)
     for citation in citations:
         surety = citation.marker.surety
-        if citation.resolved or surety is Surety.CERTAIN or (surety is Surety.IF_USUAL and house) or (surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works)):
+        if (
+            citation.resolved
+            or surety is Surety.CERTAIN
+            or (surety is Surety.IF_USUAL and house)
+            or (surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works))
+        ):
             yield citation
 
 
@@ -75,6 +80,7 @@ class Catalogue:
     """The entries by the names and years that they can be cited under."""
 
     def __init__(self, references: Sequence[Reference]) -> None:
+        """Short forms are left out: what repeats an entry is not cited by name."""
         self._entries: list[tuple[str, CitedAs]] = []
         before: CitedAs | None = None
         for reference in references:
@@ -135,9 +141,7 @@ def _named(name: str, entry: CitedAs, cited: Cited) -> bool:
     whole = cited.written and fold(cited.written)
     return (
         len(wanted) > 2 and wanted in " ".join(first) and _whole_word(wanted, " ".join(first)) and not entry.families
-    ) or bool(
-        whole and len(whole.split()) > 2 and entry.head.startswith(whole)
-    )
+    ) or bool(whole and len(whole.split()) > 2 and entry.head.startswith(whole))
 
 
 def _plausible_family(wanted: str, family: str, head: str) -> bool:

@@ -11,7 +11,8 @@ from evidencecheck.text.normalise import fold
 
 _YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d)([a-z])?(?![\d])")
 _STATUS = re.compile(
-    r"n\.\s?d\.|in press|forthcoming|in prep|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\.|sous presse"
+    r"n\.\s?d\.|in press|forthcoming|in prep|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\."
+    r"|z\.\s?j\.|sous presse"
     r"|à paraître|en prensa|in stampa|in druk|w druku|no prelo",
     re.IGNORECASE,
 )
@@ -40,7 +41,7 @@ _SMALL = {
 
 @attrs.frozen
 class CitedAs:
-    """The names that an entry begins with, folded: all of its head, the families in order, initials of an organisation."""
+    """What an entry begins with, folded: its whole head, the families in order, an organisation's initials."""
 
     head: str
     families: tuple[str, ...]
@@ -82,7 +83,7 @@ def cited_as(reference: Reference, before: CitedAs | None) -> CitedAs:
 
 
 def _acronyms(head: str) -> frozenset[str]:
-    """ "World Health Organization" answers to WHO, and so does what the entry itself puts in brackets."""
+    """What else it answers to: WHO for "World Health Organization", and what the entry itself puts in brackets."""
     printed = set(re.findall(r"[\[(]([A-Z][A-Za-z&-]{1,11})[\])]", head))
     printed |= set(re.findall(r"\b[A-Z]{2,10}\b", head))
     first = re.split(r"[.(\[,:]", head, maxsplit=1)[0]

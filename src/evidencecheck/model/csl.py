@@ -46,37 +46,31 @@ def fields_to_csl(fields: Fields) -> Csl:
 
 def work_to_csl(work: Work) -> Csl:
     """A record as CSL-JSON, empty fields left out, the abstract never in it."""
-    csl: Csl = {}
-    for name in ("type", "title", "volume", "issue", "article_number", "publisher", "doi", "url"):
-        if value := getattr(work, name):
-            csl[csl_name(name)] = value
-    for name in ("author", "editor"):
-        people: People = getattr(work, name)
-        if people.names:
-            csl[name] = _plain(people)
-        if people.others:
-            csl[f"{name}-others"] = True
-    if work.container_title:
-        csl["container-title"], *short = work.container_title
-        if short:
-            csl["container-title-short"] = short
-    if work.page:
-        csl["page"] = _plain(work.page)
-    if work.issued:
-        csl["issued"] = _plain(work.issued)
-    if work.years:
-        csl["years"] = list(work.years)
-    for name in ("isbn", "issn"):
-        if values := getattr(work, name):
-            csl[csl_name(name)] = list(values)
-    if work.updates:
-        csl["updated-by"] = [
-            {k: v for k, v in (("type", u.type), ("DOI", u.doi), ("date", u.date), ("source", u.source)) if v}
-            for u in work.updates
-        ]
-    if work.note:
-        csl["note"] = work.note
-    return csl
+    container, *short = work.container_title or ("",)
+    csl: Csl = {
+        "type": work.type,
+        "title": work.title,
+        "author": _plain(work.author),
+        "author-others": work.author.others,
+        "editor": _plain(work.editor),
+        "editor-others": work.editor.others,
+        "container-title": container,
+        "container-title-short": short,
+        "volume": work.volume,
+        "issue": work.issue,
+        "page": _plain(work.page) if work.page else "",
+        "article-number": work.article_number,
+        "issued": _plain(work.issued) if work.issued else None,
+        "years": list(work.years),
+        "publisher": work.publisher,
+        "DOI": work.doi,
+        "ISBN": list(work.isbn),
+        "ISSN": list(work.issn),
+        "URL": work.url,
+        "updated-by": [_update(update) for update in work.updates],
+        "note": work.note,
+    }
+    return {name: value for name, value in csl.items() if value}
 
 
 def work_from_csl(csl: Mapping[str, Any], source: str = "", key: str = "", retrieved: str = "") -> Work:
@@ -120,6 +114,11 @@ def _plain(value: object) -> object:
     return value
 
 
+def _update(update: Update) -> Csl:
+    csl = {"type": update.type, "DOI": update.doi, "date": update.date, "source": update.source}
+    return {name: value for name, value in csl.items() if value}
+
+
 def _person(person: Person) -> Csl:
     if person.literal:
         return {"literal": person.literal}
@@ -137,5 +136,5 @@ def _people(csl: Mapping[str, Any], name: str) -> People:
 def _date(csl: Mapping[str, Any]) -> PartialDate:
     if "literal" in csl:
         return PartialDate(status=csl["literal"])
-    year, month, day, *_ = (*csl["date-parts"][0], None, None)
-    return PartialDate(year, month, day)
+    parts: list[int | None] = [*csl["date-parts"][0], None, None]
+    return PartialDate(*parts[:3])

@@ -140,7 +140,7 @@ class Block:
 
 @attrs.frozen
 class Raised:
-    """Text set as a superscript by the format itself: ``span`` of the flow, ``outer`` of the document with its tags."""
+    """Text that the format itself raises: ``span`` of the flow, ``outer`` of the document with its tags."""
 
     span: Span
     outer: Span
@@ -157,7 +157,7 @@ class Link:
 
 @attrs.frozen(eq=False)
 class Document:
-    """One document, read. ``path`` is as given (None for a text from memory); ``notices`` say what reading had to mend."""
+    """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended."""
 
     text: str
     format: str

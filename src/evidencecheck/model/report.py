@@ -65,7 +65,7 @@ class Notification:
 
 @attrs.frozen(eq=False)
 class Report:
-    """The account of a run, files in the order of their paths. ``unreachable`` names the sources that did not answer."""
+    """The account of a run, files in the order they were given; ``unreachable`` names sources that did not answer."""
 
     files: tuple[FileReport, ...]
     notifications: tuple[Notification, ...] = ()

@@ -11,8 +11,8 @@ CROSSREF_URL = "https://api.crossref.org"
 class Settings:
     """The settings of a run.
 
-    ``references`` is the folder of the evidence store ("" to look for the nearest one). ``now`` is the UTC day that goes
-    into the lock (ISO 8601, "" for today). ``require_resolution``: an unreachable source is a failure.
+    ``references`` is the folder of the evidence store ("" to look for the nearest one). ``now`` is the UTC day that
+    goes into the lock (ISO 8601, "" for today). ``require_resolution``: an unreachable source is a failure.
     """
 
     online: bool = False

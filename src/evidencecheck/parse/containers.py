@@ -12,7 +12,13 @@ from evidencecheck.parse.dates import DATE, STATUS
 Piece = tuple[int, int]
 """Start and end of a stretch of the reference."""
 
-_SENTENCE_END = re.compile(r"(?:[.!?]+[\"'\])]{0,2}|[\"'](?<=[.,?!][\"']))\s+(?=[A-Z0-9\"'(\[a-z])")
+_SENTENCE_END = re.compile(
+    r"(?:[.!?]+[\"'\])]{0,2}|[\"'](?<=[.,?!][\"']))\s+(?=[A-Z0-9\"'(\[]|[eim][A-Z]|npj |medRxiv|bioRxiv)"
+)
+_GOES_ON = re.compile(
+    r"\b(?:vol|nos?|vs|st|dr|mr|mrs|pp?|dept|approx|cf|eds|sec|fig|[ie]\.[eg]|u\.s|ed by|aufl)$", re.IGNORECASE
+)
+_PROCEEDINGS = re.compile(r"\b(?:proc|conf|int|intl|symp|natl|univ|trans)$", re.IGNORECASE)
 # Words of abbreviated journal names: behind them no sentence ends.
 _SHORT = re.compile(
     r"(?:Acad|Adm(?:in)?|Am|Ann|Appl|Arch|Assoc|Aust|Behav|Biol|Br|Bull|Can|Chem|Clin|Commun|Comp|Comput|Conf|Dev|Dis|Disord|"
@@ -23,12 +29,13 @@ _SHORT = re.compile(
 _ABBREVIATED = re.compile(r"(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
 _NAME = re.compile(r"[A-Z0-9\"'(]|(?:e|i|m|npj|bio|med|eLife)[A-Z]?")
 _QUOTED = re.compile(r"[\s.,:;]*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
-_PLACE = (
-    r"(?:St\. |Ft\. |Mt\. )?[A-Z][A-Za-z'-]+(?:(?:, | |-|/| & | and )(?:[A-Z]\.(?: ?[A-Z]\.)+|[A-Z][a-z]{2,4}\.(?=:|,)|[A-Z][A-Za-z'-]*)){0,4}"
+_AFTER_QUOTE = re.compile(r"\s*(?:[.,;:(\[]|$|[A-Z]|[Ii]n\b)")
+_PLACE = r"(?:St\. |Ft\. |Mt\. )?[A-Z][A-Za-z'-]+(?:(?:, | |-|/| & | and )(?:[A-Z]\.(?: ?[A-Z]\.)+|[A-Z][a-z]{2,4}\.(?=:|,)|[A-Z][A-Za-z'-]*)){0,4}"
+_HOUSE = (
+    r"[A-Z][^.;:()\[\]\"]{1,80}?(?:(?:\b(?:Inc|Co|Corp|Ltd|Bros|St|U|Univ|[A-Z])\.|[.](?=[A-Z]))[^.;:()\[\]\"]{0,40})?"
 )
-_HOUSE = r"[A-Z][^.;:()\[\]\"]{1,80}?(?:(?:\b(?:Inc|Co|Corp|Ltd|Bros|St|U|Univ|[A-Z])\.|[.](?=[A-Z]))[^.;:()\[\]\"]{0,40})?"
 _IMPRINT = re.compile(
-    rf"(?<![^\s(\[.,;])(?:\[)?(?P<place>{_PLACE})\]?: ?(?P<house>{_HOUSE})"
+    rf"(?:(?<=[.;,?!\"')(\]] )|(?<=[(\[]))(?P<place>{_PLACE})\]?: ?(?P<house>{_HOUSE})"
     rf"(?=\s*(?:[;,.]\s*(?:c|\(|\[)?{DATE}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\)))"
 )
 _HOUSES = re.compile(
@@ -40,15 +47,16 @@ _EDITION = re.compile(
     r"[\s,.(]*\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:ed(?:n|ition|ición|icao)?|Aufl(?:age)?)\b\.?|"
     r"(?:[Rr]ev(?:ised)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Nn]ew)\.? ed(?:n|ition)?\b\.?)\)?"
 )
-_IN = re.compile(r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in)\s+(?=[A-Z\"'0-9])")
+_IN = re.compile(r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in|in(?= (?:the )?(?:Proc|Advances in|[A-Z0-9]\S* (?:Annual|International|Int\.|Symp|Conf))))\s+(?=[A-Z\"'0-9])")
 _TRIM = " ,.;:-/"
+_OPEN = "([{"
 
 
 def trim(shade: str, start: int, end: int) -> Piece | None:
     """``start:end`` without outer space and stops (a "?" or "!" and a closing bracket stay); None when nothing is left."""
     while start < end and shade[start] in _TRIM:
         start += 1
-    while start < end and shade[end - 1] in _TRIM:
+    while start < end and shade[end - 1] in _TRIM + _OPEN:
         end -= 1
     return (start, end) if end > start else None
 
@@ -56,8 +64,8 @@ def trim(shade: str, start: int, end: int) -> Piece | None:
 def quoted(shade: str, at: int, end: int) -> tuple[Piece, int] | None:
     """The quoted title that the stretch begins with, and where what follows it begins."""
     match = _QUOTED.match(shade, at, end)
-    if not match:
-        return None
+    if not match or not re.search(r"[.,?!]$", match[1] or match[2]) and not _AFTER_QUOTE.match(shade, match.end()):
+        return None  # a title that only begins with a quoted word
     inner = trim(shade, *match.span(1 if match[1] else 2))
     return (inner, match.end()) if inner and is_title(shade[slice(*inner)], few=True) else None
 
@@ -68,10 +76,13 @@ def find_in(shade: str, at: int, end: int) -> tuple[int, int] | None:
     return (match.start(), match.end()) if match else None
 
 
-def sentences(shade: str, at: int, end: int) -> list[Piece]:
-    """``at:end`` parted at every full stop, question or exclamation mark that space follows."""
+def sentences(shade: str, at: int, end: int, *, book: bool = False) -> list[Piece]:
+    """``at:end`` parted at full stops, question and exclamation marks; not at "vol." or, in a ``book``, at "Proc."."""
     pieces, start = [], at
     for match in _SENTENCE_END.finditer(shade, at, end):
+        before = shade[max(at, match.start() - 12) : match.start()]
+        if shade[match.start()] == "." and (_GOES_ON.search(before) or (book and _PROCEEDINGS.search(before))):
+            continue
         pieces.append((start, match.start() + (shade[match.start()] in "?!")))
         start = match.end()
     pieces.append((start, end))
@@ -111,9 +122,21 @@ def split_at_comma(shade: str, at: int, end: int) -> tuple[Piece, Piece] | None:
     return (title, journal) if plain and is_journal(name) and is_title(shade[slice(*title)]) else None
 
 
+def is_abbreviation(word: str) -> bool:
+    """Whether ``word`` is one that journals' names are abbreviated to ("Curr" and the like)."""
+    return word == "Curr" or bool(_SHORT.fullmatch(word))
+
+
 def is_title(words: str, *, few: bool = False) -> bool:
     """Whether ``words`` can be a title: words, not initials, numbers, an "et al.", an imprint or a locator."""
-    if not few and not re.search(r"[A-Za-z]{3}", words):
+    if (not few and not re.search(r"[A-Za-z]{3}", words)) or words[:1] in "([)":
+        return False
+    if words.count("(") != words.count(")"):
+        return False
+    # Space before a point, a year amid other matter, "96: 387": the stops are not where they ought to be.
+    if re.search(
+        r"\s[.,][A-Z0-9 ]|\b(?:1[89]|20)[0-9]{2} [A-Z].* [0-9]|\b[0-9]{1,4} ?(?:\([0-9]+\))? ?: ?[0-9]{2,}", words
+    ):
         return False
     if re.match(r"(?:et al|and|&|eds?|[a-z]\.)\b", words) or re.search(r"[12][0-9]{3}\s?;\s?[0-9]|^[\s\W\d]*$", words):
         return False
@@ -128,14 +151,17 @@ def is_journal(words: str) -> bool:
         return False
     if re.search(r"[0-9]{3}|\b(?:eds?|pp)\b|: [A-Z].*(?:Press|Verlag)|\(in press", words):
         return False
-    return bool(re.search(r"[A-Za-z]{2}", words)) and not re.search(r"\b(?:is|are|was|were|do|does|can|will|should)\b", words)
+    return bool(re.search(r"[A-Za-z]{2}", words)) and not re.search(
+        r"\b(?:is|are|was|were|do|does|can|will|should)\b", words
+    )
 
 
 def read_imprint(shade: str, at: int, end: int) -> tuple[Piece, Piece, int] | None:
     """Place and publisher of "Place: Publisher" in front of a date, pages or the end, and where the phrase begins."""
     for match in _IMPRINT.finditer(shade, at, end):
         place, house = trim(shade, *match.span("place")), trim(shade, *match.span("house"))
-        if place and house and len(shade[slice(*house)].split()) <= 10:
+        words = shade[slice(*house)] if house else ""
+        if place and house and len(words.split()) <= 8 and not re.search(DATE, words):
             return place, house, match.start()
     return None
 

@@ -58,7 +58,9 @@ def read(text: str) -> PartialDate | None:
     month = re.search(rf"\b({_NAMES})\b", rest, re.IGNORECASE)
     day = re.search(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", rest) if month else None
     return PartialDate(
-        int(year["year"]), *_day(_NUMBER[month[1].lower()] if month else None, int(day[1]) if day else None), year["suffix"]
+        int(year["year"]),
+        *_day(_NUMBER[month[1].lower()] if month else None, int(day[1]) if day else None),
+        year["suffix"],
     )
 
 

@@ -10,8 +10,12 @@ _THESIS = re.compile(
     r"\[?(?:phd|doctoral) |(?:diplom|master|bachelor)arbeit|these de doctorat|tesis doctoral|tese de doutorado|proefschrift)",
     re.IGNORECASE,
 )
-_PREPRINT = re.compile(r"\b(?:arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE)
-_PROCEEDINGS = re.compile(r"\b(?:proc(?:eedings|\.)|conference|symposium|workshop|conf\.|congress|tagung)", re.IGNORECASE)
+_PREPRINT = re.compile(
+    r"\b(?:arxiv|biorxiv|medrxiv|psyarxiv|socarxiv|chemrxiv|ssrn|preprints?|research square)\b", re.IGNORECASE
+)
+_PROCEEDINGS = re.compile(
+    r"\b(?:proc(?:eedings|\.)|conference|symposium|workshop|conf\.|congress|tagung)", re.IGNORECASE
+)
 _REPORT = re.compile(
     r"\b(?:(?:technical|research|final|annual|working) (?:report|paper)|report no|tech\. ?rep|working paper|white paper|"
     r"discussion paper|issue brief|\(report|publication no|ncj [0-9])",

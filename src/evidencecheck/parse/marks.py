@@ -26,7 +26,7 @@ _REMARKS = re.compile(
     rf":?(?: (?i:on|am|le|el|il|op|em|ahead of print|date|abgerufen))*:? {_DAY}(?:,? (?i:from))?\s*[\])]?[.;,]?"
     r"|\[(?i:internet|online|electronic resource|web ?page|pubmed|cross ?ref|google scholar|medline|web of science|free full text|"
     r"pmc free article|epub ahead of print|links?|pdf)\]"
-    r"|(?i:\bepub ahead of print\b)|\[(?i:cited) [^\]]{4,30}\]"
+    r"|\((?i:original work published|reprinted (?:from|in)) [^()]{4,30}\)|(?i:\bepub ahead of print\b)|\[(?i:cited) [^\]]{4,30}\]"
 )
 
 

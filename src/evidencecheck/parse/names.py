@@ -11,12 +11,13 @@ import re
 import attrs
 
 from evidencecheck.model.people import People, Person
+from evidencecheck.parse.containers import is_abbreviation
 from evidencecheck.parse.dates import YEAR
 from evidencecheck.parse.organisations import is_organisation, read_group
 
 _PARTICLE = (
     r"(?:[Vv]an(?: [Dd]e[rn]?)?|[Vv]o[nm](?: [Dd]er| [Zz]u)?|[Dd]e(?: [Ll]as?| [Ll]os)?|[Dd]el(?:la|lo)?|[Dd]e[ir]|"
-    r"[Dd]egli|[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Zz]ur?|[Aa][fv]|"
+    r"[Dd]egli|[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Dd]en|[Zz]ur?|[Aa][fv]|"
     r"[Ss]t\.?|[Ss]an(?:ta)?)"
 )
 _WORD = r"(?:[DdLlO]'|[AaEe]l-)?[A-Z][A-Za-z']+(?:-[A-Za-z][A-Za-z']+){0,2}"
@@ -24,16 +25,18 @@ _FAMILY = rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD}(?: (?:{_PARTICLE} )?{_WOR
 _ONE_WORD = rf"(?P<family>(?:{_PARTICLE} ){{0,2}}{_WORD})"
 _SUFFIX = r"(?:,? (?:Jr|Sr|II|III|IV|2nd|3rd|4th)\b\.?)?"
 _INITIALS = r"(?P<given>[A-Z][a-z]?\.(?:[ -]{0,2}[A-Z][a-z]?\.){0,4})"
-_GIVEN = r"(?P<given>[A-Z][a-z']+(?:-[A-Z]?[a-z]+)?(?: (?:[A-Z]\.|[A-Z][a-z]+(?:-[A-Z][a-z]+)?)){0,2})"
-_AND = r"(?:and|&|und|et|y|e|en|og|och|i)"
+_GIVEN = r"(?P<given>[A-Z][a-z']+(?:-[A-Z]?[a-z]+)?(?: [A-Z][a-z]+(?:-[A-Z][a-z]+)?)?(?: ?[A-Z]\.){0,2})"
+_AND = r"(?:and|AND|&|und|et|y|e|en|og|och|i)"
 _BOUND = rf"(?:(?=\s*(?:[,.;:(\[\"/]|$)|\s+(?:{_AND}\s|[12][0-9]{{3}}\b|'))|(?<=\.)(?=\s))"
 
-VANCOUVER = re.compile(
-    rf"{_FAMILY} (?P<given>[A-Z](?:[ -]?[A-Z]){{0,3}}|[A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}){_SUFFIX}(?![A-Za-z'-]){_BOUND}"
-)
+VANCOUVER = re.compile(rf"{_FAMILY} (?P<given>[A-Z](?:[ -]?[A-Z]){{0,3}}){_SUFFIX}(?![A-Za-z'-]){_BOUND}")
+VANCOUVER_DOTTED = re.compile(rf"{_FAMILY} (?P<given>[A-Z]\.(?:[ -]?[A-Z]\.){{0,3}}){_SUFFIX}{_BOUND}")
 INVERTED = re.compile(rf"{_FAMILY}{_SUFFIX}, ?{_INITIALS}(?: (?:van|von|de)(?: (?:der|den|la))?(?=[,. ]))?{_SUFFIX}")
-INVERTED_BARE = re.compile(rf"{_FAMILY}, (?P<given>[A-Z](?:[ -]?[A-Z]){{0,2}}){_SUFFIX}(?![A-Za-z'-]){_BOUND}")
-INVERTED_FULL = re.compile(rf"{_FAMILY}{_SUFFIX}, {_GIVEN}{_SUFFIX}{_BOUND}")
+INVERTED_BARE = re.compile(
+    rf"{_FAMILY}, (?P<given>[A-Z](?:[ -]?[A-Z]){{0,2}}){_SUFFIX}(?![A-Za-z'-]|\. ?[A-Z]\.){_BOUND}"
+)
+INVERTED_FULL = re.compile(rf"{_ONE_WORD}{_SUFFIX}, {_GIVEN}{_SUFFIX}{_BOUND}")
+INVERTED_MIXED = re.compile(rf"{_ONE_WORD}{_SUFFIX}, (?P<given>[A-Z]\. [A-Z][a-z]+)(?=,? (?:and|&|et) |, et al)")
 DIRECT = re.compile(rf"{_INITIALS} ?{_FAMILY}{_SUFFIX}{_BOUND}")
 DIRECT_FULL = re.compile(rf"{_GIVEN} {_ONE_WORD}{_SUFFIX}{_BOUND}")
 
@@ -41,6 +44,8 @@ DIRECT_FULL = re.compile(rf"{_GIVEN} {_ONE_WORD}{_SUFFIX}{_BOUND}")
 _STYLES: tuple[tuple[re.Pattern[str], tuple[re.Pattern[str], ...]], ...] = (
     (DIRECT_FULL, (DIRECT_FULL, DIRECT)),
     (VANCOUVER, (VANCOUVER,)),
+    (VANCOUVER_DOTTED, (VANCOUVER_DOTTED,)),
+    (INVERTED_MIXED, (DIRECT, DIRECT_FULL)),
     (INVERTED, (INVERTED, DIRECT, DIRECT_FULL)),
     (INVERTED_BARE, (INVERTED_BARE, VANCOUVER)),
     (DIRECT, (DIRECT, DIRECT_FULL)),
@@ -56,7 +61,7 @@ _OTHERS = re.compile(
 )
 # What may stand behind a finished list; a point that closed the last initial counts as the list's own.
 _CLOSED = re.compile(
-    r"(?:\s*[.:](?=\s|$|\"|')|,?\s*[(\[]|[,.]?\s*[\"](?=\S)|\s*[;,]?\s*$|[,;]?\s+(?=[12][0-9]{3}\b)|,\s+(?='[A-Z]))"
+    r"(?:\s*[.:](?=\s|$|\"|')|,?\s*[(\[]|\s*[,.]?\s*[\"](?=\S)|\s*[;,]?\s*$|[,;]?\s+(?=[12][0-9]{3}\b)|,\s+(?='[A-Z]))"
 )
 _EDITORS = re.compile(
     r"\s*,?\s*[(\[]?\s*(?:[Ee]ds?\b\.?|[Ee]ditors?\b|EDS?\b\.?|[Hh]rsg\b\.?|[Hh]gg?\b\.|[Dd]irs?\b\.|[Cc]oords?\b\.|[Oo]rgs?\b\.|[Cc]omps?\b\.|"
@@ -65,13 +70,24 @@ _EDITORS = re.compile(
 # Words that look like a name before a capital: "Vitamin D.", "Hepatitis B,".
 _NO_FAMILY = frozenset(
     "vitamin hepatitis type phase part group class grade stage section figure table appendix plan world health title "
-    "influenza immunoglobulin factor protein volume chapter book series act article the a an in on and for of from".split()
+    "influenza immunoglobulin factor protein volume vol chapter book series act article".split()
+)
+_NO_NAME = _NO_FAMILY | frozenset(
+    "the a an in on and for of from la le les der die das el los las il un une ein eine week "
+    "times news post journal today magazine review daily press".split()
 )
 _NO_GIVEN = frozenset({"USA", "UK", "US", "NY", "DC", "EU", "UN", "CA", "MA", "IL", "II", "III", "IV"})
+_JOURNAL = re.compile(r"J\. (?:[A-Z][a-z]*[.,:]{0,2} ){1,8}\(?[0-9]")
+# What shows that a list was left before its end: initials, a name without its comma before it, a middle name.
+_UNFINISHED = re.compile(
+    rf"\s*[.,;]?\s*{_AND}\s|"
+    r"\s*[.,;]?\s*(?:(?!U\.S)[A-Z]\.(?! ?[a-z])|[A-Z][A-Za-z'-]+, (?:[A-Z]\.|[A-Z]{1,3}[.,;]))"
+    r"|(?:(?<=\.)|\.) [A-Z][a-z'-]+(?:(?: Jr\.)? and [A-Z]|,? et al|[,;] (?:and |& )?(?:[A-Z]\. ?[A-Z]|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z'-]+(?:,|\.| and)))"
+)
+_LONE = re.compile(r"(?:(?<=\.)|\.) [A-Z][A-Za-z'-]+(?:\.?\s*$|\.\s|\.?\s?\")")
 _NOTE = re.compile(rf"[.,:]?\s*[\"']|, [^()\"]{{3,250}} \([^()]{{0,80}}{YEAR}\)")
-_JOURNAL = re.compile(r"J\. [A-Z][a-z]+\.?(?: [A-Z][a-z]*\.?){0,5},? [0-9]")
 _TITLE_OR_JOURNAL = re.compile(
-    r",\s+(?:['\"]|[A-Z0-9][^,.;:]*(?: [a-z]{2,}[^\s,.;:]*){2}|(?:[A-Z][A-Za-z]*\.? ?){1,6} [0-9]+[,:(]"
+    r",\s+(?:['\"]|[A-Z0-9][^,.;]*(?: [a-z]{2,}[^\s,.;]*){2}|(?:[A-Z][A-Za-z]*\.? ?){1,6} [0-9]+[,:(]"
     rf"|[^()\"]{{3,200}} \([^():]{{2,40}}: [^()]{{2,60}}{YEAR}\))"
 )
 MOST = 500
@@ -102,12 +118,19 @@ def read_list(text: str, shade: str, at: int, *, comma: bool = False, loose: boo
 
 
 def _read(
-    text: str, shade: str, at: int, first: re.Pattern[str], following: tuple[re.Pattern[str], ...], *, comma: bool, loose: bool
+    text: str,
+    shade: str,
+    at: int,
+    first: re.Pattern[str],
+    following: tuple[re.Pattern[str], ...],
+    *,
+    comma: bool,
+    loose: bool,
 ) -> Listing | None:
     match = first.match(shade, at)
     if not match or not _plausible(match, shade):
         return None
-    people, others, end = [_person(text, match)], False, match.end()
+    people, others, end, unsure, joined = [_person(text, match)], False, match.end(), False, False
     while len(people) < MOST:
         if ellipsis := _ELLIPSIS.match(shade, end):
             others, start = True, ellipsis.end()
@@ -119,6 +142,10 @@ def _read(
         name = next((m for p in following if (m := p.match(shade, start)) and _plausible(m, shade)), None)
         if not name:
             break
+        joined = bool(re.search(_AND, shade[end:start]))
+        unsure |= name.re is DIRECT_FULL and not joined
+        if name.re is DIRECT_FULL and first is DIRECT and not joined:
+            break  # "J. D. Jackson, Classical Electrodynamics": two capitals after a comma are a title as likely
         people.append(_person(text, name))
         end = name.end()
     if more := _OTHERS.match(shade, end):
@@ -131,19 +158,31 @@ def _read(
     closed = closed or (loose and shade[end : end + 1] in {",", ";", ")"})
     if not closed and not (comma and _title_follows(shade, end)):
         return None
+    if not (editors or others) and (_UNFINISHED.match(shade, end) or (unsure and not joined)):
+        return None
+    if len(people) == 1 and not (editors or others) and _LONE.match(shade, end):
+        return None  # "Lisa F. Rau.", "Ansoff, H. Igor."
+    if first is INVERTED_FULL and shade[end : end + 1] == ":":
+        return None
     if first is VANCOUVER and len(people) == 1 and not others and people[0].family.split()[0].lower() in _NO_FAMILY:
         return None
-    if first is DIRECT_FULL and not (loose or editors or _NOTE.match(shade[end : end + 400])):
+    middle = any("." in person.given for person in people) and len(people) > 1
+    if first is DIRECT_FULL and not (loose or editors or middle or _NOTE.match(shade[end : end + 400])):
         return None  # "Larry Davidson" looks like any two words of a title: only what follows can tell
     return Listing(People(tuple(people), others), at, end, editors=editors is not None)
 
 
 def _plausible(match: re.Match[str], shade: str) -> bool:
-    if is_organisation(match["family"]) or match["family"].split()[0].lower() in _NO_FAMILY:
+    family, given = match["family"], match["given"]
+    if is_organisation(family):
         return False
-    if match["given"] in _NO_GIVEN and match.re is INVERTED_BARE:
-        return False
-    return not (match["given"] == "J." and match.re is DIRECT and _JOURNAL.match(shade, match.start()))
+    if match.re is INVERTED_BARE:
+        return given not in _NO_GIVEN
+    if match.re in {INVERTED_FULL, DIRECT_FULL}:
+        if is_abbreviation(given) or is_abbreviation(family):
+            return False  # "Downward, Curr. Opin. Cell Biol."
+        return not {word.lower() for word in (family.split()[0], family, given.split()[0])} & _NO_NAME
+    return not (given == "J." and match.re is DIRECT and _JOURNAL.match(shade, match.start()))
 
 
 def _title_follows(shade: str, end: int) -> bool:

@@ -16,7 +16,7 @@ from evidencecheck.parse.dates import DATE
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,8}[A-Za-z]?(?:\.e?[0-9]{1,3})?"
 PAGES = rf"(?P<page>{_PAGE}(?:\s?-{{1,3}}\s?{_PAGE})?)(?![0-9A-Za-z]|-[0-9])"
 _PP = r"(?:(?:pp?|pgs?|pages?|Seiten?|S|paginas?)\b\.?\s?)"
-_VOLUME = r"(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
+_VOLUME = r"(?<![0-9A-Za-z])(?<![0-9]\.)(?:[A-H](?=[0-9]))?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
 _ISSUE = r"(?!(?:1[89]|20)[0-9]{2}\b)[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?(?:\s?[-/]\s?[0-9]{1,4})?"
 _PART = r"(?:[Ss]uppl(?:ement|\.)?|SUPPL|[Pp]t\.?|[Pp]art|Spec(?:ial)?(?: No| Issue)?\.?|[Ss]1?)"
 _BRACKET = rf"\((?:[Nn]o\.? ?)?(?P<issue>{_ISSUE}(?:[ ,]{{1,2}}{_PART}(?: ?[0-9A-Z]{{1,3}})?)?|{_PART}(?: ?[0-9A-Z]{{1,3}})?)\)"
@@ -31,12 +31,15 @@ _PATTERNS = tuple(
     for pattern in (
         # 2011;62(5):541-4 · 2011 May 3;62 Suppl 1:S5-9 · 2009;104(3):e12
         rf"(?P<date>{DATE})\s?[;,:]\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?{_TO_PAGE}{PAGES}",
-        rf"(?P<date>{DATE});\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?(?=\s?(?:[.,;:]|$))",
+        rf"(?P<date>{DATE});\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})(?=\s?(?:[.,;:]|$))",
         rf"(?P<date>{DATE});\s?{_BRACKET}\s?:\s?{PAGES}",
         # 2016. 315(4): p. 388-406
         rf"(?P<date>{DATE})\.\s{_VOLUME}\s?{_BRACKET}\s?:\s?{_PP}?{PAGES}",
         # 62, no. 5 (2011): 541-44 · 62 (2011), 541-544 · 62 (5) (2011) 541-544
-        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{DATE})\)\s?[:,]?\s?{_PP}?{PAGES}",
+        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{DATE})\)\s?(?P<colon>:)?,?\s?{_PP}?{PAGES}(?!,\s?[0-9])",
+        # 36, 5 (2009), pp. 58-71 · 13.2 (1989): 287-292 · 69, 1963, 75-86
+        rf"{_VOLUME}(?:, ?|\.)(?P<number>{_ISSUE}) \((?P<date>{DATE})\)\s?[:,]\s?{_PP}?{PAGES}",
+        rf"(?<=, ){_VOLUME}, (?P<date>{DATE}), {_PP}?{PAGES}(?=\s?[.;]|\s?$)",
         # vol. 62, no. 5, pp. 541-544, May 2011 · vol. 62, no. 5, 2011, pp. 541-44
         rf"{_VOL}{_VOLUME}(?:,? (?:{_NO}(?P<number>{_ISSUE})))?(?:,? \(?(?P<early>{DATE})\)?)?"
         rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{DATE})\)?)?",
@@ -50,7 +53,7 @@ _PATTERNS = tuple(
         rf"(?<=, ){_VOLUME}\s?{_BRACKET}(?=\s?[.,;]|\s?$)",
     )
 )
-_CHAPTER_PAGES = re.compile(rf"[(\[,.;:]?\s*\b{_PP}{PAGES}")
+_CHAPTER_PAGES = re.compile(rf"[(\[,.;:]?\s*\b{_PP}{PAGES}(?!\s?(?:,\s?[0-9]|ss|ff?\b))")
 _YEARS = re.compile(r"(?:1[89]|20)[0-9]{2}")
 
 
@@ -69,6 +72,8 @@ def read_locator(shade: str, at: int) -> Locator | None:
     for rank, pattern in enumerate(_PATTERNS):
         for match in pattern.finditer(shade, at):
             parts = {_NAMES.get(k, k): match.span(k) for k, v in match.groupdict().items() if v}
+            if parts.pop("colon", None) and "-" not in shade[slice(*parts["page"])]:
+                del parts["page"]  # Chicago's notes give the page that is meant, not the article's pages
             if not _sane(shade, parts):
                 continue
             key = (len(parts), match.start(), -rank)
@@ -96,7 +101,14 @@ def page_range(text: str) -> PageRange | None:
 
 
 def _sane(shade: str, parts: dict[str, tuple[int, int]]) -> bool:
-    """No year for a volume unless the year stands beside it, no pages that run backwards."""
-    if "volume" in parts and _YEARS.fullmatch(shade[slice(*parts["volume"])]) and "date" not in parts:
+    """No year for a volume unless the year stands beside it, no year for a page, no pages that run backwards."""
+    page, volume = (shade[slice(*parts[name])] if name in parts else "" for name in ("page", "volume"))
+    if _YEARS.fullmatch(page) and "date" not in parts:
+        return False
+    if (double := re.fullmatch(r"([0-9]+)\s?[-/]\s?([0-9]+)", volume)) and not int(double[1]) < int(double[2]) <= int(
+        double[1]
+    ) + 3:
+        return False
+    if _YEARS.fullmatch(volume) and "date" not in parts:
         return "issue" in parts and "page" in parts
-    return "page" not in parts or page_range(shade[slice(*parts["page"])]) is not None
+    return not page or page_range(page) is not None

@@ -6,11 +6,11 @@ import re
 
 _KEYWORDS = re.compile(
     r"\b(?:academ[iy]|administration|agenc[ey]|agence|association|authority|bank|board|bundes\w+|bureau|cent(?:er|re)s?|"
-    r"centro|coalition|collaborat\w+|college|comm?ission|committee|communit\w+|compan[yi]\w*|confederation|congress|consortium|"
+    r"centro|coalition|collaborat\w+|comm?ission|committee|confederation|congress|consortium|"
     r"corporation|council|department|dept|deutsche[rs]?|division|europ\w+ union|federa\w+|fo[uo]ndation|fund|"
-    r"gesellschaft|government|group|h\.?m\.? treasury|hospital|initiative|institut\w*|investigators|library|"
-    r"minist\w+|mission|museum|nations?|network|observatory|office|organi[sz]ation\w*|parliament|partnership|"
-    r"polizei|programme|register|registry|s\.?a\.?m\.?h\.?s\.?a|secretariat|senat\w*|services?|societ\w+|statistics|stiftung|team|"
+    r"gesellschaft|government|group|h\.?m\.? treasury|hospital|institut\w*|investigators|"
+    r"minist\w+|museum|nations|network|observatory|office|organi[sz]ation\w*|parliament|partnership|"
+    r"polizei|secretariat|services?|societ\w+|stiftung|team|"
     r"trust|union|universit\w+|verband|verein|wikipedia|working party)\b",
     re.IGNORECASE,
 )
@@ -26,7 +26,9 @@ _GROUP = re.compile(
     r"\s*[,;]\s*(?:(?:and|for|on behalf of|writing (?:group|committee) for)(?: the)? |the )?"
     r"(?P<name>[A-Z][^,.;:()\"]{3,110}?)(?=\s*(?:[.;:]|, et al| \())"
 )
-_BODY = re.compile(r"\b(?:group|collaborat\w+|consortium|investigators|team|committee|network|study|initiative)\b", re.I)
+_BODY = re.compile(
+    r"\b(?:group|collaborat\w+|consortium|investigators|team|committee|network|study|initiative)\b", re.I
+)
 
 
 def is_organisation(phrase: str) -> bool:
@@ -50,7 +52,11 @@ def read_organisation(text: str, at: int, *, dated: bool) -> int:
     follows = text[end : end + 2]
     if not dated and not (follows[:1] in {".", ":", ";", ""} or follows.strip() == ""):
         return at
-    if _ACRONYM.fullmatch(name) or is_organisation(name) or (dated and _titled(name)):
+    if "," in name and not re.search(r",? (?:and|&|und|et|y|e) ", name[name.rfind(",") :]):
+        return at
+    if re.search(r", [A-Z][a-z]{1,5}$", name) and follows[:1] == ".":
+        return at  # "ATLAS Collaboration, Phys. Rev."
+    if _ACRONYM.fullmatch(name) or is_organisation(name) or (dated and len(words) == 1):
         return end
     return at
 

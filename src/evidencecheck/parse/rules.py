@@ -22,6 +22,7 @@ _OPENING = re.compile(
     r"\s*(?:(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.)])\s+(?=[A-Z\"'(]))?"
     r"(?:(?:Sources?|Adapted from|From|References?|Quellen?|Fonte|Fuente):\s+|(?:See also|See|Cf\.|Vgl\.|Siehe)\s+(?=[A-Z]))?\s*"
 )
+_BARE_NUMBER = re.compile(r"[0-9]{1,3} +(?=[A-Z])")
 _EARLY = re.compile(
     rf"\s*[.,:]?\s*[(\[](?P<bracketed>{dates.DATE}|{dates.STATUS})\s*[)\]]\s*[.,:]?\s*"
     rf"|[.,:]?\s+(?P<bare>{dates.YEAR}[a-z]?|{dates.STATUS})\s*[.,]\s+(?=[A-Z\"'(])"
@@ -29,12 +30,17 @@ _EARLY = re.compile(
 _BRACKETED_YEAR = re.compile(rf"\.?\s*\((?:{dates.DATE}|{dates.STATUS})\)")
 _STRAY_DATE = re.compile(rf"(?<![\w/-])(?P<date>{dates.DATE}|{dates.STATUS})(?![\w/-]|\s?-\s?[0-9])")
 _EDITED_BY = re.compile(r",? \(?(?:[Ee]d(?:ited|s?\.)? by|[Ee]ds?\.|hrsg\. v(?:on|\.)|a cura di)\s+")
-_BOOK_END = re.compile(r"\s[(\[]|, (?:[Vv]ol|[Bb]d)\b|,? (?:pp?\.|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=[12][0-9]{3}\b)")
+_BOOK_END = re.compile(
+    r"\s(?!\([A-Z][A-Za-z0-9'/ -]{1,12}\))[(\[]|, (?:[Vv]ol|[Bb]d)\b|,? (?:pp?\.|pages?|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=[12][0-9]{3}\b)"
+)
 _BARE_PAGES = re.compile(r", (?P<page>[0-9]{1,4}-{1,2}[0-9]{1,4})(?=[.,;]|$)")
 _TITLE_REMARK = re.compile(
     r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|[Dd]issertation|Vol|[Nn]o\.|"
     r"[Pp]aper|HHS|SMA|abstract)[^()]{0,60})\))\s*$"
 )
+_TITLE_TAIL = re.compile(r",? \(?(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*")
+_TITLE_DATE = re.compile(rf"\s*[.,;]\s*\((?P<date>{dates.DATE})\)$")
+_YEAR_WITHIN = re.compile(rf"\b{dates.YEAR} [A-Z]")
 _VOLUME_WORD = re.compile(r"[\s,;(]*\b(?:vol(?:ume)?|bd|band|tome?|t|issue|no|jg)\.?\s*$", re.IGNORECASE)
 
 
@@ -60,12 +66,22 @@ class Reader:
         }
         self.chapter = self.article = False
         self._read()
+        title = self.found.get("title")
+        if title and "issued" not in self.found and _YEAR_WITHIN.search(self.shade, title.start, title.end):
+            del self.found["title"]  # "Smith J. 2001 Title", "Title 1995 Springer Berlin"
         self.type = kind(self.text, self.shade, self.found, chapter=self.chapter, article=self.article)
 
     def _read(self) -> None:
         opening = _OPENING.match(self.shade)
-        at = self._authors(opening.end() if opening else 0)
+        at = opening.end() if opening else 0
+        if (number := _BARE_NUMBER.match(self.shade, at)) and read_list(
+            self.text, self.shade, number.end(), comma=True
+        ):
+            at = number.end()
+        at = self._authors(at)
         at = self._early_date(at)
+        if "author" not in self.found and (quote := re.search(r"[,.:)] (?=[\"'])", self.shade[:200])):
+            at = max(at, quote.end())
         end = len(self.shade.rstrip())
         locator = read_locator(self.shade, at)
         book = containers.find_in(self.shade, at, locator.start if locator else end)
@@ -99,7 +115,9 @@ class Reader:
     def _after_editors(self, listing: Listing) -> int:
         if not listing.editors:
             return listing.end
-        mark = re.compile(r"\s*,?\s*[(\[]?\s*[A-Za-z]+(?: (?:by|di|cura))*\.?\s*[)\]]?[.,:]?").match(self.shade, listing.end)
+        mark = re.compile(r"\s*,?\s*[(\[]?\s*[A-Za-z]+(?: (?:by|di|cura))*\.?\s*[)\]]?[.,:]?").match(
+            self.shade, listing.end
+        )
         return mark.end() if mark else listing.end
 
     def _early_date(self, at: int) -> int:
@@ -134,6 +152,11 @@ class Reader:
         start, end = piece
         if remark := _TITLE_REMARK.search(self.shade, start, end):
             end = remark.start()
+        if tail := _TITLE_TAIL.search(self.shade, start, end):
+            end = tail.start()
+        if dated := _TITLE_DATE.search(self.shade, start, end):
+            end = dated.start()
+            self._date(*dated.span("date"))
         trimmed = containers.trim(self.shade, start, end)
         if not trimmed or not containers.is_title(self.shade[slice(*trimmed)]):
             return
@@ -144,8 +167,12 @@ class Reader:
         """With no author before it, only what is mostly in small letters is a title and no name that was not read."""
         if self.shade[start - 1 : start] in {'"', "'"}:
             return True
-        small = re.findall(r"(?<![A-Za-z'-])[a-z]{3,}", self.shade[start:end])
-        return len(small) >= 3 and not re.match(r"[A-Z][\w'-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b)|[A-Z]\. ", self.shade[start:end])
+        first = self.shade[slice(*containers.sentences(self.shade, start, end)[0])]
+        if re.match(r"[A-Z][\w'-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b)|[A-Z]\. |[0-9]", first) or re.search(
+            r", ['\"]|\b[A-Z]\.", first
+        ):
+            return False
+        return len(re.findall(r"(?<![A-Za-z'-])(?!and\b|und\b)[a-z]{3,}", first)) >= 3
 
     # The three shapes.
 
@@ -207,7 +234,8 @@ class Reader:
         self._imprint(imprint)
         if not imprint:
             self._house(containers.sentences(self.shade, after, end))
-        if pages := read_pages(self.shade, after, end):
+        pages = read_pages(self.shade, after, end)
+        if pages and "-" in self.shade[slice(*pages[2:])]:  # a single page is the one meant, not the chapter's
             self._pages(*pages[2:])
         elif bare := _BARE_PAGES.search(self.shade, after, end):
             self._pages(*bare.span("page"))
@@ -228,7 +256,7 @@ class Reader:
         stretch = containers.trim(self.shade, start, limit)
         if not stretch:
             return start
-        pieces = containers.sentences(self.shade, *stretch)
+        pieces = containers.sentences(self.shade, *stretch, book=True)
         end = pieces[0][1] if pieces else stretch[1]
         edited = _EDITED_BY.search(self.shade, start, end)
         if edited:
@@ -241,7 +269,8 @@ class Reader:
         if edition := containers.read_edition(self.shade, stretch[0], end):
             end = min(end, edition[0])
         piece = containers.trim(self.shade, stretch[0], end)
-        if piece and containers.is_title(self.shade[slice(*piece)]) and piece[1] - piece[0] < 300:
+        words = self.shade[slice(*piece)] if piece else ""
+        if containers.is_title(words) and len(words) < 300 and not re.search(r"\b[Ee]ds?\b|[A-Z]\.[A-Z]\b", words):
             self._words("container_title", piece)
         return end
 
@@ -265,9 +294,7 @@ class Reader:
         else:
             after = at
         self._imprint(imprint)
-        if pages := read_pages(self.shade, after, end):
-            self._pages(*pages[2:])
-        self._late_date(after, end)
+        self._late_date(after if "title" in self.found else max(at, end - 40), end)
 
     def _book_words(self, pieces: list[containers.Piece], *, imprinted: bool) -> int:
         """Title, and behind it a publisher by name; where the title ends."""
@@ -278,11 +305,15 @@ class Reader:
         if comma_style and not (imprinted and len(pieces) == 1):
             return start  # all is parted by commas: where the title ends is not sure
         if stray := _STRAY_DATE.search(self.shade, start, end):
-            if not re.fullmatch(r"[\s.,;)\]]*", self.shade[stray.end() : end]):
+            if (
+                not re.fullmatch(r"[\s.,;)\]]*", self.shade[stray.end() : end])
+                or self.shade[stray.start() - 2] not in ",;.("
+            ):
                 stray = None
             else:
                 end = stray.start()
-        self._title(containers.trim(self.shade, start, end) if end > start else None, 0.8)
+        alone = len(pieces) == 1 or (len(pieces) == 2 and not imprinted)
+        self._title(containers.trim(self.shade, start, end) if end > start else None, 0.8 if alone else 0.6)
         if not imprinted and "title" in self.found:
             self._house(pieces[1:])
         return end

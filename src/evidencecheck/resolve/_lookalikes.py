@@ -25,9 +25,9 @@ _NOTICE = re.compile(
 )
 
 _GENERIC_WORDS = (
-    "abstract|abstracts|acknowledge?ments?|address|addenda|announcements?|appendix|back matter|bibliography|book reviews?"
+    "abstracts?|acknowledge?ments?|address|addenda|announcements?|appendix|back matter|bibliography|book reviews?"
     "|books received|calendar|comment|commentary|conclusions?|contents|contributors|correspondence|cover|discussion"
-    "|editors? (?:note|page|introduction)|editor s (?:note|page|introduction)|editorial(?: board| note)?|einleitung|epilogue|errata|erratum"
+    "|editor(?: s|s)? (?:note|page|introduction)|editorial(?: board| note)?|einleitung|epilogue|errata|erratum"
     "|foreword|front cover|front matter|glossary|guest editorial|in memoriam|in brief|index|introduction"
     "|introduzione|issue information|letters?(?: to the editor)?|list of (?:contributors|figures|tables)|masthead"
     "|new books|news(?: and notes)?|notes(?: and news| on contributors)?|obituary|overview|preface|presentation"
@@ -43,9 +43,10 @@ _NUMERALS = {
     "xv": 15, "xvi": 16, "xvii": 17, "xviii": 18, "xix": 19, "xx": 20,
 }  # fmt: skip
 _LETTERS = {"i": 1, "v": 5, "x": 10, "a": 1, "b": 2, "c": 3, "d": 4}  # numerals only after "part" and the like
-_DESIGNATORS = frozenset(
-    "part parts pt teil partie parte band tome tomo volume vol chapter kapitel series phase study paper no nr number".split()
+_DESIGNATOR_WORDS = (
+    "part parts pt teil partie parte band tome tomo volume vol chapter kapitel series phase study paper no nr number"
 )
+_DESIGNATORS = frozenset(_DESIGNATOR_WORDS.split())
 
 
 def notice(title: str) -> str:
@@ -61,23 +62,23 @@ def generic(title: str) -> bool:
 
 def part_contradicts(one: Sequence[str], other: Sequence[str]) -> bool:
     """Whether two runs of folded words count different parts: "part 1" and "part 2", "III" and "IV"."""
-    mine, theirs = dict(_parts(one)), dict(_parts(other))
-    if any(mine[key] != theirs[key] for key in mine.keys() & theirs.keys() if key):
+    mine, theirs = list(_parts(one)), list(_parts(other))
+    led, others = dict(mine), dict(theirs)
+    if any(key and led[key] != others[key] for key in led.keys() & others.keys()):
         return True
-    bare, others = set(mine.values()), set(theirs.values())
-    return bool(bare and others) and not bare & others
+    numbers, known = {number for _, number in mine}, {number for _, number in theirs}
+    return bool(numbers and known) and not numbers & known
 
 
 def _parts(words: Sequence[str]) -> Iterator[tuple[str, int]]:
-    """Designator ("" for a bare numeral, with its place made unique) and number."""
+    """What is counted ("pa" for "part" and its like, "" where nothing says) and the number."""
     for at, word in enumerate(words):
-        before = words[at - 1] if at else ""
-        led = before in _DESIGNATORS
+        led = at > 0 and words[at - 1] in _DESIGNATORS
         number = _NUMERALS.get(word) or (_LETTERS.get(word) if led else None)
         if number is None and word.isdigit() and len(word) < 4:
             number = int(word)
         if number is not None:
-            yield (before[:2] if led else ""), number
+            yield (words[at - 1][:2] if led else ""), number
 
 
 def folded(title: str) -> str:

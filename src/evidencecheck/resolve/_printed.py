@@ -60,7 +60,7 @@ class Printed:
         return max(bisect_right(self.starts, offset) - 1, 0)
 
     def stop(self, index: int) -> bool:
-        """Whether a full stop, comma, quote, bracket or the like stands before word ``index``, or the text ends there."""
+        """Whether a full stop, comma, quote or the like stands before word ``index``, or the text ends there."""
         return index <= 0 or index >= len(self.words) or bool(_STOPS & set(self.gaps[index]))
 
 

@@ -8,10 +8,11 @@ from evidencecheck.model.spans import Span
 
 # Short forms whose stop ends no sentence.
 _ABBREVIATIONS = frozenset(
-    """al approx apr art assoc aug bd bros ca cap cf ch chap co col corp dec dept dr ed eds eg e.g esp est etc et feb fig figs
-    gen gov hon ie i.e inc jan jr ltd mag mar max messrs min misc mr mrs ms mt nat no nos nov nr num oct op p pl pp pres prof
-    pt rep rev sec sen sep sept sr st str subsp suppl tab tel trans univ v var vol vols vs bzw ca d.h evtl ggf hrsg s.a sog u.a
-    usw vgl z.b z.t m m.e mme mlle p.ex env núm p.ej sra pág ecc sig ing bijv nl o.a enz itp np tzn tj ul r""".split()
+    """al approx apr art assoc aug bd bros ca cap cf ch chap co col corp dec dept dr ed eds eg e.g esp est etc et
+    feb fig figs gen gov hon ie i.e inc jan jr ltd mag mar max messrs min misc mr mrs ms mt nat no nos nov nr
+    num oct op p pl pp pres prof pt rep rev sec sen sep sept sr st str subsp suppl tab tel trans univ v var vol
+    vols vs bzw ca d.h evtl ggf hrsg s.a sog u.a usw vgl z.b z.t m m.e mme mlle p.ex env núm p.ej sra pág ecc
+    sig ing bijv nl o.a enz itp np tzn tj ul r""".split()
 )
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")

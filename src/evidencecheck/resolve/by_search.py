@@ -1,0 +1,56 @@
+"""Look a reference up by its words: the hand-kept bibliographies first, then whoever is asked over the network."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import attrs
+
+from evidencecheck.model.reference import Fields
+from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.model.work import Work
+from evidencecheck.resolve.decide import decide
+from evidencecheck.sources._base import Source
+
+
+def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
+    """Ask ``sources`` in their order until one holds the work.
+
+    A source that gave no answer leaves everything open: without a match the outcome is then unreachable. A bibliography
+    is no registry, so where only such were asked an absence says nothing, and the outcome is not attempted.
+    """
+    works: list[Work] = []
+    searched: list[str] = []
+    problems: list[str] = []
+    retrieved = ""
+    for source in sources:
+        found = source.search(raw, fields)
+        if found.problem:
+            problems.append(f"{source.name}: {found.problem}")
+            continue
+        searched.append(source.name)
+        works.extend(found.works)
+        decision = decide(raw, fields, works)
+        retrieved = found.retrieved or retrieved
+        if decision.outcome is Outcome.MATCHED:
+            return attrs.evolve(decision, searched=tuple(searched), retrieved=found.retrieved)
+    decision = attrs.evolve(decide(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
+    if problems:
+        return unreachable(problems, decision)
+    if decision.outcome is Outcome.NOT_FOUND and not any(source.online for source in sources):
+        return not_attempted(searched, decision)
+    return decision
+
+
+def unreachable(problems: Sequence[str], so_far: Resolution) -> Resolution:
+    """Nothing is known, because a source did not answer; what others offered is kept as candidates."""
+    return Resolution(
+        Outcome.UNREACHABLE, candidates=so_far.candidates, searched=so_far.searched, reason="; ".join(problems)
+    )
+
+
+def not_attempted(searched: Sequence[str], so_far: Resolution) -> Resolution:
+    """Only hand-kept bibliographies were looked into, and they need not hold everything."""
+    where = ", ".join(searched) or "references/"
+    reason = f"not in {where}, and looking it up was not asked for"
+    return Resolution(Outcome.NOT_ATTEMPTED, candidates=so_far.candidates, searched=tuple(searched), reason=reason)

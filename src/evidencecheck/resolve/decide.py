@@ -1,0 +1,89 @@
+"""From candidates to an outcome: matched, ambiguous, or not found with what came nearest."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+import attrs
+
+from evidencecheck.model.reference import Fields
+from evidencecheck.model.resolution import Candidate, Outcome, Resolution
+from evidencecheck.model.work import Work
+from evidencecheck.resolve.score import FITS, Score, score
+from evidencecheck.text.normalise import fold
+
+MOST = 5  # candidates that are kept
+LEAST = 0.25  # a candidate below has little more than a year in common
+MARGIN = 0.03  # two scores nearer than this do not tell two works apart …
+SHARE = 0.9  # … unless one agrees in less than this share of what the other agrees in
+
+
+@attrs.frozen
+class Ranked:
+    """A candidate and how well it fits."""
+
+    work: Work
+    score: Score
+
+
+def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
+    """The candidates, best first, no work twice; equals stay in the order in which they came."""
+    ranked = sorted(
+        (Ranked(work, score(raw, fields, work)) for work in works), key=lambda r: (-r.score.value, -r.score.support)
+    )
+    kept: list[Ranked] = []
+    for one in ranked:
+        if not any(same_work(one.work, other.work) for other in kept):
+            kept.append(one)
+    return tuple(kept)
+
+
+def decide(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
+    """What the candidates come to for the reference ``raw``; who was asked and when is for the caller to add."""
+    ranked = rank(raw, fields, works)
+    candidates = offered(ranked)
+    if not ranked or not ranked[0].score.fits:
+        return Resolution(Outcome.NOT_FOUND, candidates=candidates, reason=_nearest(ranked))
+    best = ranked[0]
+    rivals = [other for other in ranked[1:] if _rivals(best.score, other.score)]
+    value = round(best.score.value, 3)
+    if rivals:
+        reason = f"{len(rivals) + 1} works fit about equally well"
+        return Resolution(Outcome.AMBIGUOUS, score=value, candidates=candidates, reason=reason)
+    return Resolution(Outcome.MATCHED, best.work, value, "search", candidates=candidates[1:])
+
+
+def offered(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
+    """The best few, as they are shown and locked."""
+    return tuple(Candidate(r.work, round(r.score.value, 3)) for r in ranked[:MOST] if r.score.value >= LEAST)
+
+
+def same_work(one: Work, other: Work) -> bool:
+    """Whether two records are of one work: the same DOI, or one printing recorded twice.
+
+    A record with no place in a journal or book is only the same by its DOI: it may be a preprint or another edition.
+    """
+    if one.doi and one.doi == other.doi:
+        return True
+    if one.doi and other.doi and one.source != other.source:
+        return False
+    return bool(one.page and one.volume) and _printing(one) == _printing(other)
+
+
+def _printing(work: Work) -> tuple[str, ...]:
+    family = work.author.names[0].key if work.author.names else ""
+    return (fold(work.title), fold(family), fold(work.volume), fold(work.page.first if work.page else ""))
+
+
+def _rivals(best: Score, other: Score) -> bool:
+    near = other.fits and other.value >= best.value - MARGIN
+    return near and other.support >= SHARE * best.support
+
+
+def _nearest(ranked: Sequence[Ranked]) -> str:
+    """Why the nearest candidate is no match, where there is one worth naming."""
+    if not ranked or ranked[0].score.value < min(LEAST, FITS):
+        return "nothing that fits was found"
+    best = ranked[0]
+    why = best.score.against
+    return f"nothing that fits was found; the nearest is {best.work}" + (f": {'; '.join(why[:3])}" if why else "")

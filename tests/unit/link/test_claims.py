@@ -1,0 +1,71 @@
+"""What each citation is cited for."""
+
+import pytest
+
+from evidencecheck.formats import read
+from evidencecheck.pipeline import analyse
+
+NOTES = "\n\nNotes\n\n1 Cook JA. Walking. J Walk. 2009;1:2-3.\n2 Druss BG. Resting. J Rest. 2010;4:5-6.\n"
+
+
+def claims(text, name="page.txt"):
+    reading = analyse(read((text + NOTES).encode(), name))
+    return [(claim.text, [reading.citations[i].text for i in claim.citations]) for claim in reading.claims]
+
+
+@pytest.mark.parametrize(
+    "text, expected",
+    [
+        ("Rest helps. Walking helps more1. So does tea.", [("Walking helps more", ["1"])]),
+        ("Walking helps.1,2 Tea does not.", [("Walking helps.", ["1,2"])]),
+        (
+            "Walking helps the heart1, while rest helps the mind2.",
+            [("Walking helps the heart", ["1"]), ("while rest helps the mind", ["2"])],
+        ),
+        (
+            "Walking cuts repeat hospital1 stays among people at risk of a fall2.",
+            [("Walking cuts repeat hospital stays among people at risk of a fall", ["1", "2"])],
+        ),
+        (
+            "Dr. Lee, of St. Mary's, walks at 6.30 a.m. daily1. He rests.",
+            [("Dr. Lee, of St. Mary's, walks at 6.30 a.m. daily", ["1"])],
+        ),
+        (
+            "Walking helps (Cook, 2009), though not always (see Druss, 2010).",
+            [("Walking helps", ["(Cook, 2009)"]), ("though not always", ["(see Druss, 2010)"])],
+        ),
+        ("Cook (2009) found that walking helps.", [("Cook found that walking helps.", ["Cook (2009)"])]),
+    ],
+)
+def test_a_claim_is_the_sentence_or_the_clause_up_to_the_marker(text, expected):
+    assert claims(text) == expected
+
+
+def test_a_bullet_is_completed_by_its_lead_in():
+    text = "We begin here. Walking has been shown to:\n\n  • help the heart1\n  • help the mind2"
+    assert claims(text) == [
+        ("Walking has been shown to: help the heart", ["1"]),
+        ("Walking has been shown to: help the mind", ["2"]),
+    ]
+
+
+def test_a_labelled_bullet_stands_alone_without_its_label():
+    text = "There are several reasons:\n\n  • Use of example—People who see others walk begin to walk1"
+    assert claims(text) == [("People who see others walk begin to walk", ["1"])]
+
+
+def test_the_lead_in_of_a_list_in_markdown():
+    text = "Walking is known to:\n\n- help the heart<sup>1</sup>;\n- help the mind<sup>2</sup>."
+    assert [words for words, _ in claims(text, "page.md")] == [
+        "Walking is known to: help the heart",
+        "Walking is known to: help the mind",
+    ]
+
+
+def test_spans_of_claims_lead_to_their_own_words():
+    text = "Walking has been shown to:\n\n  • help the heart1\n"
+    reading = analyse(read((text + NOTES).encode(), "page.txt"))
+    (claim,) = reading.claims
+    assert claim.span.of(text) == "help the heart"
+    assert claim.lead_in is not None
+    assert claim.lead_in.of(text) == "Walking has been shown to:"
