@@ -13,10 +13,11 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from evidencecheck.extract import headings
-from evidencecheck.extract.likeness import AUTHOR_START, likeness, org_start, starts_entry
+from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
 from evidencecheck.extract.lines import Label, Line, split
-from evidencecheck.extract.numeric import Sign, clear_numbers
+from evidencecheck.extract.numeric import clear_numbers
 from evidencecheck.extract.prose import Prose
+from evidencecheck.extract.sign import Sign
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
@@ -109,8 +110,9 @@ def _titled(
         name = headings.list_name(line.text) if n not in taken and line.kind is not BlockKind.CELL else None
         if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
             continue
-        last = _region_end(lines, n + 1, taken)
-        entries, form = _entries(lines[n + 1 : last])
+        first = _after_introduction(lines, n + 1)
+        last = _region_end(lines, first, taken)
+        entries, form = _entries(lines[first:last])
         if not entries:
             continue
         cited = clear_numbers(signs, before=line.start)
@@ -119,6 +121,19 @@ def _titled(
         if like * 5 >= len(entries) * 2 or (form and pointed * 2 >= len(entries)):
             found.append(EntryList(Span(line.start, entries[-1].span.end), entries, name, form))
     return found
+
+
+def _after_introduction(lines: Sequence[Line], first: int) -> int:
+    """The line at which a list begins below its heading: past a subheading, or a sentence about the list."""
+    solid = [n for n in range(first, min(first + 12, len(lines))) if not lines[n].blank]
+    starts = [n for n in solid if lines[n].opens or n == first or lines[n - 1].blank]
+    if len(starts) < 2:
+        return first
+    above, below = starts[0], starts[1]
+    text = _paragraph(lines, above)
+    is_entry = lines[above].labels or lines[above].bullet or likeness(text) >= 1
+    begins = lines[below].labels or lines[below].bullet or likeness(_paragraph(lines, below)) >= PLAIN
+    return below if begins and not is_entry else first
 
 
 def _int(number: str) -> int:
@@ -179,10 +194,9 @@ def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:
     if form:
         # A labelled list goes on without a label only where a wrapped entry was torn apart.
         return line.indent > 0 and line.kind is not BlockKind.ITEM and likeness(text) >= 1
-    like = likeness(text)
-    return like >= PLAIN or (
-        like >= 1 and (bool(AUTHOR_START.match(text[line.bullet :])) or org_start(text[line.bullet :]))
-    )
+    like, body = likeness(text), text[line.bullet :]
+    named = AUTHOR_START.match(body) or org_start(body) or DASHES.match(body) or body[:1] in "“\"«„"
+    return like >= PLAIN or (like >= 1 and bool(named))
 
 
 def _is_subheading(lines: Sequence[Line], n: int, form: str, number: int) -> bool:
@@ -263,12 +277,19 @@ def _labelled(
                 run = _run(lines, n, label, taken)
                 if run and (best is None or len(run.entries) > len(best.entries)):
                     best = run
-        if best and _credible(document, best, signs, has_list=bool(taken)):
+        headed = _other_heading(lines, n)
+        if best and not (taken and headed) and _credible(document, best, signs, has_list=bool(taken)):
             found.append(best)
             n = next((m for m in range(n, len(lines)) if lines[m].start >= best.span.end), len(lines))
         else:
             n += 1
     return found
+
+
+def _other_heading(lines: Sequence[Line], n: int) -> bool:
+    """Whether a list stands under a heading of its own that names no list ("Illustrations") and no chapter."""
+    above = next((line for line in reversed(lines[:n]) if not line.blank), None)
+    return above is not None and above.kind is BlockKind.HEADING and not headings.CHAPTER.search(above.text)
 
 
 def _run(lines: Sequence[Line], first: int, label: Label, taken: AbstractSet[int]) -> EntryList | None:
@@ -323,10 +344,11 @@ def _signed(
     entries: list[Entry] = []
     like = 0
     n = 0
+    chosen = _sign_lines(lines, taken, carried)
     while n < len(lines):
         line = lines[n]
-        label = line.label("sign") if n not in taken else None
-        if label is None or label.number not in carried or any(e.number == label.number for e in entries):
+        label = line.label("sign")
+        if label is None or n not in chosen:
             n += 1
             continue
         last = n
@@ -347,6 +369,17 @@ def _signed(
         return []
     first = next(line for line in lines if line.start <= entries[0].span.start <= line.end)
     return [EntryList(Span(first.start, entries[-1].span.end), tuple(entries), None, "sign")]
+
+
+def _sign_lines(lines: Sequence[Line], taken: AbstractSet[int], carried: AbstractSet[str]) -> set[int]:
+    """The line of each sign's note: of several that begin with the sign (bullets), the one most like a reference."""
+    best: dict[str, tuple[int, int]] = {}
+    for n, line in enumerate(lines):
+        label = line.label("sign") if n not in taken else None
+        if label is not None and label.number in carried:
+            here = (likeness(line.text[label.width :]), n)
+            best[label.number] = max(best.get(label.number, here), here)
+    return {n for _, n in best.values()}
 
 
 def _closing(

@@ -40,6 +40,13 @@ NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.s
 # Under these a numbered list may hold remarks as well as sources.
 NOTE_NAMES = frozenset(name for name in NAMES if re.search(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit", name))
 
+# What notes are grouped under where a document has parts.
+CHAPTER = re.compile(
+    r"\b(?:chapter|part|section|lecture|book|unit|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk|deel"
+    r"|rozdział|część|kapittel|avsnitt|introduction|preface|prologue|epilogue|conclusion)\b|\d|^[IVX]+\b",
+    re.IGNORECASE,
+)
+
 _TRIMMINGS = re.compile(r"^(?:[#=*_\s]*)(?:(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s+)?|[\s:.*_#=]*$")
 _QUALIFIER = re.compile(r"\s*\([^)]*\)$|\s+(?:for|to|zu|zum|zur|de|del|du|au|aux|van|voor|do|per)\s+.{1,40}$")
 

@@ -4,9 +4,18 @@ from __future__ import annotations
 
 import re
 
+DASHES = re.compile(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
+_STATUS = re.compile(
+    r"\((?:n\.\s?d\.?|in press|forthcoming|im Druck|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\.|sous presse|à paraître"
+    r"|en prensa|in stampa|in druk|w druku|no prelo)\)|\bn\.d\.",
+    re.IGNORECASE,
+)
 YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
-_SURNAME = rf"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"  # noqa: E501 - one pattern; typographic marks as printed
+_SURNAME = (
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t"
+    rf"|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"
+)
 # "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
 AUTHOR_START = re.compile(
     rf"(?:{_SURNAME}(?:\s+{_SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
@@ -68,7 +77,7 @@ def likeness(text: str) -> int:
     if _SHORT_FORM.match(words) and len(words) < 120:
         return 4
     score = 0
-    score += bool(YEAR.search(words))
+    score += bool(YEAR.search(words) or _STATUS.search(words))
     score += bool(_IDENTIFIER.search(words))
     score += 2 * bool(_LOCATOR.search(words))
     score += bool(AUTHOR_START.match(words.lstrip("“\"'«„[(")))
@@ -91,7 +100,7 @@ def starts_entry(text: str) -> bool:
     plain = text.lstrip("“\"'«„[(*_ ")
     return bool(
         AUTHOR_START.match(plain)
-        or re.match(r"(?:[—–_-]\s?){2,}[.,]?", text)
+        or DASHES.match(text)
         or text[:1] in '“"«„'
         or org_start(plain)
         or _STOPPED.match(plain)

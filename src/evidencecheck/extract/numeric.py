@@ -7,7 +7,6 @@ decides, and last the doubtful ones ("201412", "B124") are read where the run of
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -16,6 +15,8 @@ import attrs
 
 from evidencecheck.extract import shapes
 from evidencecheck.extract.numbers import expand
+from evidencecheck.extract.scopes import Scopes
+from evidencecheck.extract.sign import Sign
 from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
@@ -26,22 +27,6 @@ if TYPE_CHECKING:
 
 # A list lost in pasting is believed in from a run of this many numbers on, from 1 without a gap.
 SHORTEST_RUN = 3
-
-
-@attrs.frozen
-class Sign:
-    """What may be a marker: its span in the flow, as written, the numbers it reads as, its kind, and how clear it is.
-
-    ``kind`` is bracket, round, raised (by ``<sup>``, ``^…^`` or Unicode), glued or sign. ``clear`` is False where a
-    digit may belong to its word. ``outer`` is the span in the document where it is not the flow's own.
-    """
-
-    span: Span
-    written: str
-    numbers: tuple[int, ...]
-    kind: str
-    clear: bool
-    outer: Span | None = None
 
 
 def candidates(document: Document) -> tuple[Sign, ...]:
@@ -83,7 +68,7 @@ def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = Fal
 def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> Iterator[Marker]:
     """The markers among the signs that stand in prose."""
     numbered = [found for found in lists if found.entries and found.entries[0].number is not None]
-    scopes = _Scopes(numbered, {id(found): n for n, found in enumerate(lists)})
+    scopes = Scopes(prose, numbered, {id(found): n for n, found in enumerate(lists)})
     placed = [sign for sign in signs if _in_prose(prose, sign)]
     for scope, known, group in scopes.groups(placed):
         chosen = _decide(group, known) if known else _run(group)
@@ -91,7 +76,8 @@ def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> 
             yield _marker(prose, sign, scope)
     carried = {entry.number for found in numbered if found.form == "sign" for entry in found.entries}
     for sign in placed:
-        if sign.kind == "sign" and sign.written in carried:
+        # "§" with no note is an orphan where other signs have theirs; an asterisk may be small print.
+        if sign.kind == "sign" and (sign.written in carried or (carried and set(sign.written) <= set("†‡§¶"))):
             yield _marker(prose, sign, scopes.of_sign(sign))
 
 
@@ -105,45 +91,6 @@ def _marker(prose: Prose, sign: Sign, scope: int) -> Marker:
     style = CitationStyle.BRACKET if sign.kind in {"bracket", "round"} else CitationStyle.SUPERSCRIPT
     labels = tuple(map(str, sign.numbers)) or (sign.written,)
     return Marker(span, span.of(prose.document.text), style, labels, scope=scope)
-
-
-class _Scopes:
-    """Which numbered list a place looks to: where numbers begin again, the next list below, else the only one."""
-
-    def __init__(self, numbered: Sequence[EntryList], index: dict[int, int]) -> None:
-        self._lists = [found for found in numbered if found.form not in {"sign", "note"}]
-        self._signed = [found for found in numbered if found.form == "sign"]
-        self._index = index
-        self._ends = [found.span.end for found in self._lists]
-
-    def groups(self, signs: Sequence[Sign]) -> Iterator[tuple[int, frozenset[int], list[Sign]]]:
-        if not self._lists:
-            yield 0, frozenset(), list(signs)
-            return
-        groups: dict[int, list[Sign]] = {}
-        for sign in signs:
-            k = min(bisect_right(self._ends, sign.span.start), len(self._lists) - 1)
-            groups.setdefault(self._choose(sign, k), []).append(sign)
-        for k, group in groups.items():
-            known = frozenset(int(e.number) for e in self._lists[k].entries if e.number and e.number.isdecimal())
-            yield self._index[id(self._lists[k])], known, group
-
-    def _choose(self, sign: Sign, k: int) -> int:
-        """Two lists side by side are two systems, told apart by how their labels are printed."""
-        wanted = sign.kind == "bracket"
-        for j in range(k, len(self._lists)):
-            if j > k and self._lists[j].span.start - self._lists[j - 1].span.end > 200:
-                break
-            if (self._lists[j].form == "bracket") == wanted and self._holds(j, sign):
-                return j
-        return k
-
-    def _holds(self, k: int, sign: Sign) -> bool:
-        return any(e.number and e.number.isdecimal() and int(e.number) in sign.numbers for e in self._lists[k].entries)
-
-    def of_sign(self, sign: Sign) -> int:
-        below = [found for found in self._signed if found.span.start >= sign.span.end]
-        return self._index[id((below or self._signed)[0])]
 
 
 def _decide(signs: Sequence[Sign], known: frozenset[int]) -> list[Sign]:

@@ -13,12 +13,14 @@ from evidencecheck.model.spans import Span
 _DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*")
-_LOCATED = rf"(?:,?\s*(?:pp?|S|s|str|blz|pág|ch|chap|cap|sec|§)\.?\s*\d+(?:\s*[{_DASH}]\s*\d+)?)?"
+_LOCATED = rf"(?:,?\s*(?:§+|[A-Za-zÀ-ž]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
 _BRACKET = re.compile(rf"\[({NUMBER_LIST.pattern}){_LOCATED}\]")
 _ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
 _CARET = re.compile(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
-_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]\s?[{_SUPERSCRIPTS}]{{1,3}})*")
+_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]?\s?[{_SUPERSCRIPTS}]{{1,3}})*")
 _GLUED = re.compile(rf"(?<=[^\s\d])\d{{1,3}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
+# "20,0008": a grouped number and a note.
+_GROUPED_TAIL = re.compile(r"(?<![\d.,/-])\d{1,3}(?:,\d{3})+(\d{1,2})(?![\d%/])")
 _YEAR_TAIL = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
 _YEAR_STOP = re.compile(
     r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"
@@ -79,6 +81,8 @@ def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
             yield "glued", Span(*match.span(1)), match[1], False
     for match in _YEAR_TAIL.finditer(text):
         yield "glued", Span(*match.span(2)), match[2], False
+    for match in _GROUPED_TAIL.finditer(text):
+        yield "glued", Span(*match.span(1)), match[1], False
     for match in _CODED.finditer(text):
         digits = re.search(r"\d[\d,]*$", match[0])
         if digits and len(digits[0]) > 1:

@@ -12,6 +12,7 @@ from evidencecheck.text.similarity import name
 
 _PARTICLES_WORDS = "al da das de del della den der des di do dos du el la las le los ten ter the van vom von zu zur"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
+_AND = frozenset({"and", "et", "und", "y", "e", "en"})
 _HEAD = 14  # words: where a title is not to be seen, the first author stands among the first
 ALIKE = 0.8  # one slip of the pen in five letters
 
@@ -35,7 +36,7 @@ def first(reference: Printed, work: Work, title: range) -> float | None:
         return None
     found = _named(family, head)
     if found:
-        return found
+        return found if _named(family, head[: _second(reference)]) else found / 2
     if any(_named(_core(person.key), head) == 1 for person in known[1:4]):
         return 0.0  # the others are there: a name left out, or printed in another order
     return -0.5 if _named(family, reference.words) else -1.0
@@ -46,6 +47,15 @@ def others(reference: Printed, work: Work) -> float | None:
     known = [core for person in people(work)[1:6] if (core := _core(person.key))]
     share = sum(_named(core, reference.words) > 0 for core in known) / len(known) if known else 0.0
     return share or None
+
+
+def _second(reference: Printed) -> int:
+    """Where the second name may begin: after the first comma that has a whole word before it."""
+    for index in range(1, len(reference.words)):
+        ended = {",", ";"} & set(reference.gaps[index]) or reference.words[index] in _AND
+        if ended and any(len(word) > 2 for word in reference.words[:index]):
+            return index
+    return len(reference.words)
 
 
 def _body(literal: str, reference: Printed) -> float | None:

@@ -98,11 +98,11 @@ def score(raw: str, fields: Fields, work: Work) -> Score:
     got = sum(part.weight * (part.agreement or 0.0) for part in known)
     ratio = max(got, 0.0) / total * min(1.0, max(got, 0.0) / _ENOUGH) if total else 0.0
     vetoes = _vetoes(agreements, title, fields, work)
-    accepted = not vetoes and _accepted(agreements, title)
+    accepted = not vetoes and _accepted(agreements, title, many=len(work.author.names) > 2 and "book" not in work.type)
     return Score(FITS + (1 - FITS) * ratio if accepted else 0.98 * FITS * ratio, parts, vetoes)
 
 
-def _accepted(a: dict[str, float | None], title: TitleFound) -> bool:
+def _accepted(a: dict[str, float | None], title: TitleFound, *, many: bool) -> bool:
     """Whether enough agrees, and little enough does not: each clause is one way in which references name a work."""
 
     def agrees(field: str, least: float = 0.0) -> bool:
@@ -129,7 +129,11 @@ def _accepted(a: dict[str, float | None], title: TitleFound) -> bool:
         return unknown and located and agrees("year") and against == 0
     if (a["title"] or 0.0) < 0:  # translated, or set down from memory: all the rest must agree
         return author and all(places) and agrees("container-title")
-    return author and sound and sum(places) >= 2 and agrees("container-title")
+    if not (sound and agrees("author", 0.6)):  # no title is given: the first author, and two of the rest
+        return False
+    if agrees("container-title"):
+        return sum(places) >= 2 or (agrees("year") and agrees("authors", 0.99) and many)
+    return all(places) and agrees("authors") and a["container-title"] is None
 
 
 def _vetoes(a: dict[str, float | None], title: TitleFound, fields: Fields, work: Work) -> tuple[str, ...]:

@@ -1,0 +1,109 @@
+"""Whether a reference names a work at all: an organisation and nothing else cannot be located by anyone.
+
+Careful: whatever may be a title, an identifier, an address, a law or a shelf mark names something. Only names of bodies
+and of persons, and words such as "website", are too little.
+"""
+
+from __future__ import annotations
+
+import re
+
+from evidencecheck.identifiers import doi, url
+from evidencecheck.model.reference import Fields
+from evidencecheck.resolve._organisations import KNOWN
+from evidencecheck.text.normalise import fold, words
+
+_LED_BY = re.compile(
+    r"^\W*(?:(?:data|image|photo|graphic|figure|information)?\s*(?:sources?|credits?|courtesy(?: of)?|quellen?|fuentes?"
+    r"|font[ei]|bron|from|via|see(?: also)?|cf\.?|by)\b\s*(?::|of\b)?\s*)+",
+    re.IGNORECASE,
+)
+_YEARS = re.compile(r"[(\[]?\b(?:(?:1[5-9]|20)\d\d[a-z]?(?:\s*[-\u2013]\s*(?:(?:1[5-9]|20)?\d\d))?|n\.\s?d\.)[)\]]?")
+_QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018]\w[^'\u2019]*\s")
+_PARTS = re.compile(r"[/,;()|\u2013\u2014]|\.\s|\s-\s|\s&\s")
+
+_BODY_WORDS = (
+    "academy administration agency alliance association associations authority bank board bureau cabinet center centers "
+    "centre centres chamber church clinic college commission committee community company consortium corporation council "
+    "court department directorate division embassy federation foundation fund government group hospital inc institute "
+    "institutes institution league library ltd ministry museum network office organisation organization parliament party "
+    "police programme secretariat senate service services society trust unicef union university "
+    "akademie amt behorde bundesamt bundesministerium gesellschaft institut kommission ministerium rat stiftung "
+    "universitat verband verein agence assemblee autorite conseil fondation gouvernement ministere mairie office "
+    "organisation prefecture societe syndicat universite "
+    "agencia asociacion ayuntamiento comision consejo departamento fundacion gobierno instituto ministerio organizacion "
+    "secretaria sociedad universidad agenzia associazione comune fondazione governo istituto ministero regione "
+    "universita associacao fundacao governo ministerio gemeente ministerie stichting universiteit vereniging"
+)
+_BODIES = frozenset(_BODY_WORDS.split())
+_PLACE_WORDS = (
+    "archive archives homepage internet online site web webpage website websites intranet database files records "
+    "wikipedia google youtube facebook twitter linkedin webseite internetseite sitio pagina sito"
+)
+_PLACES = frozenset(_PLACE_WORDS.split())
+_FILL_WORDS = (
+    "a an and company for in of on our own personal private s the to und der die das des fur im von zu et de la le les du "
+    "des pour l d y del el los las para e di della delle per da do dos das van voor het en official its their his her own"
+)
+_FILLING = frozenset(_FILL_WORDS.split())
+
+# Words that make a work, a law or a private source of what stands beside an organisation's name.
+_WORK = re.compile(
+    r"\b(?:act|annals|annual|bill|brief|bulletin|case|census|charter|code|communication|constitution|convention|decision"
+    r"|declaration|decree|dictionary|directive|encyclop\w+|factsheet|fact sheet|fol|gazette|gesetz|guid\w+|handbook|interview"
+    r"|journal|law|leaflet|letter|loi|manual|memo\w*|minutes|mitteilung|newsletter|no|nr|paper|personal comm\w*"
+    r"|plan|policy|press|proceedings|protocol|regulation\w*|report\w*|resolution|review|ruling|rules|shelf\w*|standard\w*"
+    r"|statement|statistics|statute\w*|strategy|study|survey|talk|toolkit|treaty|v|vs|yearbook|box|ms|mss|fonds|conversation"
+    r"|e ?mail|in litt|testimony|unpublished)\b"
+)
+_PERSON = re.compile(
+    r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s+)(?:[A-Z][\w'\u2019-]*\.?\s*){1,4}"
+    r"|(?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z\w'\u2019-]+"
+    r"|[A-Z][a-z][\w'\u2019-]+,?\s+(?:[A-Z]\.?[\s-]?){1,3}"
+)
+
+
+def unspecific(raw: str, fields: Fields) -> str:
+    """Why ``raw`` cannot be located as written, in words; "" where it names a work, or may."""
+    if fields.doi or fields.url or fields.pmid or fields.pmcid or fields.arxiv or fields.isbn or fields.volume:
+        return ""
+    if doi.find(raw) or url.find(raw) or _QUOTED.search(raw):
+        return ""
+    text = _YEARS.sub(" ", _LED_BY.sub("", raw)).strip(" .,;:")
+    if not any(map(str.isalpha, text)):
+        return "" if any(map(str.isdigit, raw)) else "it names nothing"
+    if any(map(str.isdigit, text)) or "\u00a7" in text or _WORK.search(fold(text)):
+        return ""
+    if _PERSON.fullmatch(text):
+        return "it names a person and no work"
+    kinds = {_kind(part) for part in _PARTS.split(text) if part.strip()}
+    if "" in kinds:
+        return ""
+    return "it names a place to look and no work" if kinds == {"place"} else "it names an organisation and no work"
+
+
+def _kind(part: str) -> str:
+    """What a part between commas or slashes is: "body", "place", or "" for anything else."""
+    own = words(part)
+    plain = "".join(own).upper()
+    if plain in KNOWN or fold(part) in _NAMES:
+        return "body"
+    telling = [word for word in own if word not in _FILLING]
+    if len(own) > 14 or not _capitalised(part):
+        return ""
+    if telling and all(word in _PLACES for word in telling):
+        return "place"
+    if any(word in _BODIES or word in _PLACES for word in telling):
+        return "body"
+    letters = re.sub(r"[^A-Za-z]", "", part)
+    return "body" if len(own) == 1 and 2 <= len(letters) <= 6 and letters.isupper() else ""
+
+
+def _capitalised(part: str) -> bool:
+    """Whether each telling word begins with a capital, as names do and most titles do not, or is a place to look."""
+    return all(
+        word[0].isupper() or fold(word) in _FILLING | _PLACES for word in re.findall(r"[^\W\d_][\w\u2019']*", part)
+    )
+
+
+_NAMES = frozenset(fold(name) for name in KNOWN.values())
