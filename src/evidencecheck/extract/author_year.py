@@ -27,6 +27,7 @@ _STATUS = (
     r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa"
     r"|in druk|w druku|no prelo"
 )
+_OLDEST = "1900"
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
 YEAR = re.compile(
     rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
@@ -36,9 +37,11 @@ _MORE_YEARS = re.compile(
     r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
 )
 _BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
+# "1766–1801": somebody's life, or a season.
+_SPAN_OF_YEARS = re.compile(r"\s?[–-]\s?\d{2,4}\b")
 _LOCATOR = re.compile(
-    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol|Abb|Tab|Fig"
-    r"|Table|Figure|Chapter|§|ff?)"
+    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol"
+    r"|[Aa]bb|[Tt]ab|[Ff]ig|[Tt]able|[Ff]igure|[Cc]hapter|§|ff?)"
     r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*"
     r"|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"
 )
@@ -82,16 +85,18 @@ _ACCORDING = re.compile(
 
 @attrs.frozen
 class _Work:
-    """A work found in brackets: its place in the bracket's text, and one `Cited` a year."""
+    """A work found in brackets: its place in the bracket's text, one `Cited` a year; ``lead``: other words go before."""
 
     start: int
     end: int
     cited: tuple[Cited, ...]
     surety: Surety
+    lead: bool = False
 
 
 def markers(prose: Prose) -> Iterator[Marker]:
     """All citations by author and year in the prose."""
+    tongue = names.tongue(prose.text)
     for block in prose:
         if block.kind in {BlockKind.RULE, BlockKind.HEADING}:
             continue
@@ -99,7 +104,7 @@ def markers(prose: Prose) -> Iterator[Marker]:
         for match in _BRACKETED.finditer(text):
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
-            found = tuple(_narrative(text, match)) or tuple(_parenthetical(match))
+            found = tuple(_narrative(text, match, tongue)) or tuple(_parenthetical(match))
             for work in found:
                 span = prose.document.flow.span(block.span.start + work.start, block.span.start + work.end)
                 written = span.of(prose.document.text)
@@ -110,24 +115,37 @@ def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
     """The works of "(A & B, 2020a, 2020b; C, 2018, p. 12)"; none where it holds anything but works."""
     inner, base = match[0][1:-1], match.start() + 1
     secondary = _SECONDARY.search(inner)
-    if secondary:
+    if secondary and YEAR.search(inner, 0, secondary.start()):
+        # "Lamb, 1989, cited in Ghoshal, 2015": only the second is a source of this text.
         base, inner = base + secondary.end(), inner[secondary.end() :]
+    else:
+        secondary = None
     works: list[_Work] = []
     at = 0
-    for segment in re.split(r"(;)", inner):
-        if segment != ";":
-            found = _segment(segment)
-            if found is None:
-                return
-            works += [attrs.evolve(w, start=w.start + base + at, end=w.end + base + at) for w in found]
-        at += len(segment)
-    if len(works) == 1:
+    for segment in _segments(inner):
+        found = _segment(segment)
+        if found is None:
+            return
+        works += [attrs.evolve(w, start=w.start + base + at, end=w.end + base + at) for w in found]
+        at += len(segment) + 1
+    if len(works) == 1 and not secondary:
         yield attrs.evolve(works[0], start=match.start(), end=match.end())
     else:
-        together = len(works) > 1
+        best = max((work.surety for work in works), default=Surety.IF_ANSWERED)
         for work in works:
-            sure = Surety.CERTAIN if together and work.surety is Surety.IF_USUAL else work.surety
-            yield attrs.evolve(work, surety=sure)
+            # A weak one among sure ones is as sure as they are: "(Krüger et al. 2019; anders Baumgärtner 2007)".
+            yield attrs.evolve(work, surety=best if work.lead else work.surety)
+
+
+def _segments(inner: str) -> list[str]:
+    """What stands between semicolons; a part without a year is an author of the work that follows ("SILVA; MOURA, 2012")."""
+    pieces: list[str] = []
+    for piece in inner.split(";"):
+        if pieces and not YEAR.search(pieces[-1]) and re.fullmatch(r"\s*[^\W\d_][\w'’. -]*\s*", pieces[-1]):
+            pieces[-1] += f";{piece}"
+        else:
+            pieces.append(piece)
+    return pieces
 
 
 def _segment(segment: str) -> list[_Work] | None:
@@ -138,6 +156,8 @@ def _segment(segment: str) -> list[_Work] | None:
         year = YEAR.search(segment, at)
         if year is None:
             break
+        if _SPAN_OF_YEARS.match(segment, year.end()):
+            return None
         end, years = _years(segment, year)
         locator = _LOCATOR.match(segment, at) if works else None
         begin = locator.end() if locator and locator.end() <= year.start() else at
@@ -147,7 +167,7 @@ def _segment(segment: str) -> list[_Work] | None:
                 return None
             break
         cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
-        works.append(_Work(begin + read.start, end, cited, _surety(read, segment[: year.start()])))
+        works.append(_Work(begin + read.start, end, cited, _surety(read, segment[: year.start()], years[0]), read.led))
         at = end
     if not works:
         # "see also the appendix": a remark between works, no reason to doubt them.
@@ -171,8 +191,9 @@ def _years(segment: str, year: re.Match[str]) -> tuple[int, tuple[str, ...]]:
     return end, tuple(re.sub(r"[\[\]]", "", one) for one in years)
 
 
-def _surety(read: names.Names, before: str) -> Surety:
-    if read.doubtful:
+def _surety(read: names.Names, before: str, year: str) -> Surety:
+    # Sources older than this are cited by those who list them; a date on a window or a tomb is not.
+    if read.doubtful or year < _OLDEST:
         return Surety.IF_ANSWERED
     if read.others or len(read.names) > 1:
         return Surety.CERTAIN
@@ -181,7 +202,7 @@ def _surety(read: names.Names, before: str) -> Surety:
     return Surety.IF_USUAL if len(before.split()) == 1 else Surety.IF_ANSWERED
 
 
-def _narrative(text: str, match: re.Match[str]) -> Iterator[_Work]:
+def _narrative(text: str, match: re.Match[str], tongue: names.Tongue) -> Iterator[_Work]:
     """Names right before a bracket with years: "Cook and Druss (2009, 2011)", "Cook's (2009) study"."""
     inner = match[0][1:-1]
     year = YEAR.match(inner.lstrip())
@@ -191,17 +212,27 @@ def _narrative(text: str, match: re.Match[str]) -> Iterator[_Work]:
     end, years = _years(inner, re.compile(re.escape(year[0])).match(inner, lead) or year)
     rest = inner[end:]
     locator = _LOCATOR.match(rest)
-    if rest.strip() and not (locator and not rest[locator.end() :].strip(" .,")) and not _SECONDARY.match(rest):
+    secondary = _SECONDARY.match(rest)
+    if secondary:
+        yield from _quoted_in(match, lead + len(inner[lead:end]) + secondary.end())
         return
-    read = names.read_before(text[: match.start()])
+    if _SPAN_OF_YEARS.match(rest) or (rest.strip() and not (locator and not rest[locator.end() :].strip(" .,"))):
+        return
+    read = names.read_before(text[: match.start()], tongue)
     if read is None:
         return
     cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
-    yield _Work(read.start, match.end(), cited, _narrative_surety(read, text, match))
+    yield _Work(read.start, match.end(), cited, _narrative_surety(read, text, match, years[0]))
 
 
-def _narrative_surety(read: names.Names, text: str, match: re.Match[str]) -> Surety:
-    if read.doubtful:
+def _quoted_in(match: re.Match[str], at: int) -> Iterator[_Work]:
+    """The second of two: in "Rudge (1974, as cited in Carrow, 2018)" the source at hand is Carrow."""
+    for work in _segment(match[0][1:-1][at:]) or ():
+        yield attrs.evolve(work, start=match.start() + 1 + at + work.start, end=match.start() + 1 + at + work.end)
+
+
+def _narrative_surety(read: names.Names, text: str, match: re.Match[str], year: str) -> Surety:
+    if read.doubtful or year < _OLDEST:
         return Surety.IF_ANSWERED
     if read.others:
         return Surety.CERTAIN

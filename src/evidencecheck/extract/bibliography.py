@@ -195,7 +195,7 @@ def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:
         # A labelled list goes on without a label only where a wrapped entry was torn apart.
         return line.indent > 0 and line.kind is not BlockKind.ITEM and likeness(text) >= 1
     like, body = likeness(text), text[line.bullet :]
-    named = AUTHOR_START.match(body) or org_start(body) or DASHES.match(body) or body[:1] in "“\"«„"
+    named = AUTHOR_START.match(body) or org_start(body) or DASHES.match(body) or body[:1] in '“"«„'
     return like >= PLAIN or (like >= 1 and bool(named))
 
 
@@ -277,9 +277,9 @@ def _labelled(
                 run = _run(lines, n, label, taken)
                 if run and (best is None or len(run.entries) > len(best.entries)):
                     best = run
-        headed = _other_heading(lines, n)
-        if best and not (taken and headed) and _credible(document, best, signs, has_list=bool(taken)):
-            found.append(best)
+        other = bool(best and taken and _other_heading(lines, n))
+        if best and (other or _credible(document, best, signs, has_list=bool(taken))):
+            found += [] if other else [best]
             n = next((m for m in range(n, len(lines)) if lines[m].start >= best.span.end), len(lines))
         else:
             n += 1

@@ -26,7 +26,7 @@ NO_NAMES = frozenset(
     grammy windows macos android ubuntu debian playstation nintendo toyota ford honda bmw boeing airbus apollo
     sputnik photo photograph image picture courtesy credit directed dir starring feat remix album film movie tv
     bbc netflix hbo disney pixar warner miramax universal paramount oil watercolour canvas bronze print private
-    collection gallery table-top gdpr hipaa brexit ww1 wwi wwii ad bc ce bce am pm usd eur gbp inc ltd gmbh isbn
+    collection gallery table-top sir dame dr prof rev canon lord lady king queen saint mr mrs ms miss captain col major president minister gdpr hipaa brexit ww1 wwi wwii ad bc ce bce am pm usd eur gbp inc ltd gmbh isbn
     issn issued act statute""".split()
 )
 
@@ -38,7 +38,7 @@ OPENERS = frozenset(
     moreover furthermore similarly likewise conversely instead meanwhile indeed thus therefore hence then later
     earlier recently finally first second third next last see compare following according unlike like despite
     building drawing using work works studies study research researchers here there again still what who how why
-    which according nevertheless nonetheless overall additionally yet notably nach laut wie auch doch aber und
+    which according nevertheless nonetheless overall additionally yet notably d'après d’après nach laut wie auch doch aber und
     oder bei im in am der die das ein eine so schon bereits während obwohl zudem dagegen selon comme mais et ou
     dans en le la les un une des pour par avec ainsi cependant toutefois depuis lorsque si según como pero y o
     en el los las una unos para por con así sin embargo desde cuando si también secondo come ma e o nel nella il

@@ -47,7 +47,9 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
         lone += [
             _marker(prose, base, match.span(), CitationStyle.KEY, (match[1] or match[2],))
             for match in _LONE.finditer(text)
-            if not any(group.contains(Span(*match.span()).shift(base)) for group in grouped)
+            # "(@name)" is how handles are given.
+            if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")")
+            and not any(group.contains(Span(*match.span()).shift(base)) for group in grouped)
         ]
     if grouped or _declares_bibliography(prose.document):
         yield from lone

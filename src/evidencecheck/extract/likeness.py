@@ -47,6 +47,11 @@ _WORDS = re.compile(
 )
 _PLACE = re.compile(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&’'-]+")
 _TITLE = re.compile(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
+# The foot of a page: "Last updated 2019 · Imprint · Privacy".
+_FURNITURE = re.compile(
+    r"\s[·|•]\s|©|\bAll rights reserved|\b(?:[Ll]ast|[Ff]irst|[Pp]age) (?:updated|published|modified|reviewed)|\bReview date|^Photos?\b|^Text:"
+    r"|\bShare this|\bCookie|\bPrivacy\b|^Stand:|^Dernière|^Última|^Ultimo|^Laatst|^Senast|^Ostatni|^Last\b|^Updated\b|^Published\b"
+)
 _SHORT_FORM = re.compile(
     r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE
 )
@@ -90,8 +95,7 @@ def likeness(text: str) -> int:
         score -= 2
     if len(words.split()) < 3 and not _IDENTIFIER.search(words):
         score -= 1
-    # The foot of a page: "Last updated 2019 · Imprint · Privacy".
-    score -= 2 * bool(re.search(r"\s[·|•]\s", words))
+    score -= 2 * bool(_FURNITURE.search(words))
     return max(score, 0)
 
 
@@ -109,7 +113,8 @@ def starts_entry(text: str) -> bool:
 
 def org_start(text: str) -> bool:
     """Capitalised words, then a year: "World Health Organization. (2019)", "NHS England, 2021"."""
-    return bool(_ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text))
+    undated = _STATUS.search(text[:120])
+    return bool(_ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text) or (undated and text[:1].isupper()))
 
 
 def is_aside(text: str) -> bool:

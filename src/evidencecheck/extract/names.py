@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 
 import attrs
 
@@ -21,7 +22,7 @@ _PERSON = (
     rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}"
     rf"|Jr\.?|Sr\.?|I{{2,3}}))?"
 )
-_JOIN = r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/]\s*|\s*&\s*)"
+_JOIN = r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/;]\s*|\s*&\s*)"
 _OTHERS = (
     r"(?:\s*,)?\s+(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|u\.\s?a|et\s+coll?\.?|y\s+(?:cols?\.?|otros"
     r"|colaboradores)|e\s+(?:cols?\.?|altri|colleghi|outros|colegas)"
@@ -74,9 +75,18 @@ _ROMANCE = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
 
 
+_THE = re.compile(r"^[Tt]he ")
+_QUOTED = re.compile(r"[“\"„«]\s?([^”\"“»]{3,}?)[.,]?\s?[”\"“»]")
+_FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
+# "anders Baumgärtner 2007", "but only Cook 2009": small words that are no particles of a name.
+_OTHER_LEAD = re.compile(rf"(?!{_PARTICLE}[\s'’])(?:[a-zà-ÿ][\w'’-]*[.,]?\s+){{1,4}}(?=(?:{_PARTICLE}\s)?[{UPPER}])")
+_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|sind|eine?|wird|wurde|auch|mit)\b")
+_PLACE_FIRST = re.compile(rf"({_WORD}),\s+(?=\S)")
+_OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|att|som|jest|nie|się)\b")
+_VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
-_BEFORE_BRACKET = re.compile(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=s)['’])?\s*$")
+_BEFORE_BRACKET = re.compile(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=[sxzß])['’])?\s*$")
 _ENDS_IN_OTHERS = re.compile(_OTHERS + "$")
 _NAME_BEGINS = re.compile(rf"(?<![\w'’.-])(?={_PERSON})")
 _LIST = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})*")
@@ -86,11 +96,30 @@ _PARTICLE_WORD = re.compile(_PARTICLE + r"\s")
 _SMALL_WORDS = re.compile(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+")
 
 
+class Tongue(Enum):
+    """What matters of a text's language to where a name begins: nouns with capitals, particles that are prepositions."""
+
+    GERMAN = "german"
+    ROMANCE = "romance"
+    OTHER = "other"
+
+
+def tongue(text: str) -> Tongue:
+    """The kind of language that most of the small words of a text belong to."""
+    counts = {
+        Tongue.OTHER: len(_OTHER_TONGUE.findall(text)),
+        Tongue.GERMAN: len(_GERMAN.findall(text)),
+        Tongue.ROMANCE: len(_ROMANCE.findall(text)),
+    }
+    return max(counts, key=lambda kind: counts[kind])
+
+
 @attrs.frozen
 class Names:
     """Names that were read: as a citation counts them, whether others are declared, where they begin, as written.
 
-    ``doubtful``: capitalised words that mostly are no author (a month, a city, a film, a statute).
+    ``doubtful``: capitalised words that mostly are no author (a month, a city, a film, a statute). ``led``: other words
+    stood before them.
     """
 
     names: tuple[str, ...]
@@ -98,6 +127,7 @@ class Names:
     start: int
     written: str
     doubtful: bool
+    led: bool = False
 
 
 def read(text: str) -> Names | None:
@@ -113,34 +143,31 @@ def read(text: str) -> Names | None:
     stripped = body.rstrip(" ,:.\n\r\t\u00a0")
     if body.rstrip(" ,:\n").endswith(".") and re.search(_OTHERS + r"$|\b[A-Z]\.$", stripped + "."):
         stripped += "."
-    if not stripped or len(stripped) > 160:
+    if not stripped or len(stripped) > _FURTHEST or re.search(r"\d", stripped):
         return None
+    led = _OTHER_LEAD.match(stripped)
+    if led:
+        start, stripped = start + led.end(), stripped[led.end() :]
     plain = re.sub(r"\s+", " ", stripped)
-    whole = _ORGANISATION.fullmatch(plain)
-    if whole and _is_organisation(plain):
-        return Names(
-            (plain.removeprefix("the ").removeprefix("The "),),
-            others=False,
-            start=start,
-            written=plain,
-            doubtful=bool(_STATUTE.search(plain)),
-        )
+    if _ORGANISATION.fullmatch(plain) and _is_organisation(plain):
+        doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
+        return Names((_THE.sub("", plain),), False, start, plain, doubtful, bool(led))  # noqa: FBT003 - a plain record
     match = _NAMES.fullmatch(plain)
     if match is None:
-        title = re.fullmatch(r"[“\"„«][^”\"“»]{3,}[”\"“»]", plain)
-        return (
-            Names((plain.strip('“”"„«» ,'),), others=False, start=start, written=plain, doubtful=True)
-            if title
-            else None
-        )
+        title = _QUOTED.fullmatch(plain)
+        return Names((title[1],), False, start, plain, True, bool(led)) if title else None  # noqa: FBT003 - a plain record
     families = _families(match["list"])
     if not families:
         return None
-    return Names(families, bool(match["others"]), start, plain, _doubtful(plain, families, bool(match["others"])))
+    others = bool(match["others"])
+    # Citations give families alone: two plain words are a full name, of a painter or a member of staff.
+    full = len(families) == 1 and " " in families[0] and not _PARTICLE_WORD.search(plain) and not others
+    doubtful = bool(led) or full or _doubtful(plain, families, others)
+    return Names(families, others, start, plain, doubtful, bool(led))
 
 
-def read_before(text: str) -> Names | None:
-    """The names that end right before a bracket in running text."""
+def read_before(text: str, tongue: Tongue = Tongue.OTHER) -> Names | None:
+    """The names that end right before a bracket in running text of a language."""
     tail = text[-_FURTHEST:]
     body = _BEFORE_BRACKET.sub("", tail)
     others = _ENDS_IN_OTHERS.search(body)
@@ -152,20 +179,34 @@ def read_before(text: str) -> Names | None:
         return None
     words, declared = head[start:], bool(others)
     place = len(text) - len(tail) + start
+    if _VERSUS.search(head[:start]):
+        return None
     if _is_organisation(words) and _ORGANISATION.fullmatch(words):
-        plain = words.removeprefix("The ").removeprefix("the ")
-        doubtful = bool(_STATUTE.search(words))
+        plain = _THE.sub("", words)
+        doubtful = bool(_STATUTE.search(words) or _FIRM.search(words))
         return Names((plain,), declared, place + len(words) - len(plain), plain, doubtful)
-    small = _SMALL_WORDS.match(words) if len(_ROMANCE.findall(text)) > 2 else None
-    if small:
-        # In Romance prose a small particle before a name mostly belongs to the sentence: "la de Myers (2000)".
-        place, words = place + small.end(), words[small.end() :]
+    cut = _sentence_part(words, tongue)
+    place, words = place + cut, words[cut:]
     families = _families(words)
     if not families:
         return None
     titled = len(families) == 1 and len(words.split()) > 3 and not _PARTICLE_WORD.search(words)
     doubtful = _doubtful(words, families, declared) or bool(_ARTICLE.search(text[:place])) or (titled and not others)
     return Names(families, declared, place, words, doubtful)
+
+
+def _sentence_part(words: str, tongue: Tongue) -> int:
+    """How much of what looks like names is still the sentence: "la de" Myers, "Befragung von" Lindner."""
+    cut = 0
+    if tongue is Tongue.GERMAN:
+        # Nouns have capitals here, and "von" means "by": each name is one word, or a given name's initial and a word.
+        first = re.split(_JOIN, words)[0]
+        cut = first.rfind(" ") + 1 if not re.search(r"[A-ZÄÖÜ]\.\s", first) else 0
+    elif tongue is Tongue.ROMANCE and (small := _SMALL_WORDS.match(words)):
+        cut = small.end()
+    while (place := _PLACE_FIRST.match(words, cut)) and place[1].casefold() in PLACES | NO_NAMES:
+        cut = place.end()
+    return cut
 
 
 def _first_of_names(head: str) -> int | None:
@@ -204,7 +245,7 @@ def _families(names: str) -> tuple[str, ...]:
 
 
 def _doubtful(written: str, families: tuple[str, ...], others: bool) -> bool:  # noqa: FBT001 - a fact of the text
-    if _STATUTE.search(written):
+    if _STATUTE.search(written) or _FIRM.search(written):
         return True
     if others:
         return False

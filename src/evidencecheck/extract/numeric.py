@@ -7,6 +7,7 @@ decides, and last the doubtful ones ("201412", "B124") are read where the run of
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
@@ -48,7 +49,17 @@ def candidates(document: Document) -> tuple[Sign, ...]:
         numbers = () if kind == "sign" else expand(written)
         if numbers or kind == "sign":
             found.append(Sign(span, written, numbers, kind, clear))
-    return tuple(sorted(found, key=lambda sign: sign.span))
+    return tuple(sorted((_cleared(sign, text) for sign in found), key=lambda sign: sign.span))
+
+
+def _cleared(sign: Sign, text: str) -> Sign:
+    """A digit behind capitals is a note's where the capitals stand alone elsewhere: "CRP5" in a text about CRP."""
+    if sign.clear or sign.kind != "glued":
+        return sign
+    word = shapes.CAPITALS.search(text, max(0, sign.span.start - 12), sign.span.start)
+    if word is None or not re.search(rf"(?<![\w-]){word[0]}(?![\w-])", text):
+        return sign
+    return attrs.evolve(sign, clear=True)
 
 
 def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = False) -> frozenset[int]:
@@ -71,7 +82,7 @@ def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> 
     scopes = Scopes(prose, numbered, {id(found): n for n, found in enumerate(lists)})
     placed = [sign for sign in signs if _in_prose(prose, sign)]
     for scope, known, group in scopes.groups(placed):
-        chosen = _decide(group, known) if known else _run(group)
+        chosen = _decide(group, known) if known else _run(group, prose.text)
         for sign in sorted(chosen, key=lambda sign: sign.span):
             yield _marker(prose, sign, scope)
     carried = {entry.number for found in numbered if found.form == "sign" for entry in found.entries}
@@ -165,6 +176,11 @@ def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], 
             ):
                 continue
             reading = shapes.tail_reading(sign.written, number, known)
+            if reading and sign.kind == "raised":
+                found.append(sign)
+                taken.add(id(sign))
+                first[number] = sign.span.start
+                break
             if reading:
                 read = attrs.evolve(
                     sign,
@@ -179,10 +195,12 @@ def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], 
     return found
 
 
-def _run(signs: Sequence[Sign]) -> list[Sign]:
+def _run(signs: Sequence[Sign], text: str) -> list[Sign]:
     """Without a list: the markers of a list that was lost, if their first uses run 1, 2, 3 … and little else does."""
     for kinds in ({"raised"}, {"glued"}, {"bracket"}):
-        clear = [s for s in signs if s.clear and s.kind in kinds and (s.kind != "bracket" or s.written)]
+        clear = [s for s in signs if s.clear and s.kind in kinds]
+        if "bracket" in kinds and not _closes_phrases(clear, text):
+            continue
         clear = [s for s in clear if max(s.numbers) <= 3 * len(clear) + 3]
         seen: list[int] = []
         for sign in sorted(clear, key=lambda sign: sign.span):
@@ -192,3 +210,10 @@ def _run(signs: Sequence[Sign]) -> list[Sign]:
             implied = frozenset(range(1, max(seen) + 2))
             return clear + _gaps([s for s in signs if len(s.written) <= 2], clear, implied, frozenset(kinds))
     return []
+
+
+def _closes_phrases(brackets: Sequence[Sign], text: str) -> bool:
+    """Whether brackets stand as citations do, behind words and before stops: "[1] stop, [2] menu" are keys."""
+    behind = sum(text[: sign.span.start].rstrip()[-1:] not in set(":,;") | {""} for sign in brackets)
+    before = sum(text[sign.span.end : sign.span.end + 1] in set(".,;:)!?[\n") | {""} for sign in brackets)
+    return behind * 10 >= len(brackets) * 8 and before * 10 >= len(brackets) * 6

@@ -51,6 +51,7 @@ _UNITS = frozenset("m km cm mm dm nm ft in yd mi s h x y z n r c v t k a b e i h
 _AFTER_MEASURE = re.compile(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b|mm\b)")
 # "2,300", "5.5", "12%", "3/4": the digits are part of a larger figure.
 _GOES_ON = re.compile(r"\d|[.,:]\d|[%°/]")
+CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}$")
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|pdf|py|js)\b|[=_#\\{}<>|~]|/\w*/|\bdoi\b", re.IGNORECASE)
 
@@ -96,12 +97,13 @@ def is_measure(text: str, start: int, end: int) -> bool:
     if end < len(text) and (text[end].isalpha() and not _opens_sentence(text, start, end)):
         return True
     if start and text[start - 1].isdigit():
-        year = re.search(r"(?<!\d)(?:1[5-9]|20)\d\d$", text[max(0, start - 5) : start])
-        return year is None
+        # Powers stand on ten or a lone digit; behind a year or a larger figure it may be a note.
+        return re.search(r"(?<![\d.,])(?:10|\d)$", text[max(0, start - 4) : start]) is not None
     if before is None:
         return start == 0 or text[start - 1] in "+-−=/·×"
     word = before[0]
-    return word.lower() in _UNITS or (len(word) == 1 and word.upper() not in "AI")
+    in_formula = text[max(0, start - len(word) - 2) : start - len(word)].rstrip().endswith("=")
+    return word.lower() in _UNITS or in_formula or (len(word) == 1 and word.upper() not in "AI")
 
 
 def _opens_sentence(text: str, start: int, end: int) -> bool:

@@ -60,7 +60,7 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     usual = {
         str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works
     }
-    house = answered or certain or len(usual) > 1 or (bool(usual) and not catalogue.empty)
+    house = answered or certain or len(usual) > 2 or (bool(usual) and not catalogue.empty)
     for citation in citations:
         surety = citation.marker.surety
         if (

@@ -32,7 +32,14 @@ def by_identifier(doi: str, raw: str, fields: Fields, sources: Sequence[Source])
         asked_online = asked_online or source.online
         retrieved = found.retrieved or retrieved
         if found.works:
-            return _verified(found.works[0], raw, fields, sources, tuple(searched), found.retrieved)
+            known = Resolution(
+                Outcome.MATCHED,
+                found.works[0],
+                matched_by="doi",
+                searched=tuple(searched),
+                retrieved=found.retrieved,
+            )
+            return _verified(known, found.works[0], raw, fields, sources)
     if problems:
         held = by_search(raw, fields, [source for source in sources if not source.online])
         return held if held.outcome is Outcome.MATCHED else unreachable(problems, held)
@@ -62,23 +69,15 @@ def describes_another(fit: Score) -> bool:
     return ((title or 0.0) < 0 or (title is None and (author or 0.0) < 0)) and against >= 2 and not agree
 
 
-def _verified(
-    work: Work,
-    raw: str,
-    fields: Fields,
-    sources: Sequence[Source],
-    searched: tuple[str, ...],
-    retrieved: str,
-) -> Resolution:
+def _verified(known: Resolution, work: Work, raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
+    """``known`` as it is, or conflicting where the words tell of another work than the DOI's."""
     fit = score(raw, fields, work)
-    found = Resolution(
-        Outcome.MATCHED, work, round(fit.value, 3), matched_by="doi", searched=searched, retrieved=retrieved
-    )
+    known = attrs.evolve(known, score=round(fit.value, 3))
     if not describes_another(fit):
-        return found
+        return known
     reason = f"the DOI belongs to another work: {'; '.join(fit.against)}"
     candidates = tuple(c for c in _offers(by_search(raw, fields, sources)) if c.work.doi != work.doi)
-    return attrs.evolve(found, outcome=Outcome.CONFLICTING, reason=reason, candidates=candidates)
+    return attrs.evolve(known, outcome=Outcome.CONFLICTING, reason=reason, candidates=candidates)
 
 
 def _offers(found: Resolution) -> tuple[Candidate, ...]:

@@ -20,7 +20,7 @@ NOT_ASKED = "not in references/, and looking it up was not asked for"
 def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
     references: Sequence[Reference],
     sources: Sequence[Source],
-    lock: Lock,
+    lock: Lock | None = None,
     *,
     refresh: bool = False,
     progress: Callable[[int, int], None] | None = None,
@@ -41,7 +41,7 @@ def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
     found: dict[str, Resolution] = {}
 
     def one(reference: Reference) -> Resolution:
-        locked = lock.get(reference)
+        locked = lock.get(reference) if lock is not None else None
         if locked and not refresh:
             return _since_described(reference, locked, offline, on_answer)
         if why := unspecific(reference.raw, reference.fields):

@@ -1,7 +1,7 @@
 """How well a work fits a reference: typed comparisons of what both sides have, and vetoes for look-alikes.
 
-The raw text is asked first, since a title or a name that a parser has cut wrongly still stands in it; what was parsed
-may add to that, and speaks against a match only where it was read surely. A field that one side lacks counts for nothing.
+The raw text is asked first, since a title or a name that a parser has cut wrongly still stands in it. What was parsed
+may add to that, and speaks against a match only where it was read surely. What one side lacks counts for nothing.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from evidencecheck.model.reference import Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
 from evidencecheck.resolve import _people as people
+from evidencecheck.resolve import _places as places
 from evidencecheck.resolve import _titles as titles
-from evidencecheck.resolve._printed import Printed, plain_number, printed
+from evidencecheck.resolve._printed import Printed, printed
 from evidencecheck.resolve._titles import SURE, TitleFound
 from evidencecheck.text.normalise import words
 
@@ -28,15 +29,15 @@ _WEIGHTS = {
 }  # fmt: skip
 
 _APPARATUS_WORDS = (
-    "accessed available book chapter edited edition editor editors from http https issue journal page pages press print "
-    "proceedings proc published publisher suppl supplement university vol volume with"
+    "accessed available book chapter edited edition editor editors from http https issue journal page pages press "
+    "print proceedings proc published publisher suppl supplement university vol volume with"
 )
 _APPARATUS = frozenset(_APPARATUS_WORDS.split())
 
 
 @attrs.frozen
 class Part:
-    """One comparison: the field's CSL name ("authors" for all after the first), -1 to 1 or None, its weight, why."""
+    """One comparison: the field ("authors" for all after the first), -1 to 1 or None, its weight, and why."""
 
     field: str
     agreement: float | None
@@ -85,12 +86,12 @@ def score(raw: str, fields: Fields, work: Work) -> Score:
         "title": _title(text, fields, work, title, container),
         "author": people.first(text, work, title.words),
         "authors": people.others(text, work),
-        "year": _year(text, fields, work),
-        "volume": _number(text, fields, work, "volume"),
-        "issue": _number(text, fields, work, "issue"),
-        "page": _page(text, fields, work, title),
-        "container-title": _container(fields, work, container),
-        "publisher": _publisher(text, work),
+        "year": places.year(text, fields, work),
+        "volume": places.number(text, fields, work, "volume"),
+        "issue": places.number(text, fields, work, "issue"),
+        "page": places.page(text, fields, work, title),
+        "container-title": places.container(fields, work, container),
+        "publisher": places.publisher(text, work),
     }
     parts = tuple(Part(f, a, weights[f], _why(f, a, work)) for f, a in agreements.items())
     known = [part for part in parts if part.agreement is not None]
@@ -102,38 +103,33 @@ def score(raw: str, fields: Fields, work: Work) -> Score:
     return Score(FITS + (1 - FITS) * ratio if accepted else 0.98 * FITS * ratio, parts, vetoes)
 
 
-def _accepted(a: dict[str, float | None], title: TitleFound, *, many: bool) -> bool:
-    """Whether enough agrees, and little enough does not: each clause is one way in which references name a work."""
-
-    def agrees(field: str, least: float = 0.0) -> bool:
-        value = a[field]
-        return value is not None and value > least
-
-    places = [agrees(field) for field in ("volume", "page", "year")]
-    supports = sum(places) + agrees("container-title") + agrees("publisher")
-    against = sum((a[field] or 0.0) < 0 for field in ("year", "volume", "page", "container-title"))
-    author, unknown = agrees("author", 0.4), a["author"] is None
-    located = agrees("page") and (agrees("volume") or agrees("container-title"))
-    sound = (a["volume"] or 0) >= 0 and (a["page"] or 0) >= 0
+def _accepted(a: dict[str, float | None], title: TitleFound, *, many: bool) -> bool:  # noqa: PLR0911 - one for each way
+    """Whether enough agrees, and little enough does not: each branch is one way in which references name a work."""
+    agree = {field for field, value in a.items() if value is not None and value > 0}
+    against = {field for field, value in a.items() if value is not None and value < 0}
+    where = agree & {"volume", "page", "year"}
+    located = "page" in agree and bool(agree & {"volume", "container-title"})
+    sound = not against & {"volume", "page"}
+    author, none_known = (a["author"] or 0.0) > 0.4, a["author"] is None
+    doubts = len(against & {"year", "volume", "page", "container-title"})
+    supports = len(where | agree & {"container-title", "publisher"})
     if title.strong:
-        if author:
-            return against <= max(supports, 2)
-        if unknown:
-            return supports >= 2 and against <= 1
-        return located and agrees("year") and against == 0
-    if title.likeness >= titles.WEAK and title.telling:
-        return author and located and against <= 1
+        if none_known:
+            return supports >= 2 and doubts <= 1
+        return doubts <= max(supports, 2) if author else located and "year" in agree and not doubts
+    if title.telling and title.likeness >= titles.WEAK:
+        return author and located and doubts <= 1
     if title.likeness >= 0.95 and a["title"]:  # a short title, standing by itself
-        if author:
-            return sound and supports >= 2 and against == 0
-        return unknown and located and agrees("year") and against == 0
-    if (a["title"] or 0.0) < 0:  # translated, or set down from memory: all the rest must agree
-        return author and all(places) and agrees("container-title")
-    if not (sound and agrees("author", 0.6)):  # no title is given: the first author, and two of the rest
+        enough = supports >= 2 if author else none_known and located and "year" in agree
+        return enough and not doubts
+    if "title" in against:  # translated, or set down from memory: all the rest must agree
+        return author and len(where) == 3 and "container-title" in agree
+    # No title is given: the first author, the journal, and two of volume, page and year, or nearly so.
+    if not sound or (a["author"] or 0.0) < 0.6:
         return False
-    if agrees("container-title"):
-        return sum(places) >= 2 or (agrees("year") and agrees("authors", 0.99) and many)
-    return all(places) and agrees("authors") and a["container-title"] is None
+    if "container-title" in agree:
+        return len(where) >= 2 or ("year" in agree and many and a["authors"] == 1)
+    return len(where) == 3 and "authors" in agree and "container-title" not in against
 
 
 def _vetoes(a: dict[str, float | None], title: TitleFound, fields: Fields, work: Work) -> tuple[str, ...]:
@@ -147,6 +143,8 @@ def _vetoes(a: dict[str, float | None], title: TitleFound, fields: Fields, work:
         found.append("another journal or book, other pages, another year")
     if _whole_for_chapter(fields, work):
         found.append("the book, and not the chapter in it")
+    if (a["page"] or 0.0) <= 0 and _chapter_for_whole(fields, work):
+        found.append("a chapter, and not the book that it is in")
     return tuple(filter(None, found))
 
 
@@ -159,18 +157,30 @@ def _whole_for_chapter(fields: Fields, work: Work) -> bool:
     return containers.agree(book.value, recorded) and not containers.agree(own.value, recorded)
 
 
+def _chapter_for_whole(fields: Fields, work: Work) -> bool:
+    """Whether the record is of a chapter in the book that the reference names."""
+    own = fields.title
+    if not own or fields.container_title or own.confidence < SURE or "book" not in work.type:
+        return False
+    return containers.agree(own.value, work.container_title) and not containers.agree(own.value, (work.title,))
+
+
 def _title(text: Printed, fields: Fields, work: Work, title: TitleFound, container: range | None) -> float | None:
     if not work.title:
         return None
     if title.words:
         return min(1.0, (title.likeness - titles.WEAK) / (0.95 - titles.WEAK))
-    if not title.telling and not _reads_title(fields):
+    if not title.telling and not _reads_title(fields, work):
         return None
-    return -1.0 if _reads_title(fields) or len(_unexplained(text, work, container)) >= 5 else None
+    return -1.0 if _reads_title(fields, work) or len(_unexplained(text, work, container)) >= 5 else None
 
 
-def _reads_title(fields: Fields) -> bool:
-    return bool(fields.title and fields.title.confidence >= SURE and len(words(fields.title.value)) >= 3)
+def _reads_title(fields: Fields, work: Work) -> bool:
+    """Whether a title was surely read, and not the journal's or book's name for want of one."""
+    own = fields.title
+    if not own or own.confidence < SURE or len(words(own.value)) < 3:
+        return False
+    return not containers.agree(own.value, work.container_title)
 
 
 def _unexplained(text: Printed, work: Work, container: range | None) -> list[str]:
@@ -182,92 +192,6 @@ def _unexplained(text: Printed, work: Work, container: range | None) -> list[str
         for index, word in enumerate(text.words)
         if len(word) > 3 and word.isalpha() and word not in known and not (container and index in container)
     ]
-
-
-def _year(text: Printed, fields: Fields, work: Work) -> float | None:
-    recorded = set(work.years) | ({work.issued.year} if work.issued and work.issued.year else set())
-    read = fields.issued.value.year if fields.issued else None
-    cited = {read} if read else set(text.years)
-    if not recorded or not cited:
-        return None
-    apart = min(abs(one - other) for one in cited for other in recorded)
-    if apart > 1 and read and recorded & set(text.years):
-        return 0.3
-    return {0: 1.0, 1: 0.6}.get(apart, -1.0)  # online in one year, in print in the next
-
-
-def _number(text: Printed, fields: Fields, work: Work, field: str) -> float | None:
-    recorded, read = getattr(work, field), getattr(fields, field)
-    own = {plain_number(word) for word in words(recorded)}
-    if not own:
-        return None
-    if read and own & {plain_number(word) for word in words(read.value)}:
-        return 1.0
-    digits = {word for word in own if any(c.isdigit() for c in word)}
-    if digits and digits <= text.numbers - {str(year) for year in text.years}:
-        return 0.5 if read else 1.0
-    # "62" for "LXII", "Suppl" for "S1": numbers in another script say nothing.
-    return -1.0 if digits and read and read.confidence >= SURE and any(c.isdigit() for c in read.value) else None
-
-
-def _page(text: Printed, fields: Fields, work: Work, title: TitleFound) -> float | None:
-    recorded = tuple(filter(None, (work.page.first if work.page else "", work.article_number)))
-    firsts = {plain_number("".join(words(page))) for page in recorded}
-    firsts = {page for page in firsts if any(c.isdigit() for c in page)}
-    if not firsts:
-        return None
-    read = fields.page.value.first if fields.page else ""
-    cited = {plain_number("".join(words(read)))} if read else text.numbers
-    if firsts & cited or firsts & text.numbers:
-        return 1.0
-    digits = {"".join(filter(str.isdigit, page)) for page in firsts}
-    if digits & {"".join(filter(str.isdigit, page)) for page in cited}:
-        return 0.7  # S87 and 87
-    if read and fields.page and fields.page.confidence >= SURE:
-        return 0.2 if _within(read, work) else -1.0
-    left = _left_over(text, work, title)
-    if not left:
-        return None
-    return 0.2 if any(_within(number, work) for number in left) else -1.0
-
-
-def _within(page: str, work: Work) -> bool:
-    """Whether ``page`` lies within the record's pages: a reference may give the very page that it means."""
-    first, last = (work.page.first, work.page.last) if work.page else ("", "")
-    if not (page.isdigit() and first.isdigit() and last.isdigit()):
-        return False
-    return int(first) <= int(page) <= int(last)
-
-
-def _left_over(text: Printed, work: Work, title: TitleFound) -> list[str]:
-    """Numbers behind the title that nothing recorded explains: where the volume is right, one of them is the page."""
-    volume = {plain_number(word) for word in words(work.volume)}
-    if not volume & text.numbers:
-        return []
-    explained = volume | {plain_number(word) for word in words(work.issue)}
-    explained |= {plain_number(word) for name in work.container_title for word in words(name)}
-    rest = text.words[title.words.stop :] if title.words else text.words
-    years = {str(year) for year in text.years}
-    return [w for w in rest if w.isdigit() and plain_number(w) not in explained and w not in years and len(w) > 1]
-
-
-def _container(fields: Fields, work: Work, found: range | None) -> float | None:
-    if not work.container_title:
-        return None
-    read = fields.container_title
-    if found is not None or (read and containers.agree(read.value, work.container_title)):
-        return 1.0
-    # Initials alone, or another script, cannot be told from another name.
-    comparable = read and len(words(read.value)) > 1 and read.value.isascii() == work.container_title[0].isascii()
-    return -1.0 if comparable and read and read.confidence >= SURE else None
-
-
-def _publisher(text: Printed, work: Work) -> float | None:
-    """A publisher that is named agrees; one that is not says nothing, since imprints change hands."""
-    if work.type and "book" not in work.type and work.type not in {"monograph", "report", "reference-entry"}:
-        return None
-    own = [word for word in containers.telling(work.publisher) if word not in _APPARATUS and len(word) > 3]
-    return 1.0 if own and own[0] in text.words else None
 
 
 def _why(field: str, agreement: float | None, work: Work) -> str:

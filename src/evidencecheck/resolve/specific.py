@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from evidencecheck.identifiers import doi, url
-from evidencecheck.model.reference import Fields
+from evidencecheck.model.reference import Fields, Reference
 from evidencecheck.resolve._organisations import KNOWN
 from evidencecheck.text.normalise import fold, words
 
@@ -23,17 +23,17 @@ _QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018]\w[^'\
 _PARTS = re.compile(r"[/,;()|\u2013\u2014]|\.\s|\s-\s|\s&\s")
 
 _BODY_WORDS = (
-    "academy administration agency alliance association associations authority bank board bureau cabinet center centers "
-    "centre centres chamber church clinic college commission committee community company consortium corporation council "
-    "court department directorate division embassy federation foundation fund government group hospital inc institute "
-    "institutes institution league library ltd ministry museum network office organisation organization parliament party "
-    "police programme secretariat senate service services society trust unicef union university "
-    "akademie amt behorde bundesamt bundesministerium gesellschaft institut kommission ministerium rat stiftung "
-    "universitat verband verein agence assemblee autorite conseil fondation gouvernement ministere mairie office "
-    "organisation prefecture societe syndicat universite "
-    "agencia asociacion ayuntamiento comision consejo departamento fundacion gobierno instituto ministerio organizacion "
-    "secretaria sociedad universidad agenzia associazione comune fondazione governo istituto ministero regione "
-    "universita associacao fundacao governo ministerio gemeente ministerie stichting universiteit vereniging"
+    "academy administration agency alliance association associations authority bank board bureau cabinet center "
+    "centers centre centres chamber church clinic college commission committee community company consortium "
+    "corporation council court department directorate division embassy federation foundation fund government "
+    "group hospital inc institute institutes institution league library ltd ministry museum network office "
+    "organisation organization parliament party police programme secretariat senate service services society "
+    "trust unicef union university akademie amt behorde bundesamt bundesministerium gesellschaft institut "
+    "kommission ministerium rat stiftung universitat verband verein agence assemblee autorite conseil fondation "
+    "gouvernement ministere mairie prefecture societe syndicat universite agencia asociacion ayuntamiento "
+    "comision consejo departamento fundacion gobierno instituto ministerio organizacion secretaria sociedad "
+    "universidad agenzia associazione comune fondazione governo istituto ministero regione universita associacao "
+    "fundacao gemeente ministerie stichting universiteit vereniging"
 )
 _BODIES = frozenset(_BODY_WORDS.split())
 _PLACE_WORDS = (
@@ -42,19 +42,23 @@ _PLACE_WORDS = (
 )
 _PLACES = frozenset(_PLACE_WORDS.split())
 _FILL_WORDS = (
-    "a an and company for in of on our own personal private s the to und der die das des fur im von zu et de la le les du "
-    "des pour l d y del el los las para e di della delle per da do dos das van voor het en official its their his her own"
+    "a an and company for in of on our own personal private s the to und der die das des fur im von zu et de la "
+    "le les du pour l d y del el los las para e di della delle per da do dos van voor het en official its their "
+    "his her"
 )
 _FILLING = frozenset(_FILL_WORDS.split())
 
 # Words that make a work, a law or a private source of what stands beside an organisation's name.
+_WORK_WORDS = (
+    "act annals annual bill box brief bulletin case census charter code communication constitution convention "
+    "conversation decision declaration decree dictionary directive factsheet fol fonds gazette gesetz handbook "
+    "interview journal law leaflet letter loi manual minutes mitteilung ms mss newsletter no nr paper plan policy "
+    "press proceedings protocol resolution review rules ruling statement statistics strategy study survey talk "
+    "testimony toolkit treaty unpublished v vs yearbook"
+)
 _WORK = re.compile(
-    r"\b(?:act|annals|annual|bill|brief|bulletin|case|census|charter|code|communication|constitution|convention|decision"
-    r"|declaration|decree|dictionary|directive|encyclop\w+|factsheet|fact sheet|fol|gazette|gesetz|guid\w+|handbook|interview"
-    r"|journal|law|leaflet|letter|loi|manual|memo\w*|minutes|mitteilung|newsletter|no|nr|paper|personal comm\w*"
-    r"|plan|policy|press|proceedings|protocol|regulation\w*|report\w*|resolution|review|ruling|rules|shelf\w*|standard\w*"
-    r"|statement|statistics|statute\w*|strategy|study|survey|talk|toolkit|treaty|v|vs|yearbook|box|ms|mss|fonds|conversation"
-    r"|e ?mail|in litt|testimony|unpublished)\b"
+    rf"\b(?:{_WORK_WORDS.replace(' ', '|')}|encyclop\w+|fact sheet|guid\w+|memo\w*|personal comm\w*|regulation\w*"
+    r"|report\w*|shelf\w*|standard\w*|statute\w*|e ?mail|in litt)\b"
 )
 _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s+)(?:[A-Z][\w'\u2019-]*\.?\s*){1,4}"
@@ -65,9 +69,8 @@ _PERSON = re.compile(
 
 def unspecific(raw: str, fields: Fields) -> str:
     """Why ``raw`` cannot be located as written, in words; "" where it names a work, or may."""
-    if fields.doi or fields.url or fields.pmid or fields.pmcid or fields.arxiv or fields.isbn or fields.volume:
-        return ""
-    if doi.find(raw) or url.find(raw) or _QUOTED.search(raw):
+    identifiers = (fields.doi, fields.url, fields.pmid, fields.pmcid, fields.arxiv, fields.isbn, fields.volume)
+    if any(identifiers) or (fields.title and fields.author) or doi.find(raw) or url.find(raw) or _QUOTED.search(raw):
         return ""
     text = _YEARS.sub(" ", _LED_BY.sub("", raw)).strip(" .,;:")
     if not any(map(str.isalpha, text)):
@@ -77,9 +80,14 @@ def unspecific(raw: str, fields: Fields) -> str:
     if _PERSON.fullmatch(text):
         return "it names a person and no work"
     kinds = {_kind(part) for part in _PARTS.split(text) if part.strip()}
-    if "" in kinds:
-        return ""
-    return "it names a place to look and no work" if kinds == {"place"} else "it names an organisation and no work"
+    if kinds == {"place"}:
+        return "it names a place to look and no work"
+    return "" if "" in kinds else "it names an organisation and no work"
+
+
+def is_specific(reference: Reference) -> bool:
+    """Whether ``reference`` names a work that can be looked for."""
+    return not unspecific(reference.raw, reference.fields)
 
 
 def _kind(part: str) -> str:
@@ -93,8 +101,8 @@ def _kind(part: str) -> str:
         return ""
     if telling and all(word in _PLACES for word in telling):
         return "place"
-    if any(word in _BODIES or word in _PLACES for word in telling):
-        return "body"
+    if len(telling) > 1 and any(word in _BODIES or word in _PLACES for word in telling):
+        return "body"  # "The Trust" alone is a novel
     letters = re.sub(r"[^A-Za-z]", "", part)
     return "body" if len(own) == 1 and 2 <= len(letters) <= 6 and letters.isupper() else ""
 

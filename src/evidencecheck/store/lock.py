@@ -47,6 +47,8 @@ class Lock:
         self._references: dict[str, Block] = {}
         self._citations: dict[str, Block] = {}
         self._other: dict[str, Any] = {}
+        self.bibliographies: dict[str, str] = {}
+        """SHA-256 of the ``*.bib`` files that the answers rest on, by name: whether they have changed since."""
         self._read: bytes = b""
         self._changed: set[str] = set()
         self._dropped: set[str] = set()
@@ -60,6 +62,7 @@ class Lock:
         lock = cls(path)
         lock._read = lock._bytes()
         lock._references, lock._citations, lock._other = lock._parse(lock._read)
+        lock.bibliographies = lock._digests(lock._other.pop("bibliographies", {}))
         return lock
 
     def __len__(self) -> int:
@@ -127,7 +130,7 @@ class Lock:
             self._merge(found)
         content = self._content()
         unchanged = found.replace(b"\r\n", b"\n") == content
-        if not unchanged and (found or self._references or self._citations):
+        if not unchanged and (found or self._references or self._citations or self.bibliographies):
             self._write(content)
             found = content
         self._read = found
@@ -161,6 +164,11 @@ class Lock:
         references = self._keyed(whole.pop("references", []), "fingerprint", data)
         return references, self._keyed(whole.pop("citations", []), "citation", data), whole
 
+    def _digests(self, value: object) -> dict[str, str]:
+        if not isinstance(value, dict):
+            raise LockError(f"{self.path}: damaged: bibliographies is no table of names and digests")
+        return {str(name): str(digest) for name, digest in value.items()}
+
     def _keyed(self, blocks: object, key: str, data: bytes) -> dict[str, Block]:
         if not isinstance(blocks, list):
             raise LockError(f"{self.path}: damaged: a list was expected")
@@ -190,11 +198,13 @@ class Lock:
                     mine[key] = block
                 elif key not in self._dropped:
                     mine[key] = _blocks.merged(mine[key], mine[key] | block, keys)
-        self._other |= other
+        self.bibliographies = self.bibliographies or self._digests(other.get("bibliographies", {}))
+        self._other |= {key: value for key, value in other.items() if key != "bibliographies"}
 
     def _content(self) -> bytes:
-        whole = {
-            "schema": SCHEMA,
+        digests = {"bibliographies": dict(sorted(self.bibliographies.items()))} if self.bibliographies else {}
+        whole: dict[str, Any] = {"schema": SCHEMA} | digests
+        whole |= {
             "references": _sorted(self._references.values(), "reference", "fingerprint"),
             "citations": _sorted(self._citations.values(), "citation", "citation"),
         } | dict(sorted(self._other.items()))
