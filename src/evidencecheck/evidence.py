@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from evidencecheck import files
 from evidencecheck.model.citation import Citation
-from evidencecheck.model.reference import Reference, Role
+from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._base import Source
@@ -27,9 +27,7 @@ LOCK = "evidence.lock"
 # Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
 SAVE_EVERY = 2.0
 Progress = Callable[[int, int], None]
-NOTHING_ASKED = Resolution(
-    Outcome.NOT_ATTEMPTED, reason="references/ does not hold it, and looking it up was not asked for"
-)
+
 
 
 class Folder:
@@ -169,39 +167,30 @@ class Evidence:
         progress: Progress | None = None,
         keep: Callable[[Reference, Resolution], None] | None = None,
     ) -> dict[str, Resolution]:
-        from evidencecheck.resolve.specific import is_specific  # noqa: PLC0415 - a run without references needs none
+        from evidencecheck.resolve.plan import resolve  # noqa: PLC0415 - a page without references needs none
 
-        found: dict[str, Resolution] = {}
+        settled: dict[str, Resolution] = {}
         pending: list[Reference] = []
         for reference in references:
-            if reference.role is Role.ASIDE or reference.repeats:
-                continue
             locked = None if refresh else folder.lock.get(reference)
-            if locked is not None and (
-                locked.outcome is not Outcome.NOT_ATTEMPTED or self._still_unknown(folder, locked)
-            ):
-                found[reference.label] = locked
-            elif not is_specific(reference):
-                found[reference.label] = Resolution(
-                    Outcome.NOT_SPECIFIC, reason="it names no work that could be looked for"
-                )
+            if locked is not None and self._settled(folder, locked):
+                settled[reference.label] = locked
             else:
                 pending.append(reference)
         sources = (*((folder.bibliography,) if folder.bibs and pending else ()), *self._sources)
-        if pending and sources:
-            from evidencecheck.resolve.plan import resolve  # noqa: PLC0415 - rapidfuzz, only when there is something to score
-
-            found |= resolve(pending, sources, progress=progress, on_answer=keep)
-        else:
-            found |= {reference.label: NOTHING_ASKED for reference in pending}
+        found = settled | resolve(
+            pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep
+        )
         for resolution in found.values():
             if resolution.outcome is Outcome.UNREACHABLE:
                 self._silent |= dict.fromkeys(source.name for source in self._sources)
         return found
 
-    def _still_unknown(self, folder: Folder, locked: Resolution) -> bool:
-        """Whether asking again would show no more: nothing to ask but the bibliographies, and those as they were."""
-        return not self._sources and bool(locked.searched or not folder.bibs) and folder.current
+    def _settled(self, folder: Folder, locked: Resolution) -> bool:
+        """Whether asking again would show no more than the lock says: it names a work, or nothing to ask has changed."""
+        if locked.outcome in {Outcome.MATCHED, Outcome.CONFLICTING}:
+            return True
+        return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)
 
     def _hints(
         self, folder: Folder, orphans: Mapping[str, Citation], references: Sequence[Reference], *, refresh: bool = False

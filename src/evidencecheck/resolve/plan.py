@@ -42,7 +42,7 @@ def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
 
     def one(reference: Reference) -> Resolution:
         locked = lock.get(reference) if lock is not None else None
-        if locked and not refresh:
+        if locked and locked.outcome is not Outcome.NOT_ATTEMPTED and not refresh:
             return _since_described(reference, locked, offline, on_answer)
         if why := unspecific(reference.raw, reference.fields):
             return Resolution(Outcome.NOT_SPECIFIC, reason=why)

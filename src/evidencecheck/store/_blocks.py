@@ -17,8 +17,11 @@ REFERENCE_KEYS = (
 )  # fmt: skip
 CITATION_KEYS = ("citation", "works", "spelling")
 
-KEPT = (Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NOT_FOUND)
-"""What is written down. The other outcomes are no knowledge, or can be told from the reference at any time."""
+KEPT = (Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NOT_FOUND, Outcome.NOT_ATTEMPTED)
+"""What is written down. The other outcomes are no knowledge, or can be told from the reference at any time.
+
+Not attempted is kept where a bibliography was searched: then a check knows that it holds nothing, and need not read it.
+"""
 
 DIGITS = 3  # of a score; more would only make diffs
 

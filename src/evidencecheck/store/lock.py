@@ -11,14 +11,14 @@ import json
 import os
 import tempfile
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
 from evidencecheck.errors import LockError
 from evidencecheck.model.reference import Reference
-from evidencecheck.model.resolution import Hint, Resolution
+from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
 from evidencecheck.text.normalise import fold
@@ -51,7 +51,6 @@ class Lock:
         """SHA-256 of the ``*.bib`` files that the answers rest on, by name: whether they have changed since."""
         self._read: bytes = b""
         self._changed: set[str] = set()
-        self._dropped: set[str] = set()
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -85,9 +84,10 @@ class Lock:
     def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
         """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
 
-        Outcomes that are no knowledge (unreachable, not attempted, not specific) change nothing.
+        Outcomes that are no knowledge (unreachable, not specific, not attempted anywhere) change nothing.
         """
-        if resolution.outcome not in _blocks.KEPT:
+        nowhere = resolution.outcome is Outcome.NOT_ATTEMPTED and not resolution.searched
+        if resolution.outcome not in _blocks.KEPT or nowhere:
             return
         key = fingerprint(reference.raw)
         new = _blocks.resolution_block(_canonical(reference.raw), key, resolution, now)
@@ -108,16 +108,21 @@ class Lock:
             raise self._damaged(block, key) from None
 
     def put_hint(self, key: str, hint: Hint) -> None:
-        """Take down a hint; an empty one takes away what stood there, but for what a hand has added."""
+        """Take down a hint; an empty one says that nothing at hand was meant."""
         old = self._citations.get(key, {})
-        block = _blocks.merged(_blocks.hint_block(key, hint), old, _blocks.CITATION_KEYS)
-        if set(block) == {"citation"}:
-            self._citations.pop(key, None)
-            self._dropped.add(key)
-        else:
-            self._citations[key] = block
-            self._dropped.discard(key)
+        self._citations[key] = _blocks.merged(_blocks.hint_block(key, hint), old, _blocks.CITATION_KEYS)
         self._changed.add(key)
+
+    @property
+    def bibliographies(self) -> dict[str, str]:
+        """The SHA-256 of each bibliography that the lock was made with, by file name."""
+        kept = self._other.get("bibliographies")
+        return {str(name): str(digest) for name, digest in kept.items()} if isinstance(kept, dict) else {}
+
+    @bibliographies.setter
+    def bibliographies(self, digests: Mapping[str, str]) -> None:
+        if digests or "bibliographies" in self._other:
+            self._other["bibliographies"] = dict(sorted(digests.items()))
 
     def save(self) -> None:
         """Write the lock, whole or not at all; a file that would not change is left untouched.
@@ -135,7 +140,6 @@ class Lock:
             found = content
         self._read = found
         self._changed.clear()
-        self._dropped.clear()
 
     def _bytes(self) -> bytes:
         try:
@@ -196,7 +200,7 @@ class Lock:
             for key, block in theirs.items():
                 if key not in self._changed:
                     mine[key] = block
-                elif key not in self._dropped:
+                else:
                     mine[key] = _blocks.merged(mine[key], mine[key] | block, keys)
         self.bibliographies = self.bibliographies or self._digests(other.get("bibliographies", {}))
         self._other |= {key: value for key, value in other.items() if key != "bibliographies"}
