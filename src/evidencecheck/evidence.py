@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from evidencecheck import files
 from evidencecheck.model.citation import Citation
-from evidencecheck.model.reference import Reference
+from evidencecheck.model.reference import Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._base import Source
@@ -107,6 +107,10 @@ class Evidence:
         """The names of the sources that did not answer."""
         return tuple(self._silent)
 
+    def known(self, path: str | None) -> Callable[[RawReference], tuple[Fields, float] | None]:
+        """What answers with the fields of an entry of a document, where its lock keeps them."""
+        return self._folder(path).lock.parsed
+
     def resolve(self, path: str | None, references: Sequence[Reference]) -> dict[str, Resolution]:
         """What is known of a document's references, by label; nothing is written."""
         return self._resolve(self._folder(path), references)
@@ -136,8 +140,9 @@ class Evidence:
             found = self._resolve(
                 folder, references, refresh=refresh, progress=progress, keep=folder.keep if save else None
             )
-            for label, hint in self._hints(folder, orphans, references, refresh=refresh).items():
-                folder.lock.put_hint(label, hint)
+            known = self._hints(folder, orphans, references, refresh=refresh)
+            for label in orphans:
+                folder.lock.put_hint(label, known.get(label, Hint()))
         finally:
             if save:
                 folder.save()
@@ -188,7 +193,7 @@ class Evidence:
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:
         """Whether asking again would show no more than the lock says: it names a work, or nothing to ask has changed."""
-        if locked.outcome in {Outcome.MATCHED, Outcome.CONFLICTING}:
+        if locked.outcome in {Outcome.MATCHED, Outcome.CONFLICTING, Outcome.NOT_SPECIFIC}:
             return True
         return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)
 

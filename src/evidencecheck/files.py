@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import secrets
 import stat
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
@@ -58,7 +57,7 @@ def write_atomic(path: Path, content: bytes) -> None:
     folder does not exist or cannot be written, and then leaves the old file alone.
     """
     target = Path(os.path.realpath(path))
-    temporary = target.with_name(f".{target.name}.{secrets.token_hex(4)}")
+    temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
     try:
         # Not tempfile, whose files are private: a new file gets the permissions that the user's umask grants.
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123

@@ -6,7 +6,7 @@ bytes -> Document -> Reading -> resolutions -> findings -> FileReport
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -21,14 +21,15 @@ from evidencecheck.formats import read as read_document
 from evidencecheck.link import claims, link, repeats
 from evidencecheck.model.citation import Citation, CitationStyle, Claim
 from evidencecheck.model.document import Document, Flow
-from evidencecheck.model.reference import RawReference, Reference, Role
+from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.spans import LineIndex, Span
-from evidencecheck.parse import parse
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import triage
+
+Known = Callable[[RawReference], "tuple[Fields, float] | None"]
 
 
 @attrs.frozen(eq=False)
@@ -52,13 +53,22 @@ class Reading:
         return found
 
 
-def analyse(document: Document) -> Reading:
-    """Extract, parse and link: everything that can be known from the document alone."""
+def analyse(document: Document, known: Known | None = None) -> Reading:
+    """Extract, parse and link: everything that can be known from the document alone.
+
+    ``known`` answers with the fields of an entry that was parsed before; only what it does not know is parsed.
+    """
     found = extract(document)
-    parsed = (Reference(entry, *parse(entry.flow, entry.links)) for entry in found.references)
+    parsed = (Reference(entry, *((known and known(entry)) or _parse(entry))) for entry in found.references)
     references = repeats(tuple(parsed))
     citations, claimed = claims(document, link(found.markers, references))
     return Reading(document, references, citations, claimed, found.unread)
+
+
+def _parse(entry: RawReference) -> tuple[Fields, float]:
+    from evidencecheck.parse import parse  # noqa: PLC0415 - a check that finds all in the lock needs no parser
+
+    return parse(entry.flow, entry.links)
 
 
 def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint]) -> FileReport:
@@ -129,7 +139,10 @@ def read(path: str | PathLike[str]) -> Reading:
 
 def check_path(path: str | PathLike[str], sources: Sequence[Source] = (), settings: Settings | None = None) -> Report:
     """Check one document from a file, against its ``references/`` folder and then ``sources``."""
-    return report([read(path)], Evidence(settings or Settings(), sources))
+    evidence = Evidence(settings or Settings(), sources)
+    given = Path(path)
+    document = read_document(files.read_bytes(given), given.as_posix())
+    return report([analyse(document, evidence.known(document.path))], evidence)
 
 
 def check_text(
@@ -146,7 +159,8 @@ def check_text(
 def parse_reference(text: str) -> Reference:
     """Read the fields of one reference string; their spans count in ``text``."""
     flow = Flow(text)
-    return Reference(RawReference("1", Span(0, len(text)), flow), *parse(flow))
+    entry = RawReference("1", Span(0, len(text)), flow)
+    return Reference(entry, *_parse(entry))
 
 
 def match(text: str, sources: Sequence[Source]) -> Resolution:

@@ -73,14 +73,14 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
 
 
 def word_diff(cited: str, recorded: str) -> str:
-    """What changed, a word of context on either side: ``readmissions [-among people-] [+of Persons+] with``."""
+    """What changed, a word of context on either side: ``readmissions [-among people-] {+of Persons+} with``."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only where a diff is drawn
 
     mine, theirs = _tokens(cited), _tokens(recorded)
     matcher = SequenceMatcher(None, [" ".join(joined(t)) for t in mine], [" ".join(joined(t)) for t in theirs], False)  # noqa: FBT003 - no junk words
     steps = matcher.get_opcodes()
     if not any(kind == "equal" for kind, *_ in steps):
-        return f"[-{cited}-] [+{recorded}+]"
+        return f"[-{cited}-] {{+{recorded}+}}"
     pieces: list[str] = []
     for step, (kind, from_, to, other_from, other_to) in enumerate(steps):
         if kind == "equal":
@@ -89,7 +89,7 @@ def word_diff(cited: str, recorded: str) -> str:
         if from_ < to:
             pieces.append(f"[-{' '.join(mine[from_:to])}-]")
         if other_from < other_to:
-            pieces.append(f"[+{' '.join(theirs[other_from:other_to])}+]")
+            pieces.append(f"{{+{' '.join(theirs[other_from:other_to])}+}}")
     return " ".join(pieces)
 
 

@@ -23,5 +23,6 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
     from evidencecheck.pipeline import report  # noqa: PLC0415
 
     chosen = options.settings(**given)
-    done = report(options.readings(paths, stdin_filename), Evidence(chosen, options.sources(chosen)))
+    evidence = Evidence(chosen, options.sources(chosen))
+    done = report(options.readings(paths, stdin_filename, evidence), evidence)
     return deliver(done, chosen, given, everything=True)

@@ -16,6 +16,7 @@ from evidencecheck.formats import read as read_document
 from evidencecheck.model.settings import CROSSREF_URL, Settings
 
 if TYPE_CHECKING:
+    from evidencecheck.evidence import Evidence
     from evidencecheck.pipeline import Reading
     from evidencecheck.sources._base import Source
 
@@ -120,17 +121,19 @@ def sources(chosen: Settings) -> tuple[Source, ...]:
     return (Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now),)
 
 
-def readings(given: Iterable[str], stdin_filename: str) -> Iterator[Reading]:
-    """The documents that PATHS… name, read."""
+def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
+    """The documents that PATHS… name, read; what ``evidence`` keeps parsed is not parsed again."""
     from evidencecheck.pipeline import analyse  # noqa: PLC0415 - after the options have been seen to be right
 
     for path in given:
         if path == STDIN:
             content = sys.stdin.buffer.read()
-            yield analyse(read_document(content, stdin_filename or None))
+            name = stdin_filename or None
+            yield analyse(read_document(content, name), evidence and evidence.known(name))
             continue
         for file in files.walk([path], frozenset(EXTENSIONS)):
-            yield analyse(read_document(files.read_bytes(file), file.as_posix()))
+            name = file.as_posix()
+            yield analyse(read_document(files.read_bytes(file), name), evidence and evidence.known(name))
 
 
 def known_formats() -> str:

@@ -42,8 +42,23 @@ class RawReference:
         """The entry's prose on one line: markup gone, wrapped lines joined."""
         return " ".join(self.flow.text.split())
 
+    @property
+    def places(self) -> tuple[int, ...]:
+        """For each character of `raw`, its offset in the entry's flow; a blank between words stands at the first's end."""
+        found: list[int] = []
+        at = 0
+        for word in self.flow.text.split():
+            start = self.flow.text.index(word, at)
+            found += [at] if found else []
+            found += range(start, start + len(word))
+            at = start + len(word)
+        return tuple(found)
+
 
 T = TypeVar("T")
+
+PARSER = "rules-1"
+"""Names how references are parsed now. Fields that a lock keeps of another parser are parsed anew."""
 
 
 @attrs.frozen

@@ -29,6 +29,8 @@ def first(reference: Printed, work: Work, title: range) -> float | None:
         return None
     tail = reference.words[title.stop :] if title.start == 0 and title else ()
     head = reference.words[: title.start] if title.start else tail or reference.words[:_HEAD]
+    if not tail:
+        head = head[: reference.within]  # behind "In:" stand editors
     if known[0].literal:
         return _body(known[0].literal, reference)
     family = _core(known[0].family)

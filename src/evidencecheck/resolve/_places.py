@@ -33,8 +33,8 @@ def number(text: Printed, fields: Fields, work: Work, field: str) -> float | Non
     """Whether the recorded volume or issue (``field``) is given."""
     recorded, read = getattr(work, field), getattr(fields, field)
     own = {plain_number(word) for word in words(recorded)}
-    if not own:
-        return None
+    if not own or (field == "volume" and own <= {str(year) for year in work.years}):
+        return None  # journals whose volumes are years: that has been counted
     if read and own & {plain_number(word) for word in words(read.value)}:
         return 1.0
     digits = {word for word in own if any(c.isdigit() for c in word)}
@@ -54,7 +54,7 @@ def page(text: Printed, fields: Fields, work: Work, title: TitleFound) -> float 
     read = fields.page.value.first if fields.page else ""
     cited = {plain_number("".join(words(read)))} if read else text.numbers
     if firsts & cited or firsts & text.numbers:
-        return 1.0
+        return 1.0 if firsts != {"1"} else 0.5  # each article of some journals begins on page 1
     digits = {"".join(filter(str.isdigit, page)) for page in firsts}
     if digits & {"".join(filter(str.isdigit, page)) for page in cited}:
         return 0.7  # S87 and 87
@@ -63,7 +63,7 @@ def page(text: Printed, fields: Fields, work: Work, title: TitleFound) -> float 
     left = _left_over(text, work, title)
     if not left:
         return None
-    return 0.2 if any(_within(number, work) for number in left) else -1.0
+    return 0.2 if _within(left[0], work) else -1.0
 
 
 def _within(page: str, work: Work) -> bool:

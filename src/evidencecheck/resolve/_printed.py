@@ -21,6 +21,7 @@ _IDENTIFIERS = re.compile(
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*[^<>]{0,200}>")
 _TOKEN = re.compile(r"[^\W_]+")
 _STOPS = frozenset('.?!,;:()[]"\u201c\u201d\u201e\u00ab\u00bb\u2014/|\u2026')
+_IN = frozenset({"in", "dans", "nel", "nella"})
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d|2100)[a-z]?")
 
 
@@ -54,6 +55,12 @@ class Printed:
     def numbers(self) -> frozenset[str]:
         """All words with a digit in them, leading noughts gone."""
         return frozenset(plain_number(word) for word in self.words if any(c.isdigit() for c in word))
+
+    @cached_property
+    def within(self) -> int:
+        """The index of the "In:" behind which the book of a chapter is named, or the number of words."""
+        marks = (index for index, word in enumerate(self.words) if word in _IN and index and self.stop(index))
+        return next(marks, len(self.words))
 
     def word_at(self, offset: int) -> int:
         """The index of the word that holds ``offset`` of `text`."""

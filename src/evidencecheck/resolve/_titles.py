@@ -62,6 +62,8 @@ def find(reference: Printed, fields: Fields, work: Work) -> TitleFound:
         likeness = max(likeness, min(title(recorded, fold(written.value)), 0.99) if telling else 0.0)
     if likeness < WEAK:
         return TitleFound(likeness, range(0), telling)
+    if place.start > reference.within and not work.container_title:
+        return TitleFound(likeness, place, telling, "the book, and not the chapter in it")
     return TitleFound(likeness, place, telling, _veto(reference, place, recorded))
 
 

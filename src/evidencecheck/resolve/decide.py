@@ -13,7 +13,7 @@ from evidencecheck.resolve.score import FITS, Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept
-LEAST = 0.25  # a candidate below has little more than a year in common
+LEAST = 0.12  # a candidate below has little more than a year in common; but the same title is always worth a look
 MARGIN = 0.03  # two scores nearer than this do not tell two works apart …
 SHARE = 0.9  # … unless one agrees in less than this share of what the other agrees in
 
@@ -55,7 +55,7 @@ def decide(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
 
 def offered(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
     """The best few, as they are shown and locked."""
-    return tuple(Candidate(r.work, round(r.score.value, 3)) for r in ranked[:MOST] if r.score.value >= LEAST)
+    return tuple(Candidate(r.work, round(r.score.value, 3)) for r in ranked[:MOST] if _worth_showing(r.score))
 
 
 def same_work(one: Work, other: Work) -> bool:
@@ -80,10 +80,14 @@ def _rivals(best: Score, other: Score) -> bool:
     return near and other.support >= SHARE * best.support
 
 
+def _worth_showing(score: Score) -> bool:
+    return score.value >= LEAST or (score.of("title") or 0.0) > 0.9
+
+
 def _nearest(ranked: Sequence[Ranked]) -> str:
     """Why the nearest candidate is no match, where there is one worth naming."""
-    if not ranked or ranked[0].score.value < min(LEAST, FITS):
+    best = next((one for one in ranked if _worth_showing(one.score)), None)
+    if not best:
         return "nothing that fits was found"
-    best = ranked[0]
-    why = best.score.against
-    return f"nothing that fits was found; the nearest is {best.work}" + (f": {'; '.join(why[:3])}" if why else "")
+    why = "; ".join(best.score.against[:3])
+    return f"nothing that fits was found; the nearest is {best.work}" + (f": {why}" if why else "")

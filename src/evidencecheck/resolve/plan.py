@@ -45,7 +45,10 @@ def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
         if locked and locked.outcome is not Outcome.NOT_ATTEMPTED and not refresh:
             return _since_described(reference, locked, offline, on_answer)
         if why := unspecific(reference.raw, reference.fields):
-            return Resolution(Outcome.NOT_SPECIFIC, reason=why)
+            answer = Resolution(Outcome.NOT_SPECIFIC, reason=why)
+            if on_answer:
+                on_answer(reference, answer)
+            return answer
         if not ordered:
             return locked or Resolution(Outcome.NOT_ATTEMPTED, reason=NOT_ASKED)
         answer = _ask(reference, ordered)

@@ -23,6 +23,8 @@ FITS = 0.5
 
 _ENOUGH = 9.0  # weight in agreement from which on a score is not held down: title, author, and one thing more
 
+_TITLE_WORDS = 3  # unexplained ones, from which on a reference is taken to give a title
+
 _WEIGHTS = {
     "title": 5.0, "author": 3.0, "authors": 1.0, "year": 1.5, "volume": 1.5, "issue": 0.5, "page": 2.5,
     "container-title": 1.5, "publisher": 0.7,
@@ -123,7 +125,7 @@ def _accepted(a: dict[str, float | None], title: TitleFound, *, many: bool) -> b
         enough = supports >= 2 if author else none_known and located and "year" in agree
         return enough and not doubts
     if "title" in against:  # translated, or set down from memory: all the rest must agree
-        return author and len(where) == 3 and "container-title" in agree
+        return a["author"] == 1 and (a["page"] or 0.0) > 0.5 and len(where) == 3 and "container-title" in agree
     # No title is given: the first author, the journal, and two of volume, page and year, or nearly so.
     if not sound or (a["author"] or 0.0) < 0.6:
         return False
@@ -170,9 +172,7 @@ def _title(text: Printed, fields: Fields, work: Work, title: TitleFound, contain
         return None
     if title.words:
         return min(1.0, (title.likeness - titles.WEAK) / (0.95 - titles.WEAK))
-    if not title.telling and not _reads_title(fields, work):
-        return None
-    return -1.0 if _reads_title(fields, work) or len(_unexplained(text, work, container)) >= 5 else None
+    return -1.0 if _reads_title(fields, work) or len(_unexplained(text, work, container)) >= _TITLE_WORDS else None
 
 
 def _reads_title(fields: Fields, work: Work) -> bool:

@@ -12,25 +12,23 @@ from evidencecheck.model.work import Work
 Block = dict[str, Any]
 
 REFERENCE_KEYS = (
-    "reference", "fingerprint", "outcome", "work", "matched_by", "score", "retrieved", "searched", "reason",
+    "reference", "fingerprint", "parsed", "outcome", "work", "matched_by", "score", "retrieved", "searched", "reason",
     "candidates",
 )  # fmt: skip
 CITATION_KEYS = ("citation", "works", "spelling")
 
-KEPT = (Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NOT_FOUND, Outcome.NOT_ATTEMPTED)
-"""What is written down. The other outcomes are no knowledge, or can be told from the reference at any time.
-
-Not attempted is kept where a bibliography was searched: then a check knows that it holds nothing, and need not read it.
-"""
+FORGOTTEN = (Outcome.UNREACHABLE,)
+"""What is never written down: it is no knowledge. That a bibliography was searched and holds nothing is some."""
 
 DIGITS = 3  # of a score; more would only make diffs
 
 
-def resolution_block(text: str, fingerprint: str, resolution: Resolution, now: str) -> Block:
+def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Resolution, now: str) -> Block:
     """One entry of ``references``, empty values left out; ``now`` dates what carries no day of its own."""
     values = {
         "reference": text,
         "fingerprint": fingerprint,
+        "parsed": parsed,
         "outcome": resolution.outcome.value,
         "work": _work_block(resolution.work) if resolution.work else None,
         "matched_by": resolution.matched_by,

@@ -8,19 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
-import tempfile
 import unicodedata
 from collections.abc import Iterable, Mapping
-from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from evidencecheck.errors import LockError
-from evidencecheck.model.reference import Reference
+from evidencecheck import files
+from evidencecheck.errors import LockError, UnreadableError
+from evidencecheck.model.reference import Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
+from evidencecheck.store._parsed import fields_from, parsed_block
+from evidencecheck.store._print import printed
 from evidencecheck.text.normalise import fold
 
 SCHEMA = 1
@@ -81,16 +81,29 @@ class Lock:
         except (LookupError, TypeError, ValueError, AttributeError):
             raise self._damaged(block, str(block.get("fingerprint"))) from None
 
+    def parsed(self, entry: RawReference) -> tuple[Fields, float] | None:
+        """The fields of ``entry`` as they were parsed when it was looked up; None where that is not known.
+
+        Raises `LockError` where the entry is damaged.
+        """
+        block = self._references.get(fingerprint(entry.raw))
+        if block is None or "parsed" not in block:
+            return None
+        try:
+            return fields_from(block["parsed"], entry)
+        except (LookupError, TypeError, ValueError, AttributeError):
+            raise self._damaged(block, str(block.get("fingerprint"))) from None
+
     def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
         """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
 
-        Outcomes that are no knowledge (unreachable, not specific, not attempted anywhere) change nothing.
+        An unreachable source has taught nothing and changes nothing; nor does a reference that nobody was asked about.
         """
         nowhere = resolution.outcome is Outcome.NOT_ATTEMPTED and not resolution.searched
-        if resolution.outcome not in _blocks.KEPT or nowhere:
+        if resolution.outcome in _blocks.FORGOTTEN or nowhere:
             return
         key = fingerprint(reference.raw)
-        new = _blocks.resolution_block(_canonical(reference.raw), key, resolution, now)
+        new = _blocks.resolution_block(_canonical(reference.raw), key, parsed_block(reference), resolution, now)
         self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
         self._changed.add(key)
 
@@ -136,7 +149,11 @@ class Lock:
         content = self._content()
         unchanged = found.replace(b"\r\n", b"\n") == content
         if not unchanged and (found or self._references or self._citations or self.bibliographies):
-            self._write(content)
+            try:
+                self.path.parent.mkdir(parents=True, exist_ok=True)
+                files.write_atomic(self.path, content)
+            except (OSError, UnreadableError) as error:
+                raise LockError(f"{self.path}: cannot be written: {error}") from None
             found = content
         self._read = found
         self._changed.clear()
@@ -212,28 +229,8 @@ class Lock:
             "references": _sorted(self._references.values(), "reference", "fingerprint"),
             "citations": _sorted(self._citations.values(), "citation", "citation"),
         } | dict(sorted(self._other.items()))
-        text = json.dumps(whole, ensure_ascii=False, indent=2) + "\n"
+        text = printed(whole) + "\n"
         return text.encode("utf-8", "replace")  # a lone surrogate in a record must not lose the whole file
-
-    def _write(self, content: bytes) -> None:
-        target = Path(os.path.realpath(self.path))
-        temporary = ""
-        try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            mode = target.stat().st_mode & 0o777 if target.exists() else 0o644
-            handle, temporary = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}.", suffix=".tmp")
-            with os.fdopen(handle, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-            Path(temporary).chmod(mode)
-            Path(temporary).replace(target)
-        except OSError as error:
-            raise LockError(f"{self.path}: cannot be written: {error.strerror or error}") from None
-        finally:
-            with suppress(OSError):
-                if temporary:
-                    Path(temporary).unlink(missing_ok=True)
 
 
 def _canonical(raw: str) -> str:
