@@ -29,7 +29,6 @@ SAVE_EVERY = 2.0
 Progress = Callable[[int, int], None]
 
 
-
 class Folder:
     """One ``references/`` folder: its lock, and its bibliographies, which are read only when they are needed."""
 
@@ -121,7 +120,7 @@ class Evidence:
         """For author-year citations that no entry answers: what they may mean, by label."""
         return self._hints(self._folder(path), orphans, references)
 
-    def look_up(
+    def look_up(  # noqa: PLR0913 - the document's parts, and the wishes of a command
         self,
         path: str | None,
         references: Sequence[Reference],
@@ -183,16 +182,14 @@ class Evidence:
             else:
                 pending.append(reference)
         sources = (*((folder.bibliography,) if folder.bibs and pending else ()), *self._sources)
-        found = settled | resolve(
-            pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep
-        )
+        found = settled | resolve(pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep)
         for resolution in found.values():
             if resolution.outcome is Outcome.UNREACHABLE:
                 self._silent |= dict.fromkeys(source.name for source in self._sources)
         return found
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:
-        """Whether asking again would show no more than the lock says: it names a work, or nothing to ask has changed."""
+        """Whether asking again would show no more: the lock names a work, or nothing that could be asked has changed."""
         if locked.outcome in {Outcome.MATCHED, Outcome.CONFLICTING, Outcome.NOT_SPECIFIC}:
             return True
         return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)

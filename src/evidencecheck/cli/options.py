@@ -129,11 +129,11 @@ def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | Non
         if path == STDIN:
             content = sys.stdin.buffer.read()
             name = stdin_filename or None
-            yield analyse(read_document(content, name), evidence and evidence.known(name))
+            yield analyse(read_document(content, name), evidence.known(name) if evidence else None)
             continue
         for file in files.walk([path], frozenset(EXTENSIONS)):
             name = file.as_posix()
-            yield analyse(read_document(files.read_bytes(file), name), evidence and evidence.known(name))
+            yield analyse(read_document(files.read_bytes(file), name), evidence.known(name) if evidence else None)
 
 
 def known_formats() -> str:

@@ -85,7 +85,7 @@ _ACCORDING = re.compile(
 
 @attrs.frozen
 class _Work:
-    """A work found in brackets: its place in the bracket's text, one `Cited` a year; ``lead``: other words go before."""
+    """A work found in brackets: its place there, one `Cited` a year; ``lead``: other words stand before it."""
 
     start: int
     end: int
@@ -138,7 +138,7 @@ def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
 
 
 def _segments(inner: str) -> list[str]:
-    """What stands between semicolons; a part without a year is an author of the work that follows ("SILVA; MOURA, 2012")."""
+    """What stands between semicolons; a part without a year is an author of the next work ("SILVA; MOURA, 2012")."""
     pieces: list[str] = []
     for piece in inner.split(";"):
         if pieces and not YEAR.search(pieces[-1]) and re.fullmatch(r"\s*[^\W\d_][\w'’. -]*\s*", pieces[-1]):

@@ -26,7 +26,8 @@ NO_NAMES = frozenset(
     grammy windows macos android ubuntu debian playstation nintendo toyota ford honda bmw boeing airbus apollo
     sputnik photo photograph image picture courtesy credit directed dir starring feat remix album film movie tv
     bbc netflix hbo disney pixar warner miramax universal paramount oil watercolour canvas bronze print private
-    collection gallery table-top sir dame dr prof rev canon lord lady king queen saint mr mrs ms miss captain col major president minister gdpr hipaa brexit ww1 wwi wwii ad bc ce bce am pm usd eur gbp inc ltd gmbh isbn
+    collection gallery table-top sir dame dr prof rev canon lord lady king queen saint mr mrs ms miss captain
+    col major president minister gdpr hipaa brexit ww1 wwi wwii ad bc ce bce am pm usd eur gbp inc ltd gmbh isbn
     issn issued act statute""".split()
 )
 
@@ -38,13 +39,13 @@ OPENERS = frozenset(
     moreover furthermore similarly likewise conversely instead meanwhile indeed thus therefore hence then later
     earlier recently finally first second third next last see compare following according unlike like despite
     building drawing using work works studies study research researchers here there again still what who how why
-    which according nevertheless nonetheless overall additionally yet notably d'après d’après nach laut wie auch doch aber und
-    oder bei im in am der die das ein eine so schon bereits während obwohl zudem dagegen selon comme mais et ou
-    dans en le la les un une des pour par avec ainsi cependant toutefois depuis lorsque si según como pero y o
-    en el los las una unos para por con así sin embargo desde cuando si también secondo come ma e o nel nella il
-    lo gli una per con così tuttavia anche quando se già volgens zoals maar en of in de het een voor met ook
-    toch toen als według jak ale i lub w na dla przez oraz także gdy segundo como mas e ou no na o os as um uma
-    para por com também quando já""".split()
+    which according nevertheless nonetheless overall additionally yet notably d'après d’après nach laut wie auch
+    doch aber und oder bei im in am der die das ein eine so schon bereits während obwohl zudem dagegen selon
+    comme mais et ou dans en le la les un une des pour par avec ainsi cependant toutefois depuis lorsque si
+    según como pero y o en el los las una unos para por con así sin embargo desde cuando si también secondo come
+    ma e o nel nella il lo gli una per con così tuttavia anche quando se già volgens zoals maar en of in de het
+    een voor met ook toch toen als według jak ale i lub w na dla przez oraz także gdy segundo como mas e ou no
+    na o os as um uma para por com também quando já""".split()
 )
 
 # Cities, countries and publishers: "(Tokyo, 2021)", "(Penguin, 2004)".

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from evidencecheck.extract.bibliography import Entry, EntryList
+from evidencecheck.extract.entry_list import Entry, EntryList
 from evidencecheck.extract.likeness import AUTHOR_START, UPPER, YEAR, is_aside, likeness
 from evidencecheck.model.document import Document
 from evidencecheck.model.reference import RawReference, Role

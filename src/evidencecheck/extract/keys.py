@@ -16,7 +16,7 @@ from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
-    from evidencecheck.extract.bibliography import EntryList
+    from evidencecheck.extract.entry_list import EntryList
     from evidencecheck.extract.prose import Prose
 
 _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")

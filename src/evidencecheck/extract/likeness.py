@@ -6,14 +6,16 @@ import re
 
 DASHES = re.compile(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
 _STATUS = re.compile(
-    r"\((?:n\.\s?d\.?|in press|forthcoming|im Druck|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\.|sous presse|à paraître"
+    r"\((?:n\.\s?d\.?|in press|forthcoming|im Druck|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\."
+    r"|sous presse|à paraître"
     r"|en prensa|in stampa|in druk|w druku|no prelo)\)|\bn\.d\.",
     re.IGNORECASE,
 )
 YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽ"
 _SURNAME = (
-    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc|Mac|O['’]|['’]t"
+    r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc"
+    r"|Mac|O['’]|['’]t"
     rf"|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"
 )
 # "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
@@ -49,8 +51,10 @@ _PLACE = re.compile(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&�
 _TITLE = re.compile(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
 # The foot of a page: "Last updated 2019 · Imprint · Privacy".
 _FURNITURE = re.compile(
-    r"\s[·|•]\s|©|\bAll rights reserved|\b(?:[Ll]ast|[Ff]irst|[Pp]age) (?:updated|published|modified|reviewed)|\bReview date|^Photos?\b|^Text:"
-    r"|\bShare this|\bCookie|\bPrivacy\b|^Stand:|^Dernière|^Última|^Ultimo|^Laatst|^Senast|^Ostatni|^Last\b|^Updated\b|^Published\b"
+    r"\s[·|•]\s|©|\bAll rights reserved|\b(?:[Ll]ast|[Ff]irst|[Pp]age) (?:updated|published|modified"
+    r"|reviewed)|\bReview date|^Photos?\b|^Text:"
+    r"|\bShare this|\bCookie|\bPrivacy\b|^Impressum|^Stand:|^Dernière|^Última|^Ultimo|^Laatst|^Senast"
+    r"|^Ostatni|^Last\b|^Updated\b|^Published\b"
 )
 _SHORT_FORM = re.compile(
     r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE

@@ -97,7 +97,7 @@ _SMALL_WORDS = re.compile(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|de
 
 
 class Tongue(Enum):
-    """What matters of a text's language to where a name begins: nouns with capitals, particles that are prepositions."""
+    """What of a text's language matters to where a name begins: nouns with capitals, prepositions like particles."""
 
     GERMAN = "german"
     ROMANCE = "romance"
@@ -151,11 +151,12 @@ def read(text: str) -> Names | None:
     plain = re.sub(r"\s+", " ", stripped)
     if _ORGANISATION.fullmatch(plain) and _is_organisation(plain):
         doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
-        return Names((_THE.sub("", plain),), False, start, plain, doubtful, bool(led))  # noqa: FBT003 - a plain record
+        name = _THE.sub("", plain)
+        return Names((name,), others=False, start=start, written=plain, doubtful=doubtful, led=bool(led))
     match = _NAMES.fullmatch(plain)
     if match is None:
         title = _QUOTED.fullmatch(plain)
-        return Names((title[1],), False, start, plain, True, bool(led)) if title else None  # noqa: FBT003 - a plain record
+        return Names((title[1],), others=False, start=start, written=plain, doubtful=True) if title else None
     families = _families(match["list"])
     if not families:
         return None

@@ -23,7 +23,7 @@ from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
-    from evidencecheck.extract.bibliography import EntryList
+    from evidencecheck.extract.entry_list import EntryList
     from evidencecheck.extract.prose import Prose
 
 # A list lost in pasting is believed in from a run of this many numbers on, from 1 without a gap.
@@ -54,12 +54,11 @@ def candidates(document: Document) -> tuple[Sign, ...]:
 
 def _cleared(sign: Sign, text: str) -> Sign:
     """A digit behind capitals is a note's where the capitals stand alone elsewhere: "CRP5" in a text about CRP."""
-    if sign.clear or sign.kind != "glued":
-        return sign
     word = shapes.CAPITALS.search(text, max(0, sign.span.start - 12), sign.span.start)
-    if word is None or not re.search(rf"(?<![\w-]){word[0]}(?![\w-])", text):
+    if sign.clear or sign.kind != "glued" or word is None:
         return sign
-    return attrs.evolve(sign, clear=True)
+    alone = re.search(rf"(?<![\w-]){word[0]}(?![\w-])", text) is not None
+    return attrs.evolve(sign, clear=alone, capitals=True)
 
 
 def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = False) -> frozenset[int]:
@@ -153,7 +152,11 @@ def _past_the_end(
 
 
 def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], style: frozenset[str]) -> list[Sign]:
-    """Doubtful signs read where the run of first uses leaves a gap: 12 in "201412" between 11 and 13."""
+    """Doubtful signs read where the run of first uses wants them: 12 in "201412" between 11 and 13.
+
+    A number that no clear sign has is looked for between its neighbours; behind capitals ("CRP5") the next number of
+    the run is read though it comes again further on.
+    """
     if not style & {"glued", "raised"} or not chosen:
         return []
     first: dict[int, int] = {}
@@ -162,37 +165,28 @@ def _gaps(signs: Sequence[Sign], chosen: Sequence[Sign], known: frozenset[int], 
             first.setdefault(number, sign.span.start)
     taken = {id(sign) for sign in chosen}
     found: list[Sign] = []
-    for number in sorted(known - first.keys()):
-        below = max((at for n, at in first.items() if n < number), default=-1)
-        above = min((at for n, at in first.items() if n > number), default=None)
+    for number in sorted(known):
         if number - 1 not in first and number != min(known):
             continue
+        below = max((at for n, at in first.items() if n < number), default=-1)
+        above = min((at for n, at in first.items() if n >= number), default=None)
         for sign in signs:
-            if (
-                id(sign) in taken
-                or sign.clear
-                or sign.span.start < below
-                or (above is not None and sign.span.start > above)
-            ):
+            outside = sign.span.start < below or (above is not None and sign.span.start > above)
+            if sign.clear or outside or id(sign) in taken or (number in first and not sign.capitals):
                 continue
             reading = shapes.tail_reading(sign.written, number, known)
-            if reading and sign.kind == "raised":
-                found.append(sign)
-                taken.add(id(sign))
-                first[number] = sign.span.start
-                break
             if reading:
-                read = attrs.evolve(
-                    sign,
-                    span=Span(sign.span.end - reading, sign.span.end),
-                    written=sign.written[-reading:],
-                    numbers=expand(sign.written[-reading:]),
-                )
-                found.append(read)
+                found.append(sign if sign.kind == "raised" else _tail(sign, reading))
                 taken.add(id(sign))
                 first[number] = sign.span.start
                 break
     return found
+
+
+def _tail(sign: Sign, reading: int) -> Sign:
+    """The last characters of a doubtful sign, read as a marker of their own."""
+    span, written = Span(sign.span.end - reading, sign.span.end), sign.written[-reading:]
+    return attrs.evolve(sign, span=span, written=written, numbers=expand(written))
 
 
 def _run(signs: Sequence[Sign], text: str) -> list[Sign]:

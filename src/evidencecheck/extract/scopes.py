@@ -10,7 +10,7 @@ from evidencecheck.extract.sign import Sign
 from evidencecheck.model.document import BlockKind
 
 if TYPE_CHECKING:
-    from evidencecheck.extract.bibliography import EntryList
+    from evidencecheck.extract.entry_list import EntryList
     from evidencecheck.extract.prose import Prose
 
 # Lists with fewer characters than this between them stand side by side.

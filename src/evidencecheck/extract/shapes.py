@@ -21,7 +21,7 @@ _UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]?\s?[{
 _GLUED = re.compile(rf"(?<=[^\s\d])\d{{1,3}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
 # "20,0008": a grouped number and a note.
 _GROUPED_TAIL = re.compile(r"(?<![\d.,/-])\d{1,3}(?:,\d{3})+(\d{1,2})(?![\d%/])")
-_YEAR_TAIL = re.compile(r"(?<![\d.,/-])((?:1[5-9]|20)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
+_YEAR_TAIL = re.compile(r"(?<![\d.,/])((?:1[5-9]|20)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
 _YEAR_STOP = re.compile(
     r"(?<![\d.,/-])(?:1[5-9]|20)\d\d[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"
 )
@@ -81,7 +81,9 @@ def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
         if not _YEAR_STOP.match(text, match.start()):
             yield "glued", Span(*match.span(1)), match[1], False
     for match in _YEAR_TAIL.finditer(text):
-        yield "glued", Span(*match.span(2)), match[2], False
+        # "1861–18632" can be nothing but two years and a note.
+        paired = re.search(r"(?<!\d)\d{4}[–-]$", text[max(0, match.start() - 6) : match.start()]) is not None
+        yield "glued", Span(*match.span(2)), match[2], paired
     for match in _GROUPED_TAIL.finditer(text):
         yield "glued", Span(*match.span(1)), match[1], False
     for match in _CODED.finditer(text):
@@ -166,16 +168,10 @@ def _named_number(text: str, start: int) -> bool:
 
 def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bool]]:
     """Digits right behind a letter, a closing mark or a stop."""
-    written = text[start:end]
     if _GOES_ON.match(text, end):
         return
-    following = text[end : end + 1]
-    if "; " in written or ", " in written:
-        tight = re.match(r"\d{1,3}(?:[,;–-]\d{1,3})*", written)
-        rest = text[end : end + 1]
-        if tight and rest not in {"", ".", ",", ";", "\n", ")"}:
-            end, written = start + len(tight[0]), tight[0]
-            following = text[end : end + 1]
+    end = _tight_end(text, start, end)
+    written, following = text[start:end], text[end : end + 1]
     before = text[start - 1]
     opens = following.isalpha() and _opens_sentence(text, start, end)
     if (following.isalpha() and not opens) or following in {"-", "‑", "_", "("}:
@@ -197,6 +193,14 @@ def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bo
             return
         ends = not following or following.isspace() or opens or following in _CLOSING + _STOPS
         yield "glued", span, written, ends and before != ":"
+
+
+def _tight_end(text: str, start: int, end: int) -> int:
+    """The end of "2, 3" where the list stops there, else of the "2" in "care2, 3 of them"."""
+    if text[end : end + 1] in {"", ".", ",", ";", "\n", ")"}:
+        return end
+    tight = re.match(r"\d{1,3}(?:[,;–-]\d{1,3})*", text[start:end])
+    return start + len(tight[0]) if tight else end
 
 
 def _is_plain_word(text: str, start: int) -> bool:

@@ -9,10 +9,11 @@ from evidencecheck.model.spans import Span
 
 @attrs.frozen
 class Sign:
-    """What may be a marker: its span in the flow, as written, the numbers it reads as, its kind, and how clear it is.
+    """What may be a marker: its span in the flow, as written, the numbers it reads as, its kind, how clear it is.
 
     ``kind`` is bracket, round, raised (by ``<sup>``, ``^…^`` or Unicode), glued or sign. ``clear`` is False where a
-    digit may belong to its word. ``outer`` is the span in the document where it is not the flow's own.
+    digit may belong to its word, ``capitals`` True where that word is all capitals. ``outer`` is the span in the
+    document where it is not the flow's own.
     """
 
     span: Span
@@ -21,3 +22,4 @@ class Sign:
     kind: str
     clear: bool
     outer: Span | None = None
+    capitals: bool = False

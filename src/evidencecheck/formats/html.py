@@ -60,14 +60,9 @@ class _Walk(HTMLParser):
             if tag == self._silent[-1]:
                 self._silent.append(tag)
             return
-        hidden = (
-            "hidden" in names
-            or names.get("aria-hidden") == "true"
-            or "display:none" in (names.get("style") or "").replace(" ", "")
-        )
-        if tag in _OPAQUE:
+        if tag in _OPAQUE or tag == "img":
             self._add(STAND_IN, start, start)
-        if tag in _SILENT or tag in _OPAQUE or (hidden and tag not in _VOID):
+        if tag in _SILENT or tag in _OPAQUE or (_is_hidden(names) and tag not in _VOID):
             self._silent.append(tag)
         elif tag in {"ul", "ol"}:
             self._close(start)
@@ -78,8 +73,6 @@ class _Walk(HTMLParser):
             self._open(tag, start)
         elif tag == "br":
             self.flow.add("\n", start, start + len(self.get_starttag_text() or ""))
-        elif tag == "img":
-            self._add(STAND_IN, start, start)
         elif tag == "sup":
             self._sup = (self.flow.length, start)
         elif tag == "a" and names.get("href"):
@@ -171,6 +164,12 @@ class _Walk(HTMLParser):
         """Close what the page left open."""
         self.close()
         self._close(len(self.text))
+
+
+def _is_hidden(names: dict[str, str | None]) -> bool:
+    """Whether a tag's attributes keep its content from readers."""
+    style = (names.get("style") or "").replace(" ", "")
+    return "hidden" in names or names.get("aria-hidden") == "true" or "display:none" in style
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:

@@ -97,10 +97,8 @@ class _Walk:
         self._close_block()
 
     def _event(self, event: Any, start: int, end: int) -> None:  # noqa: ANN401 - the parser's own unions
-        if isinstance(event, str):
-            name, value = event, None
-        else:
-            ((name, value),) = event.items()
+        name: str = event if isinstance(event, str) else next(iter(event))
+        value: Any = None if isinstance(event, str) else event[name]
         if name in {"Start", "End"}:
             tag, detail = (value, None) if isinstance(value, str) else next(iter(value.items()))
             (self._start if name == "Start" else self._stop)(tag, detail, start, end)

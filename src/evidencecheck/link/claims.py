@@ -60,11 +60,8 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
     keys = sorted(found)
     order = {key: i for i, key in enumerate(keys)}
     listed = tuple(attrs.evolve(found[key][0], citations=tuple(found[key][1])) for key in keys)
-    joined = tuple(
-        attrs.evolve(citation, claim=order[key]) if (key := index[i]) is not None else citation
-        for i, citation in enumerate(citations)
-    )
-    return joined, listed
+    claimed = [order[place] if place is not None else None for place in index]
+    return tuple(attrs.evolve(c, claim=n) for c, n in zip(citations, claimed, strict=True)), listed
 
 
 def _lead_in(document: Document, number: int) -> Block | None:
@@ -73,7 +70,8 @@ def _lead_in(document: Document, number: int) -> Block | None:
     if block.kind is not BlockKind.ITEM:
         return None
     text = document.flow.text
-    for above in reversed(document.blocks[:number]):
+    for n in range(number - 1, -1, -1):
+        above = document.blocks[n]
         words = above.span.of(text)
         outer = above.kind is BlockKind.ITEM and above.level < block.level
         if above.kind is BlockKind.PARAGRAPH or outer:

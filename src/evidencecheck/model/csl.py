@@ -137,4 +137,4 @@ def _date(csl: Mapping[str, Any]) -> PartialDate:
     if "literal" in csl:
         return PartialDate(status=csl["literal"])
     parts: list[int | None] = [*csl["date-parts"][0], None, None]
-    return PartialDate(*parts[:3])
+    return PartialDate(parts[0], parts[1], parts[2])

@@ -44,7 +44,7 @@ class RawReference:
 
     @property
     def places(self) -> tuple[int, ...]:
-        """For each character of `raw`, its offset in the entry's flow; a blank between words stands at the first's end."""
+        """For each character of `raw`, its offset in the flow; a blank between words stands at the end of the first."""
         found: list[int] = []
         at = 0
         for word in self.flow.text.split():

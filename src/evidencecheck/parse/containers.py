@@ -47,7 +47,9 @@ _EDITION = re.compile(
     r"[\s,.(]*\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:ed(?:n|ition|ición|icao)?|Aufl(?:age)?)\b\.?|"
     r"(?:[Rr]ev(?:ised)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Nn]ew)\.? ed(?:n|ition)?\b\.?)\)?"
 )
-_IN = re.compile(r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in|in(?= (?:the )?(?:Proc|Advances in|[A-Z0-9]\S* (?:Annual|International|Int\.|Symp|Conf))))\s+(?=[A-Z\"'0-9])")
+_IN = re.compile(
+    r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in|in(?= (?:the )?(?:Proc|Advances in|[A-Z0-9]\S* (?:Annual|International|Int\.|Symp|Conf))))\s+(?=[A-Z\"'0-9])"
+)
 _TRIM = " ,.;:-/"
 _OPEN = "([{"
 

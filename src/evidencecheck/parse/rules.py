@@ -38,7 +38,9 @@ _TITLE_REMARK = re.compile(
     r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|[Dd]issertation|Vol|[Nn]o\.|"
     r"[Pp]aper|HHS|SMA|abstract)[^()]{0,60})\))\s*$"
 )
-_TITLE_TAIL = re.compile(r",? \(?(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*")
+_TITLE_TAIL = re.compile(
+    r",? \(?(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*"
+)
 _TITLE_DATE = re.compile(rf"\s*[.,;]\s*\((?P<date>{dates.DATE})\)$")
 _YEAR_WITHIN = re.compile(rf"\b{dates.YEAR} [A-Z]")
 _VOLUME_WORD = re.compile(r"[\s,;(]*\b(?:vol(?:ume)?|bd|band|tome?|t|issue|no|jg)\.?\s*$", re.IGNORECASE)

@@ -9,7 +9,7 @@ import attrs
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
-from evidencecheck.resolve.score import FITS, Score, score
+from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept

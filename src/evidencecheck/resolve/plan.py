@@ -14,6 +14,8 @@ from evidencecheck.resolve.specific import unspecific
 from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
 
+Tell = Callable[[Reference, Resolution], None]
+
 NOT_ASKED = "not in references/, and looking it up was not asked for"
 
 
@@ -24,7 +26,7 @@ def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
     *,
     refresh: bool = False,
     progress: Callable[[int, int], None] | None = None,
-    on_answer: Callable[[Reference, Resolution], None] | None = None,
+    on_answer: Tell | None = None,
 ) -> dict[str, Resolution]:
     """The resolution of every reference that names a source of its own, by label; asides and "ibid." have none.
 
@@ -36,32 +38,34 @@ def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default
     """
     wanted = [r for r in references if r.role is Role.REFERENCE and r.repeats is None]
     ordered = sorted(sources, key=lambda source: source.online)
-    offline = [source for source in ordered if not source.online]
+    tell = on_answer or (lambda _reference, _answer: None)
     keys = [fingerprint(reference.raw) for reference in wanted]
     found: dict[str, Resolution] = {}
 
-    def one(reference: Reference) -> Resolution:
-        locked = lock.get(reference) if lock is not None else None
-        if locked and locked.outcome is not Outcome.NOT_ATTEMPTED and not refresh:
-            return _since_described(reference, locked, offline, on_answer)
-        if why := unspecific(reference.raw, reference.fields):
-            answer = Resolution(Outcome.NOT_SPECIFIC, reason=why)
-            if on_answer:
-                on_answer(reference, answer)
-            return answer
-        if not ordered:
-            return locked or Resolution(Outcome.NOT_ATTEMPTED, reason=NOT_ASKED)
-        answer = _ask(reference, ordered)
-        if on_answer:
-            on_answer(reference, answer)
-        return locked if locked and answer.outcome is Outcome.NOT_ATTEMPTED else answer
-
     for done, (key, reference) in enumerate(zip(keys, wanted, strict=True), 1):
         if key not in found:
-            found[key] = one(reference)
+            locked = lock.get(reference) if lock is not None else None
+            found[key] = _one(reference, ordered, locked, tell, refresh=refresh)
         if progress:
             progress(done, len(wanted))
     return {reference.label: found[key] for key, reference in zip(keys, wanted, strict=True)}
+
+
+def _one(
+    reference: Reference, sources: Sequence[Source], locked: Resolution | None, tell: Tell, *, refresh: bool
+) -> Resolution:
+    if locked and locked.outcome is not Outcome.NOT_ATTEMPTED and not refresh:
+        return _since_described(reference, locked, sources, tell)
+    if why := unspecific(reference.raw, reference.fields):
+        answer = Resolution(Outcome.NOT_SPECIFIC, reason=why)
+    elif not sources:
+        return locked or Resolution(Outcome.NOT_ATTEMPTED, reason=NOT_ASKED)
+    else:
+        answer = _ask(reference, sources)
+        if locked and answer.outcome is Outcome.NOT_ATTEMPTED and locked.outcome is not Outcome.NOT_ATTEMPTED:
+            return locked  # no registry was asked this time: what one has answered before still stands
+    tell(reference, answer)
+    return answer
 
 
 def _ask(reference: Reference, sources: Sequence[Source]) -> Resolution:
@@ -79,16 +83,16 @@ def _ask(reference: Reference, sources: Sequence[Source]) -> Resolution:
 def _since_described(
     reference: Reference,
     locked: Resolution,
-    offline: Sequence[Source],
-    on_answer: Callable[[Reference, Resolution], None] | None,
+    sources: Sequence[Source],
+    tell: Tell,
 ) -> Resolution:
     """What is locked; or, where that is no match, the work that a bibliography on this machine holds by now."""
+    offline = [source for source in sources if not source.online]
     if not offline or locked.outcome not in {Outcome.NOT_FOUND, Outcome.AMBIGUOUS}:
         return locked
     answer = _ask(reference, offline)
     # A DOI that no registry knows stays so, whatever else about the reference is known.
     if answer.outcome is not Outcome.MATCHED or (reference.fields.doi and answer.matched_by != "doi"):
         return locked
-    if on_answer:
-        on_answer(reference, answer)
+    tell(reference, answer)
     return answer

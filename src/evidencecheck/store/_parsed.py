@@ -53,7 +53,9 @@ def fields_from(block: Mapping[str, Any], entry: RawReference) -> tuple[Fields, 
         attribute = _ATTRIBUTES[name]
         low, high = places[start], places[end - 1] + 1
         value = _value(attribute, kept["value"]) if "value" in kept else entry.raw[start:end]
-        found[attribute] = Field(value, entry.flow.text[low:high], entry.flow.span(low, high), float(block["confidence"]))
+        found[attribute] = Field(
+            value, entry.flow.text[low:high], entry.flow.span(low, high), float(block["confidence"])
+        )
     return Fields(**found, type=block.get("type")), float(block["confidence"])
 
 

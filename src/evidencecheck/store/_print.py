@@ -14,7 +14,9 @@ def printed(value: object, depth: int = 0) -> str:
         return flat
     pad = "  " * (depth + 1)
     if isinstance(value, dict):
-        lines = [f"{pad}{json.dumps(key, ensure_ascii=False)}: {printed(item, depth + 1)}" for key, item in value.items()]
+        lines = [
+            f"{pad}{json.dumps(key, ensure_ascii=False)}: {printed(item, depth + 1)}" for key, item in value.items()
+        ]
         return "{\n" + ",\n".join(lines) + "\n" + "  " * depth + "}"
     lines = [pad + printed(item, depth + 1) for item in value]
     return "[\n" + ",\n".join(lines) + "\n" + "  " * depth + "]"

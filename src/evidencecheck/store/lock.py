@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -97,12 +97,12 @@ class Lock:
     def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
         """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
 
-        An unreachable source has taught nothing and changes nothing; nor does a reference that nobody was asked about.
+        An unreachable source has taught nothing and changes nothing; nor does a reference that nobody was asked about,
+        and that no registry was asked this time takes nothing away from what one has answered before.
         """
-        nowhere = resolution.outcome is Outcome.NOT_ATTEMPTED and not resolution.searched
-        if resolution.outcome in _blocks.FORGOTTEN or nowhere:
-            return
         key = fingerprint(reference.raw)
+        if resolution.outcome in _blocks.FORGOTTEN or self._says_less(resolution, key):
+            return
         new = _blocks.resolution_block(_canonical(reference.raw), key, parsed_block(reference), resolution, now)
         self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
         self._changed.add(key)
@@ -126,17 +126,6 @@ class Lock:
         self._citations[key] = _blocks.merged(_blocks.hint_block(key, hint), old, _blocks.CITATION_KEYS)
         self._changed.add(key)
 
-    @property
-    def bibliographies(self) -> dict[str, str]:
-        """The SHA-256 of each bibliography that the lock was made with, by file name."""
-        kept = self._other.get("bibliographies")
-        return {str(name): str(digest) for name, digest in kept.items()} if isinstance(kept, dict) else {}
-
-    @bibliographies.setter
-    def bibliographies(self, digests: Mapping[str, str]) -> None:
-        if digests or "bibliographies" in self._other:
-            self._other["bibliographies"] = dict(sorted(digests.items()))
-
     def save(self) -> None:
         """Write the lock, whole or not at all; a file that would not change is left untouched.
 
@@ -157,6 +146,12 @@ class Lock:
             found = content
         self._read = found
         self._changed.clear()
+
+    def _says_less(self, resolution: Resolution, key: str) -> bool:
+        if resolution.outcome is not Outcome.NOT_ATTEMPTED:
+            return False
+        known = self._references.get(key, {}).get("outcome", resolution.outcome)
+        return not resolution.searched or known != resolution.outcome
 
     def _bytes(self) -> bytes:
         try:

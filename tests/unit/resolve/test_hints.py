@@ -26,7 +26,7 @@ def test_a_work_by_the_author_of_that_year_is_offered():
 
 
 def test_half_of_a_double_name_is_enough():
-    """"Salzer, Liptzin-Shear, 2002", where the record has Salzer and Shear."""
+    """ "Salzer, Liptzin-Shear, 2002", where the record has Salzer and Shear."""
     assert hint("Salzer", "Liptzin-Shear", year="2002").works == (SALZER,)
 
 

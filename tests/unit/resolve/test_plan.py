@@ -117,7 +117,10 @@ def test_an_unknown_doi_stays_unknown_though_the_work_is_described(lock):
 
 def test_a_refresh_that_asks_no_registry_keeps_what_is_known(lock):
     lock.put(reference(BUSES_CITED), Resolution(Outcome.NOT_FOUND, searched=("Crossref",)), DAY)
-    assert one(BUSES_CITED, [Shelf([], online=False)], lock, refresh=True).outcome is Outcome.NOT_FOUND
+    handed = []
+    bib = Shelf([], online=False)
+    found = one(BUSES_CITED, [bib], lock, refresh=True, on_answer=lambda *answer: handed.append(answer))
+    assert (found.outcome, handed) == (Outcome.NOT_FOUND, [])
     assert one(BUSES_CITED, [], lock, refresh=True).locked
 
 

@@ -84,7 +84,9 @@ def test_look_alikes_do_not_fit(fit, raw, recorded):
 
 
 def test_a_chapter_is_not_its_book_nor_the_book_its_chapter():
-    chapter = reference("Kane R. Depots. In: Lund T, editor. The working bus and its drivers. Leeds: Cogwheel; 2011. pp. 4-19.")
+    chapter = reference(
+        "Kane R. Depots. In: Lund T, editor. The working bus and its drivers. Leeds: Cogwheel; 2011. pp. 4-19."
+    )
     book = work("The working bus and its drivers", "Lund", 2011, type="book", publisher="Cogwheel")
     assert not score(chapter.raw, chapter.fields, book).fits
     whole = reference("Lund T. The working bus and its drivers. Leeds: Cogwheel; 2011.")

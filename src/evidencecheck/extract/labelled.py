@@ -1,0 +1,89 @@
+"""Lists known by their labels alone: numbers that rise from line to line, with no heading that names a list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from evidencecheck.extract import headings
+from evidencecheck.extract.entry_list import (
+    LARGEST_GAP,
+    PLAIN,
+    SURE,
+    EntryList,
+    body_of,
+    continues,
+    cut_at,
+    next_label,
+    value_of,
+)
+from evidencecheck.extract.likeness import likeness
+from evidencecheck.extract.lines import Label, Line
+from evidencecheck.extract.numeric import clear_numbers
+from evidencecheck.extract.sign import Sign
+from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.spans import Span
+
+
+def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:
+    """Runs of labels that rise from line to line, with no heading."""
+    found: list[EntryList] = []
+    n = 0
+    while n < len(lines):
+        best: EntryList | None = None
+        if n not in taken and not lines[n].blank:
+            for label in lines[n].labels:
+                if label.form in {"sign", "note"} or not 1 <= label.value <= 1 + LARGEST_GAP:
+                    continue
+                run = _run(lines, n, label, taken)
+                if run and (best is None or len(run.entries) > len(best.entries)):
+                    best = run
+        other = bool(best and taken and _other_heading(lines, n))
+        if best and (other or _credible(document, best, signs, has_list=bool(taken))):
+            found += [] if other else [best]
+            n = next((m for m in range(n, len(lines)) if lines[m].start >= best.span.end), len(lines))
+        else:
+            n += 1
+    return found
+
+
+def _other_heading(lines: Sequence[Line], n: int) -> bool:
+    """Whether a list stands under a heading of its own that names no list ("Illustrations") and no chapter."""
+    above = next((line for line in reversed(lines[:n]) if not line.blank), None)
+    return above is not None and above.kind is BlockKind.HEADING and not headings.CHAPTER.search(above.text)
+
+
+def _run(lines: Sequence[Line], first: int, label: Label, taken: AbstractSet[int]) -> EntryList | None:
+    starts = [(lines[first], label.width, str(label.number))]
+    number, last, n = label.value, first, first + 1
+    while n < len(lines):
+        line = lines[n]
+        if n in taken or line.kind in {BlockKind.RULE, BlockKind.CELL} or headings.list_name(line.text):
+            break
+        if line.blank:
+            n += 1
+            continue
+        following = next_label(line, label.form, number)
+        if following is not None:
+            starts.append((line, following.width, following.number))
+            number, last = following.value, n
+        elif lines[n - 1].blank or not continues(lines, last, n):
+            break
+        else:
+            last = n
+        n += 1
+    solid = [line for line in lines[first : last + 1] if not line.blank]
+    return EntryList(Span(lines[first].start, lines[last].end), cut_at(solid, starts), None, label.form)
+
+
+def _credible(document: Document, run: EntryList, signs: Sequence[Sign], *, has_list: bool) -> bool:
+    """Whether a run of labels is a list of references: it looks like one, or the text points at it."""
+    like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in run.entries)
+    sure = sum(likeness(body_of(document, entry)) >= SURE for entry in run.entries)
+    cited = clear_numbers(signs, before=run.span.start, raised_only=run.form in {"dot", "round", "plain"})
+    pointed = sum(value_of(entry.number or "") in cited for entry in run.entries)
+    count = len(run.entries)
+    if like * 2 >= count and (sure or pointed):
+        return count > 1 or pointed > 0
+    # A list of steps is numbered, too: without one reference in it the text must point at it, and at nothing else.
+    return pointed * 2 >= count and (like > 0 or (pointed > 1 and not has_list))

@@ -1,0 +1,108 @@
+"""Lists under a heading that names them: where they begin, and where they end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+from evidencecheck.extract import headings
+from evidencecheck.extract.entry_list import PLAIN, SURE, EntryList, body_of, cut_entries, next_label, passage, value_of
+from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
+from evidencecheck.extract.lines import Line
+from evidencecheck.extract.numeric import clear_numbers
+from evidencecheck.extract.sign import Sign
+from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.spans import Span
+
+
+def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:
+    """Lists under a heading that names them."""
+    found: list[EntryList] = []
+    for n, line in enumerate(lines):
+        name = headings.list_name(line.text) if n not in taken and line.kind is not BlockKind.CELL else None
+        if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
+            continue
+        first = _after_introduction(lines, n + 1)
+        last = _region_end(lines, first, taken)
+        entries, form = cut_entries(lines[first:last])
+        if not entries:
+            continue
+        cited = clear_numbers(signs, before=line.start)
+        like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in entries)
+        pointed = sum(entry.number is not None and value_of(entry.number) in cited for entry in entries)
+        if like * 5 >= len(entries) * 2 or (form and pointed * 2 >= len(entries)):
+            found.append(EntryList(Span(line.start, entries[-1].span.end), entries, name, form))
+    return found
+
+
+def _after_introduction(lines: Sequence[Line], first: int) -> int:
+    """The line at which a list begins below its heading: past a subheading, or a sentence about the list."""
+    solid = [n for n in range(first, min(first + 12, len(lines))) if not lines[n].blank]
+    starts = [n for n in solid if lines[n].opens or n == first or lines[n - 1].blank]
+    if len(starts) < 2:
+        return first
+    above, below = starts[0], starts[1]
+    text = passage(lines, above)
+    is_entry = lines[above].labels or lines[above].bullet or likeness(text) >= 1
+    begins = lines[below].labels or lines[below].bullet or likeness(passage(lines, below)) >= PLAIN
+    return below if begins and not is_entry else first
+
+
+def _stands_alone(lines: Sequence[Line], n: int) -> bool:
+    """A heading is a block of its own: the line above it is blank, or it is a heading to the format."""
+    line = lines[n]
+    return line.kind is BlockKind.HEADING or lines[n - 1].blank or lines[n - 1].kind is BlockKind.RULE or line.opens
+
+
+def _region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> int:
+    """The line after the last that can belong to the list that begins at ``first``."""
+    n, last, form, number = first, first, "", 0
+    counted = 0
+    while n < len(lines):
+        line = lines[n]
+        if n in taken or headings.list_name(line.text) or line.kind is BlockKind.CELL:
+            break
+        if line.blank or line.kind is BlockKind.RULE:
+            n += 1
+            continue
+        after_gap = n == first or lines[n - 1].blank or line.opens
+        label = next_label(line, form, number) if form or not counted else None
+        if label is not None:
+            form, number, counted = label.form, label.value, counted + 1
+        elif after_gap and counted and not _belongs(lines, n, form):
+            if not (_is_subheading(lines, n, form, number)):
+                break
+        elif not form:
+            counted += 1
+        n += 1
+        last = n
+    return last
+
+
+def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:
+    """Whether a passage that begins at line ``n``, after a gap, can be part of a list of references."""
+    line = lines[n]
+    text = passage(lines, n)
+    if line.kind is BlockKind.HEADING and likeness(text) < SURE:
+        return False
+    if line.indent and not lines[n - 1].blank:
+        return True
+    if form:
+        # A labelled list goes on without a label only where a wrapped entry was torn apart.
+        return line.indent > 0 and line.kind is not BlockKind.ITEM and likeness(text) >= 1
+    like, body = likeness(text), text[line.bullet :]
+    named = AUTHOR_START.match(body) or org_start(body) or DASHES.match(body) or body[:1] in '“"«„'
+    return like >= PLAIN or (like >= 1 and bool(named))
+
+
+def _is_subheading(lines: Sequence[Line], n: int, form: str, number: int) -> bool:
+    """A short line inside a list ("Books", "Websites") with entries of the same kind below."""
+    line = lines[n]
+    if len(line.text) > 40 or len(line.text.split()) > 4 or line.text.endswith((".", "→")):
+        return False
+    below = next((m for m in range(n + 1, len(lines)) if not lines[m].blank), None)
+    if below is None:
+        return False
+    if form:
+        return next_label(lines[below], form, number) is not None
+    return likeness(passage(lines, below)) >= PLAIN and starts_entry(lines[below].text[lines[below].bullet :])

@@ -1,0 +1,126 @@
+"""Laws of the lock, and of what is never said when nobody answers."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+
+import attrs
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencecheck.model.dates import PartialDate
+from evidencecheck.model.numbers import PageRange
+from evidencecheck.model.people import People, Person
+from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.work import Update, Work
+from evidencecheck.resolve.plan import resolve
+from evidencecheck.store.lock import Lock, fingerprint
+from tests.unit.resolve.making import Shelf, reference
+
+DAY = "2026-11-23"
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
+NAMED = TEXT.filter(bool)
+PEOPLE = st.builds(
+    People,
+    st.lists(st.builds(Person, family=NAMED, given=TEXT) | st.builds(Person, literal=NAMED), max_size=3).map(tuple),
+)
+NUMBER = st.integers(1, 9999).map(str)
+WORKS = st.builds(
+    Work,
+    title=TEXT,
+    author=PEOPLE,
+    container_title=st.lists(NAMED, max_size=2).map(tuple),
+    volume=TEXT,
+    issue=TEXT,
+    page=st.none() | st.builds(lambda a, b: PageRange.parse(f"{a}-{b}"), NUMBER, NUMBER),
+    issued=st.none() | st.builds(PartialDate, st.integers(1500, 2100), st.none() | st.integers(1, 12)),
+    years=st.lists(st.integers(1500, 2100), max_size=2).map(tuple),
+    type=st.sampled_from(["journal-article", "book", ""]),
+    doi=st.sampled_from(["", "10.5555/a", "10.5555/b"]),
+    updates=st.lists(st.builds(Update, st.just("retraction"), TEXT), max_size=1).map(tuple),
+    source=TEXT,
+    key=TEXT,
+    retrieved=st.just(DAY),
+)
+ANSWERS = st.builds(
+    Resolution,
+    outcome=st.sampled_from([Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NOT_FOUND]),
+    work=st.none() | WORKS,
+    score=st.none() | st.integers(0, 1000).map(lambda n: n / 1000),
+    matched_by=st.sampled_from(["", "doi", "search"]),
+    searched=st.lists(NAMED, max_size=2).map(tuple),
+    reason=TEXT,
+    retrieved=st.just(DAY),
+)
+ENTRIES = st.lists(st.tuples(NAMED, ANSWERS), max_size=4, unique_by=lambda entry: fingerprint(entry[0]))
+
+
+def write(path: Path, entries) -> bytes:
+    lock = Lock.load(path)
+    for raw, answer in entries:
+        lock.put(reference(raw, parsed=False), answer, DAY)
+    lock.save()
+    return path.read_bytes() if path.exists() else b""
+
+
+@given(ENTRIES, st.dictionaries(NAMED, st.builds(Hint, st.lists(WORKS, max_size=2).map(tuple), TEXT), max_size=2))
+def test_what_is_saved_is_what_is_loaded(entries, hints):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder, "evidence.lock")
+        write(path, entries)
+        lock = Lock.load(path)
+        for label, hint in hints.items():
+            lock.put_hint(label, hint)
+        lock.save()
+        lock = Lock.load(path)
+        for raw, answer in entries:
+            assert lock.get(reference(raw, parsed=False)) == attrs.evolve(answer, locked=True)
+        for label, hint in hints.items():
+            assert (lock.get_hint(label) or Hint()) == hint
+
+
+@given(ENTRIES, st.randoms())
+def test_order_does_not_matter_and_saving_twice_changes_nothing(entries, random):
+    with tempfile.TemporaryDirectory() as folder:
+        once = write(Path(folder, "one.lock"), entries)
+        shuffled = random.sample(entries, len(entries))
+        assert write(Path(folder, "two.lock"), shuffled) == once
+        assert write(Path(folder, "two.lock"), entries) == once
+
+
+@given(st.text(max_size=60), st.randoms())
+def test_a_fingerprint_survives_rewrapping(raw, random):
+    wrapped = "".join(random.choice(["\n", "  ", "\r\n\t"]) if char == " " else char for char in raw)
+    assert fingerprint(wrapped) == fingerprint(raw)
+
+
+RAW = st.sampled_from([
+    "Aldana R. Night buses. J Urban Mobil. 2012;4(2):11-19. doi:10.5555/jum.2012.4.2",
+    "Solomon P, Draine J. The working alliance. J Ment Health Admin. 1995;22:126-134.",
+    "WHO",
+]) | st.text(max_size=60)  # fmt: skip
+
+
+@given(st.lists(RAW, max_size=3), st.lists(st.booleans(), max_size=3), st.booleans())
+def test_with_every_source_unreachable_nothing_is_not_found(raws, online, refresh):
+    """Nor is anything ambiguous or conflicting: nothing is known."""
+    with tempfile.TemporaryDirectory() as folder:
+        shelves = [Shelf(problem="no route to host", name=f"source {n}", online=o) for n, o in enumerate(online)]
+        references = [reference(raw, str(n), parsed=raw.isascii()) for n, raw in enumerate(raws)]
+        lock = Lock(Path(folder, "evidence.lock"))
+        found = resolve(references, shelves, lock, refresh=refresh)
+        for answer in found.values():
+            assert answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_ATTEMPTED, Outcome.NOT_SPECIFIC}
+        for one in references:
+            lock.put(one, found[one.label], DAY)
+            kept = lock.get(one)
+            assert kept is None or kept.outcome is Outcome.NOT_SPECIFIC
+
+
+@given(st.lists(WORKS, max_size=4), RAW)
+def test_any_record_can_be_weighed_against_any_text(works, raw):
+    with tempfile.TemporaryDirectory() as folder:
+        one = reference(raw, parsed=raw.isascii())
+        answer = resolve([one], [Shelf(works)], Lock(Path(folder, "x.lock")))["1"]
+        assert all(0 <= c.score <= 1 for c in answer.candidates if isinstance(c, Candidate))
