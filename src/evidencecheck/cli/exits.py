@@ -36,10 +36,13 @@ def guarded(group: click.Group, argv: list[str] | None, prog_name: str) -> None:
         click.echo(f"evidencecheck: {error}", err=True)
         status = FAILED
     except BrokenPipeError:
-        # The reader of our output has gone ("| head"): not our error, and nothing more to say.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        status = CLEAN
+        unheard()
     sys.exit(status if isinstance(status, int) else CLEAN)
+
+
+def unheard() -> None:
+    """Write no more: the reader of our output has gone ("| head"), which is not our error."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def status_of(report: Report, fail_on: str, *, require_resolution: bool) -> int:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from importlib import import_module
+from typing import Any
 
 import click
 
-from evidencecheck.cli.exits import guarded
+from evidencecheck.cli.exits import CLEAN, guarded, unheard
 
 _COMMANDS = {
     "check": "Find citations that do not hold. Offline, from references/.",
@@ -45,6 +46,13 @@ class _Commands(click.Group):
             ctx.fail(f"no command is called {args[0]!r}" + (f"; did you mean {near[0]}?" if near else ""))
         return super().resolve_command(ctx, args)
 
+    def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError:  # click would make it status 1, which is ours for findings
+            unheard()
+            return CLEAN
+
 
 def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> None:  # noqa: FBT001 - click's signature
     if value:
@@ -58,8 +66,8 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
-def group() -> None:
-    r"""Tell whether a text's citations hold.
+def group() -> None:  # noqa: D301 - \b is the backspace by which click keeps lines as they are
+    """Tell whether a text's citations hold.
 
     Reads plain text, Markdown and HTML; compares every reference with what is recorded of it, and every marker with
     the references. Nothing of the text leaves the machine; only reference strings do, and only with --online.

@@ -11,7 +11,7 @@ import click
 
 from evidencecheck import files
 from evidencecheck.errors import UsageError
-from evidencecheck.formats import EXTENSIONS, TABLE
+from evidencecheck.formats import EXTENSIONS
 from evidencecheck.formats import read as read_document
 from evidencecheck.model.settings import CROSSREF_URL, Settings
 
@@ -122,20 +122,13 @@ def sources(chosen: Settings) -> tuple[Source, ...]:
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
-    """The documents that PATHS… name, read; what ``evidence`` keeps parsed is not parsed again."""
+    """The documents that PATHS… name, read, each once; what ``evidence`` keeps parsed is not parsed again."""
     from evidencecheck.pipeline import analyse  # noqa: PLC0415 - after the options have been seen to be right
 
-    for path in given:
-        if path == STDIN:
-            content = sys.stdin.buffer.read()
-            name = stdin_filename or None
-            yield analyse(read_document(content, name), evidence.known(name) if evidence else None)
-            continue
-        for file in files.walk([path], frozenset(EXTENSIONS)):
-            name = file.as_posix()
-            yield analyse(read_document(files.read_bytes(file), name), evidence.known(name) if evidence else None)
-
-
-def known_formats() -> str:
-    """The names of the document formats, for help texts."""
-    return ", ".join(TABLE)
+    named = tuple(given)
+    if STDIN in named:
+        name = stdin_filename or None
+        yield analyse(read_document(sys.stdin.buffer.read(), name), evidence and evidence.known(name))
+    for file in files.walk((path for path in named if path != STDIN), frozenset(EXTENSIONS)):
+        path = file.as_posix()
+        yield analyse(read_document(files.read_bytes(file), path), evidence and evidence.known(path))

@@ -11,7 +11,7 @@ from typing import Any
 import click
 
 from evidencecheck import files
-from evidencecheck.cli.exits import status_of
+from evidencecheck.cli.exits import status_of, unheard
 from evidencecheck.model.report import Report
 from evidencecheck.model.settings import Settings
 from evidencecheck.reports import REPORTS
@@ -45,9 +45,12 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
         files.write_atomic(Path(output_file), text.encode("utf-8", "backslashreplace"))
     else:
         # Not click.echo, which would encode by the locale: a report is UTF-8 wherever it goes.
-        sys.stdout.flush()
-        sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
-        sys.stdout.buffer.flush()
+        try:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(text.encode("utf-8", "backslashreplace"))
+            sys.stdout.buffer.flush()
+        except BrokenPipeError:  # the status still tells what was found
+            unheard()
     for notice in report.notifications:
         click.echo(f"evidencecheck: {notice.path + ': ' if notice.path else ''}{notice.message}", err=True)
     for source in report.unreachable:

@@ -55,7 +55,8 @@ def command(
             outcomes.update(str(resolution.outcome) for resolution in found.values())
     if not dry_run:
         told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items())) or "no references"
-        click.echo(f"{told}; {', '.join(evidence.written) or 'no lock'} is up to date", err=True)
+        state = "lacks what was not reached" if evidence.unreachable else "is up to date"
+        click.echo(f"{told}; {', '.join(evidence.written) or 'no lock'} {state}", err=True)
     for source in evidence.unreachable if not dry_run else ():
         click.echo(f"evidencecheck: {source} was not reached; run the same command again", err=True)
     return FOUND if evidence.unreachable and chosen.require_resolution and not dry_run else CLEAN
