@@ -13,12 +13,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidencecheck import files
+from evidencecheck.errors import LockError, UsageError
 from evidencecheck.model.citation import Citation
 from evidencecheck.model.reference import Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._base import Source
-from evidencecheck.store.lock import Lock
+from evidencecheck.store.lock import Lock, fingerprint
 
 if TYPE_CHECKING:
     from evidencecheck.sources.bibliography import Bibliography
@@ -40,6 +41,7 @@ class Folder:
         self._now = now
         self._bibliography: Bibliography | None = None
         self._saved = time.monotonic()
+        self._compared: set[str] = set()
 
     @property
     def bibliography(self) -> Bibliography:
@@ -69,9 +71,18 @@ class Folder:
             self.lock.save()
             self._saved = time.monotonic()
 
+    def compared(self, references: Sequence[Reference]) -> None:
+        """Take down that these were looked up in the bibliographies as they now are.
+
+        Once that holds for all that the lock knows, its answers count as made with them; before, some would count as
+        compared that were not.
+        """
+        self._compared |= {fingerprint(one.raw) for one in references if self.lock.get(one)}
+        if len(self._compared) == len(self.lock):
+            self.lock.bibliographies = self.digests
+
     def save(self) -> None:
         """Write the lock."""
-        self.lock.bibliographies = self.digests
         self.lock.save()
 
 
@@ -132,7 +143,8 @@ class Evidence:
     ) -> dict[str, Resolution]:
         """As `resolve`, and take down in the lock what was learnt, as it comes.
 
-        Whatever ends the run, an error or the user, what was known until then is saved.
+        Whatever ends the run, an error or the user, what was known until then is saved; only a damaged lock is left as
+        it is.
         """
         folder = self._folder(path, make=True)
         try:
@@ -142,6 +154,10 @@ class Evidence:
             known = self._hints(folder, orphans, references, refresh=refresh)
             for label in orphans:
                 folder.lock.put_hint(label, known.get(label, Hint()))
+            folder.compared(references)
+        except LockError:
+            save = False
+            raise
         finally:
             if save:
                 folder.save()
@@ -153,6 +169,8 @@ class Evidence:
         place = self._place(path) if self._store else None
         if place is None and make:
             place = self._cwd / "references"
+        if self._settings.references and place and not make and not place.is_dir():
+            raise UsageError(f"{self._settings.references}: no such folder to look references up in")
         if place not in self._folders:
             self._folders[place] = Folder(place, self._cwd, self._settings.now)
         return self._folders[place]

@@ -51,6 +51,8 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
             sys.stdout.buffer.flush()
         except BrokenPipeError:  # the status still tells what was found
             unheard()
+    if name == "full" and not output_file:
+        return status_of(report, settings.fail_on, require_resolution=settings.require_resolution)
     for notice in report.notifications:
         click.echo(f"evidencecheck: {notice.path + ': ' if notice.path else ''}{notice.message}", err=True)
     for source in report.unreachable:

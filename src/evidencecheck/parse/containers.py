@@ -29,15 +29,18 @@ _SHORT = re.compile(
 _ABBREVIATED = re.compile(r"(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
 _NAME = re.compile(r"[A-Z0-9\"'(]|(?:e|i|m|npj|bio|med|eLife)[A-Z]?")
 _QUOTED = re.compile(r"[\s.,:;]*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
-_AFTER_QUOTE = re.compile(r"\s*(?:[.,;:(\[]|$|[A-Z]|[Ii]n\b)")
-_PLACE = r"(?:St\. |Ft\. |Mt\. )?[A-Z][A-Za-z'-]+(?:(?:, | |-|/| & | and )(?:[A-Z]\.(?: ?[A-Z]\.)+|[A-Z][a-z]{2,4}\.(?=:|,)|[A-Z][A-Za-z'-]*)){0,4}"
-_HOUSE = (
-    r"[A-Z][^.;:()\[\]\"]{1,80}?(?:(?:\b(?:Inc|Co|Corp|Ltd|Bros|St|U|Univ|[A-Z])\.|[.](?=[A-Z]))[^.;:()\[\]\"]{0,40})?"
+_AFTER_QUOTE = re.compile(r"\s*(?:[.,;:(\[]|$|[Ii]n\b)|(?<!')\s*[A-Z]")
+# Read backwards from a colon: one place, perhaps with its state or country.
+_PLACE = re.compile(
+    r"(?:^|(?<=[.;,?!\"')(\]] )|(?<=[(\[]))"
+    r"(?:(?:St|Ft|Mt)\. )?[A-Z][A-Za-z'-]+"
+    r"(?:(?: | & | and |/)[A-Z][A-Za-z'-]*|, (?:(?:[A-Z]\.){2,3}|[A-Z][A-Za-z'-]*\.?)| \([A-Z]{2}\)){0,4}$"
 )
-_IMPRINT = re.compile(
-    rf"(?:(?<=[.;,?!\"')(\]] )|(?<=[(\[]))(?P<place>{_PLACE})\]?: ?(?P<house>{_HOUSE})"
-    rf"(?=\s*(?:[;,.]\s*(?:c|\(|\[)?{DATE}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\)))"
+_HOUSE = re.compile(
+    r"[A-Z](?:[^.;:()\[\]\",]|,(?! ?c?[(\[]?[12][0-9]{3})|"
+    r"(?:(?<=\bInc)|(?<=\bCo)|(?<=\bCorp)|(?<=\bLtd)|(?<=\bSt)|(?<=\b[A-Z]))\.){1,80}"
 )
+_AFTER_HOUSE = re.compile(rf"\s*(?:[;,.]\s*c?[(\[]?{DATE}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\))")
 _HOUSES = re.compile(
     r"\b(?:Press|Verlag|Publish\w*|Publications?|Books|Wiley|Springer|Elsevier|S(?:age|AGE)|Routledge|Norton|Penguin|Macmillan|"
     r"McGraw-Hill|Pearson|Blackwell|Academic|Univ(?:ersity)?|Editions?|Editorial|Editora|Presses|Guilford|Erlbaum|Karger|Thieme|"
@@ -48,7 +51,8 @@ _EDITION = re.compile(
     r"(?:[Rr]ev(?:ised)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Nn]ew)\.? ed(?:n|ition)?\b\.?)\)?"
 )
 _IN = re.compile(
-    r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s*:)?|in:|(?<=[\"'] )in|in(?= (?:the )?(?:Proc|Advances in|[A-Z0-9]\S* (?:Annual|International|Int\.|Symp|Conf))))\s+(?=[A-Z\"'0-9])"
+    r"(?:(?<=[.,;?!\"'])|(?<=\))|(?<=\]))\s+(?:In(?:\s?:)?|in:|(?<=[\"'] )in|"
+    r"in(?= (?:the )?(?:Proc|Advances in|[A-Z0-9]\S* (?:Annual|International|Int\.|Symp|Conf))))\s+(?=[A-Z\"'0-9])"
 )
 _TRIM = " ,.;:-/"
 _OPEN = "([{"
@@ -66,7 +70,10 @@ def trim(shade: str, start: int, end: int) -> Piece | None:
 def quoted(shade: str, at: int, end: int) -> tuple[Piece, int] | None:
     """The quoted title that the stretch begins with, and where what follows it begins."""
     match = _QUOTED.match(shade, at, end)
-    if not match or not re.search(r"[.,?!]$", match[1] or match[2]) and not _AFTER_QUOTE.match(shade, match.end()):
+    if not match:
+        return None
+    ended = re.search(r"[.,]$" if match[2] else r"[.,?!]$", match[1] or match[2])
+    if not (ended or _AFTER_QUOTE.match(shade, match.end())) or len(match[0].split()) < 2:
         return None  # a title that only begins with a quoted word
     inner = trim(shade, *match.span(1 if match[1] else 2))
     return (inner, match.end()) if inner and is_title(shade[slice(*inner)], few=True) else None
@@ -100,6 +107,8 @@ def split_journal(shade: str, at: int, end: int) -> tuple[Piece, Piece] | None:
     if first < 1:
         return None
     title, journal = trim(shade, at, pieces[first - 1][1]), (pieces[first][0], pieces[-1][1])
+    if re.search(r", [A-Z][a-z]{0,6}$", shade[slice(*pieces[first - 1])]):
+        return None  # "Title, Clim. Dynam."
     last_word = shade[pieces[first - 1][0] : pieces[first - 1][1]].split()[-1]
     before = shade[pieces[first - 1][1] : pieces[first][0]]
     if title is None or ("?" not in before and "!" not in before and _SHORT.fullmatch(last_word)):
@@ -133,7 +142,7 @@ def is_title(words: str, *, few: bool = False) -> bool:
     """Whether ``words`` can be a title: words, not initials, numbers, an "et al.", an imprint or a locator."""
     if (not few and not re.search(r"[A-Za-z]{3}", words)) or words[:1] in "([)":
         return False
-    if words.count("(") != words.count(")"):
+    if words.count("(") != words.count(")") or words.count('"') % 2:
         return False
     # Space before a point, a year amid other matter, "96: 387": the stops are not where they ought to be.
     if re.search(
@@ -160,11 +169,16 @@ def is_journal(words: str) -> bool:
 
 def read_imprint(shade: str, at: int, end: int) -> tuple[Piece, Piece, int] | None:
     """Place and publisher of "Place: Publisher" in front of a date, pages or the end, and where the phrase begins."""
-    for match in _IMPRINT.finditer(shade, at, end):
-        place, house = trim(shade, *match.span("place")), trim(shade, *match.span("house"))
-        words = shade[slice(*house)] if house else ""
-        if place and house and len(words.split()) <= 8 and not re.search(DATE, words):
-            return place, house, match.start()
+    for colon in re.finditer(r": ?(?=[A-Z])", shade[at:end]):
+        window = max(at, at + colon.start() - 60)
+        place = _PLACE.search(shade[window : at + colon.start()])
+        house = _HOUSE.match(shade, at + colon.end(), end)
+        if not place or not house or not _AFTER_HOUSE.match(shade, house.end(), end):
+            continue
+        named = trim(shade, *house.span())
+        if named and len(house[0].split()) <= 8 and not re.search(DATE, house[0]):
+            start = window + place.start()
+            return (start, at + colon.start()), named, start
     return None
 
 

@@ -158,7 +158,9 @@ def _read(
     closed = closed or (loose and shade[end : end + 1] in {",", ";", ")"})
     if not closed and not (comma and _title_follows(shade, end)):
         return None
-    if not (editors or others) and (_UNFINISHED.match(shade, end) or (unsure and not joined)):
+    if not (editors or others) and _UNFINISHED.match(shade, end):
+        return None
+    if unsure and not (joined or others):
         return None
     if len(people) == 1 and not (editors or others) and _LONE.match(shade, end):
         return None  # "Lisa F. Rau.", "Ansoff, H. Igor."
@@ -166,6 +168,8 @@ def _read(
         return None
     if first is VANCOUVER and len(people) == 1 and not others and people[0].family.split()[0].lower() in _NO_FAMILY:
         return None
+    if first is DIRECT_FULL and editors and re.fullmatch(r"\s*,?\s*[Ee]d\.?", editors[0]):
+        return None  # "In Insular Latin Studies, ed. Michael Herren"
     middle = any("." in person.given for person in people) and len(people) > 1
     if first is DIRECT_FULL and not (loose or editors or middle or _NOTE.match(shade[end : end + 400])):
         return None  # "Larry Davidson" looks like any two words of a title: only what follows can tell
@@ -174,7 +178,7 @@ def _read(
 
 def _plausible(match: re.Match[str], shade: str) -> bool:
     family, given = match["family"], match["given"]
-    if is_organisation(family):
+    if is_organisation(family) or family.startswith("In "):
         return False
     if match.re is INVERTED_BARE:
         return given not in _NO_GIVEN

@@ -25,7 +25,7 @@ _OPENING = re.compile(
 _BARE_NUMBER = re.compile(r"[0-9]{1,3} +(?=[A-Z])")
 _EARLY = re.compile(
     rf"\s*[.,:]?\s*[(\[](?P<bracketed>{dates.DATE}|{dates.STATUS})\s*[)\]]\s*[.,:]?\s*"
-    rf"|[.,:]?\s+(?P<bare>{dates.YEAR}[a-z]?|{dates.STATUS})\s*[.,]\s+(?=[A-Z\"'(])"
+    rf"|[.,:]?\s+(?P<bare>{dates.YEAR}[a-z]?|{dates.STATUS})\s*[.,]\s+(?=[A-Z\"'(]|[a-z][A-Z])"
 )
 _BRACKETED_YEAR = re.compile(rf"\.?\s*\((?:{dates.DATE}|{dates.STATUS})\)")
 _STRAY_DATE = re.compile(rf"(?<![\w/-])(?P<date>{dates.DATE}|{dates.STATUS})(?![\w/-]|\s?-\s?[0-9])")
@@ -38,8 +38,12 @@ _TITLE_REMARK = re.compile(
     r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|[Dd]issertation|Vol|[Nn]o\.|"
     r"[Pp]aper|HHS|SMA|abstract)[^()]{0,60})\))\s*$"
 )
+_ONLY_DATE = re.compile(rf"\W*(?:{dates.DATE})\W*|\[[^\]]*\]")
+_LISTED = re.compile(r", ['\"A-Z]|\b[A-Z]\.")
+# What stands behind a title in styles that part all by commas.
 _TITLE_TAIL = re.compile(
-    r",? \(?(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*"
+    r"(?:, \(?| \()(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*"
+    r"|, [0-9]+ vols?\b.*|, in [A-Z].*\b[Ee]ds?\b.*|, [A-Z][\w' &-]*\b(?:Press|Verlag|Publish(?:ers|ing)|Books)\b.*"
 )
 _TITLE_DATE = re.compile(rf"\s*[.,;]\s*\((?P<date>{dates.DATE})\)$")
 _YEAR_WITHIN = re.compile(rf"\b{dates.YEAR} [A-Z]")
@@ -170,9 +174,7 @@ class Reader:
         if self.shade[start - 1 : start] in {'"', "'"}:
             return True
         first = self.shade[slice(*containers.sentences(self.shade, start, end)[0])]
-        if re.match(r"[A-Z][\w'-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b)|[A-Z]\. |[0-9]", first) or re.search(
-            r", ['\"]|\b[A-Z]\.", first
-        ):
+        if re.match(r"[A-Z][\w'-]+,? (?:[A-Z]\.|[A-Z]{1,3}\b)|[A-Z]\. |[0-9]", first) or _LISTED.search(first):
             return False
         return len(re.findall(r"(?<![A-Za-z'-])(?!and\b|und\b)[a-z]{3,}", first)) >= 3
 
@@ -314,6 +316,9 @@ class Reader:
                 stray = None
             else:
                 end = stray.start()
+        pieces = [piece for piece in pieces if not _ONLY_DATE.fullmatch(self.shade, *piece)]
+        if len(pieces) > 2 + imprinted:
+            return end  # how many of these sentences are the title is not sure
         alone = len(pieces) == 1 or (len(pieces) == 2 and not imprinted)
         self._title(containers.trim(self.shade, start, end) if end > start else None, 0.8 if alone else 0.6)
         if not imprinted and "title" in self.found:

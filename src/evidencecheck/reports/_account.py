@@ -88,6 +88,15 @@ def tally(report: Report) -> Tally:
     )
 
 
+def worth_telling(report: Report) -> tuple[tuple[FileReport, ...], str]:
+    """The documents that a terminal lists, and a line that counts the rest of many: those in which nothing is to check."""
+    if len(report.files) == 1:
+        return report.files, ""
+    told = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)
+    silent = len(report.files) - len(told)
+    return told, f"{count(silent, 'document')} without references and citations" if silent else ""
+
+
 def summary(report: Report) -> str:
     """The last word: "12 findings: 10 errors, 2 warnings; 3 to review; 2 open; 9 verified". Never just "clean"."""
     if not report.files:
@@ -102,7 +111,7 @@ def summary(report: Report) -> str:
     parts += [f"{number} {words}" for number, words in rest if number]
     if not told.read:
         parts.append("there was no reference and no citation to check")
-    elif not told.verified:
+    elif not told.verified and not any(finding.kind is Kind.PASS for finding in report.findings):
         parts.append("nothing verified")
     return "; ".join(parts)
 

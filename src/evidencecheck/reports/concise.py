@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from evidencecheck.model.finding import Kind
 from evidencecheck.model.report import FileReport, Report
-from evidencecheck.reports._account import summary
+from evidencecheck.reports._account import summary, worth_telling
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._words import one_line
@@ -14,8 +14,9 @@ from evidencecheck.reports._words import one_line
 
 def render(report: Report, look: Look) -> str:
     """Per document its coverage (``path: 5 notes, …``), then a line per finding; the summary last."""
-    lines = [line for file in report.files for line in _file(file, look)]
-    return "\n".join([*lines, summary(report)]) + "\n"
+    files, silent = worth_telling(report)
+    lines = [line for file in files for line in _file(file, look)]
+    return "\n".join([*lines, *([silent] if silent else []), summary(report)]) + "\n"
 
 
 def _file(file: FileReport, look: Look) -> Iterator[str]:

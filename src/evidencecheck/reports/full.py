@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.fix import Applicability
 from evidencecheck.model.report import FileReport, Report
-from evidencecheck.reports._account import Entry, account, summary
+from evidencecheck.reports._account import Entry, account, summary, worth_telling
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_lines
 from evidencecheck.reports._diff import Pieces, evidence_diff
@@ -25,7 +25,9 @@ _Row = tuple[str, list[_Word]]  # a label, and what stands beside it
 def render(report: Report, look: Look) -> str:
     """Per document its coverage and its findings, then notices about the run, then the summary."""
     paint = Paint(color=look.color)
-    blocks = [block for file in report.files for block in _file(file, look, paint)]
+    files, silent = worth_telling(report)
+    blocks = [block for file in files for block in _file(file, look, paint)]
+    blocks += [silent] if silent else []
     for notice in notices(report):
         path = f"{one_line(notice.path)}: " if notice.path else ""
         blocks.append(f"{paint('note', 'note')}: {path}{one_line(notice.message)}")

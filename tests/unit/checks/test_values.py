@@ -20,13 +20,13 @@ from evidencecheck.model.work import Work
         (
             "Effectiveness of peer support in reducing readmissions among people with multiple hospitalizations",
             "Effectiveness of Peer Support in Reducing Readmissions of Persons With Multiple Hospitalizations",
-            "… readmissions [-among people-] [+of Persons+] with …",
+            "… readmissions [-among people-] {+of Persons+} with …",
         ),
-        ("one two", "one two three", "… two [+three+]"),
-        ("two three", "one two three", "[+one+] two …"),
+        ("one two", "one two three", "… two {+three+}"),
+        ("two three", "one two three", "{+one+} two …"),
         ("one two three", "one three", "one [-two-] three"),
-        ("a b c d e f", "a x c d y f", "a [-b-] [+x+] c d [-e-] [+y+] f"),
-        ("same", "other", "[-same-] [+other+]"),
+        ("a b c d e f", "a x c d y f", "a [-b-] {+x+} c d [-e-] {+y+} f"),
+        ("same", "other", "[-same-] {+other+}"),
     ],
 )
 def test_word_diff(cited: str, recorded: str, diff: str) -> None:
