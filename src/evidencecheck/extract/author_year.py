@@ -33,7 +33,7 @@ YEAR = re.compile(
     rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
 )
 _MORE_YEARS = re.compile(
-    rf"(?:\s*,\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
+    rf"(?:\s*[,;]\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
     r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
 )
 _BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
@@ -77,6 +77,7 @@ _REPORTS = re.compile(
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\s+(?!of\b)[a-z]")
+_JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
@@ -236,6 +237,9 @@ def _narrative_surety(read: names.Names, text: str, match: re.Match[str], year: 
         return Surety.IF_ANSWERED
     if read.others:
         return Surety.CERTAIN
+    # "Wienand (2014) und Lorenz (2017)": joined to another, it is as good as that.
+    if _JOINED.search(text[: read.start]):
+        return Surety.IF_USUAL
     reports = bool(
         _REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(text[: read.start])
     )

@@ -79,21 +79,25 @@ def _same_note(lines: Sequence[Line], at: int) -> bool:
 def _closing(
     _document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]
 ) -> list[EntryList]:
-    """Unnumbered references at the end, with no heading: two or more passages beyond doubt, one after another."""
-    if taken:
-        return []
-    starts = [n for n, line in enumerate(lines) if not line.blank and (line.opens or lines[n - 1].blank)]
+    """Unnumbered references under no heading that names them: passages beyond doubt, one after another.
+
+    Two of them make a list where the document has no other, else three; what follows and belongs goes with them.
+    """
+    starts = [n for n, line in enumerate(lines) if n not in taken and not line.blank and _opens(lines, n)]
     run: list[int] = []
     best: list[int] = []
     for n in starts:
         text = passage(lines, n)
-        if likeness(text) > SURE and starts_entry(text[lines[n].bullet :]):
+        if likeness(text) >= SURE and starts_entry(text[lines[n].bullet :]):
             run.append(n)
-        elif run:
-            best, run = (run, []) if len(run) > len(best) else (best, [])
+        else:
+            best, run = max(best, run, key=len), []
     best = max(best, run, key=len)
-    if len(best) < 2:
+    if len(best) < (3 if taken else 2) or not any(likeness(passage(lines, n)) > SURE for n in best):
         return []
-    after = next((n for n in starts if n > best[-1]), len(lines))
-    entries, form = cut_entries(lines[best[0] : after])
+    entries, form = cut_entries(lines[best[0] : titled.region_end(lines, best[0], taken)])
     return [EntryList(Span(lines[best[0]].start, entries[-1].span.end), entries, None, form)] if entries else []
+
+
+def _opens(lines: Sequence[Line], n: int) -> bool:
+    return lines[n].opens or n == 0 or lines[n - 1].blank

@@ -50,9 +50,16 @@ def _unique(label: str, used: set[str]) -> str:
 
 def _raw(document: Document, entry: Entry, span: Span, label: str, scope: int) -> RawReference:
     flow = document.flow.slice(span.start, span.end)
-    links = tuple(link.target for link in document.links if span.overlaps(link.span))
-    role = Role.ASIDE if not links and is_aside(flow.text) else Role.REFERENCE
-    return RawReference(label, document.flow.span(span.start, span.end), flow, entry.number, scope, role, links)
+    linked = [link for link in document.links if span.overlaps(link.span)]
+    role = Role.ASIDE if not linked and is_aside(flow.text) else Role.REFERENCE
+    own = document.flow.span(span.start, span.end)
+    # A link at either end belongs to the entry with its brackets and address.
+    whole = Span(
+        min([own.start, *(link.written.start for link in linked)]),
+        max([own.end, *(link.written.end for link in linked)]),
+    )
+    targets = tuple(link.target for link in linked)
+    return RawReference(label, whole, flow, entry.number, scope, role, targets)
 
 
 def _works(document: Document, entry: Entry) -> Iterator[Span]:

@@ -12,7 +12,7 @@ from evidencecheck.model.spans import Span
 
 _DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\s*\d{{1,3}})*")
+NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\\?\s*\d{{1,3}})*")
 _LOCATED = rf"(?:,?\s*(?:§+|[A-Za-zÀ-ž]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
 _BRACKET = re.compile(rf"\[({NUMBER_LIST.pattern}){_LOCATED}\]")
 _ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
@@ -28,7 +28,7 @@ _YEAR_STOP = re.compile(
 # A number that ends a sentence, and a note behind it: "children under 5.5".
 _NUMBER_STOP = re.compile(r"(?<![\d.,/:-])\d{1,4}[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)")
 _CODED = re.compile(r"(?<![\w.-])(?:[A-Za-z]+[-‐]?)?[A-Z]{1,6}[-‐]?\d{2,4}(?:,\d{1,2})*(?![\w-])")
-_SIGN = re.compile(r"(?<=[\w.,;:!?)\]”’\"'])(\*{1,3}|[†‡§¶]{1,2})(?=[\s.,;:!?)\]”’\"']|$)")
+_SIGN = re.compile(r"(?<=[^\W\d]|[.,;:!?)\]”’\"'])(\*{1,3}|[†‡§¶]{1,2})(?=[\s.,;:!?)\]”’\"']|$)")
 
 _CLOSING = ")]}”’\"'»›“"
 _STOPS = ".,;:!?…"

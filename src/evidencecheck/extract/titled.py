@@ -23,7 +23,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
             continue
         first = _after_introduction(lines, n + 1)
-        last = _region_end(lines, first, taken)
+        last = region_end(lines, first, taken)
         entries, form = cut_entries(lines[first:last])
         if not entries:
             continue
@@ -54,7 +54,7 @@ def _stands_alone(lines: Sequence[Line], n: int) -> bool:
     return line.kind is BlockKind.HEADING or lines[n - 1].blank or lines[n - 1].kind is BlockKind.RULE or line.opens
 
 
-def _region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> int:
+def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> int:
     """The line after the last that can belong to the list that begins at ``first``."""
     n, last, form, number = first, first, "", 0
     counted = 0

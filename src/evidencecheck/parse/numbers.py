@@ -45,7 +45,7 @@ _PATTERNS = tuple(
         rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{DATE})\)?)?",
         rf"{_VOL}{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE}))(?:,? \(?(?P<date>{DATE})\)?)?",
         # 62, 541 (2011) · 62:541-544 (2011) · 8:12-20, 1994
-        rf"{_VOLUME}\s?{_BRACKET}?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{DATE})\)?(?=[.,;]|\s|$)",
+        rf"{_VOLUME}\s?(?:{_BRACKET})?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{DATE})\)?(?=[.,;]|\s|$)",
         # , 62(5), 541-544 · 14 (2): 87-90 · , 62, 541-544 · 14: 87-90
         rf"{_VOLUME}\s?(?:{_BRACKET}|,? {_NO}(?P<number>{_ISSUE}))\s?[:,]\s?(?:{_PP}|{_ARTICLE})?{PAGES}",
         rf"(?<=[,\w] ){_VOLUME}\s?:\s?{_PP}?{PAGES}",

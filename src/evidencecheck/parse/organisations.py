@@ -47,7 +47,7 @@ def read_organisation(text: str, at: int, *, dated: bool) -> int:
     name = phrase[0].rstrip(" ,")
     end = at + len(name)
     words = name.split()
-    if len(words) > 16 or not name[0].isupper() or re.search(r"[0-9]{2}|, [A-Z]\b", name):
+    if len(words) > 16 or not name[:1].isupper() or re.search(r"[0-9]{2}|, [A-Z]\b", name):
         return at
     follows = text[end : end + 2]
     if not dated and not (follows[:1] in {".", ":", ";", ""} or follows.strip() == ""):

@@ -73,7 +73,9 @@ class Reader:
         self.chapter = self.article = False
         self._read()
         title = self.found.get("title")
-        if title and "issued" not in self.found and _YEAR_WITHIN.search(self.shade, title.start, title.end):
+        if self.found.keys() == {"title"}:
+            del self.found["title"]  # a sentence by itself is no reference
+        elif title and "issued" not in self.found and _YEAR_WITHIN.search(self.shade, title.start, title.end):
             del self.found["title"]  # "Smith J. 2001 Title", "Title 1995 Springer Berlin"
         self.type = kind(self.text, self.shade, self.found, chapter=self.chapter, article=self.article)
 
@@ -193,8 +195,7 @@ class Reader:
             containers.split_journal(self.shade, at, body_end) or containers.split_at_comma(self.shade, at, body_end)
         ):
             self._title(split[0])
-            if "title" in self.found or self.found.keys() & {"author"}:
-                self._journal(split[1])
+            self._journal(split[1])
         self._numbers(locator)
         self._late_date(locator.end, min(len(self.shade), locator.end + 40))
         self.article = "container_title" in self.found or "volume" in self.found

@@ -89,7 +89,7 @@ def tally(report: Report) -> Tally:
 
 
 def worth_telling(report: Report) -> tuple[tuple[FileReport, ...], str]:
-    """The documents that a terminal lists, and a line that counts the rest of many: those in which nothing is to check."""
+    """The documents that a terminal lists, and a line that counts those of many in which there is nothing to check."""
     if len(report.files) == 1:
         return report.files, ""
     told = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)

@@ -1,0 +1,82 @@
+"""What `parse` promises whatever the style: spans, raw text, links, time."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from evidencecheck.model.document import FlowBuilder
+from evidencecheck.model.spans import Span
+from evidencecheck.parse import parse, parse_string
+
+TEXT = "Sledge WH, Lawless M. Effectiveness of\npeer support. Psychiatr Serv. 2011;62:541–544. doi:10.1176/\nps.62.5"
+
+
+def test_spans_count_in_the_document_and_raw_is_the_flow() -> None:
+    """A field's raw text is the flow's, its span the document's."""
+    builder = FlowBuilder()
+    builder.add(TEXT[:22], 100, 122)
+    builder.add(TEXT[22:], 130, 130 + len(TEXT) - 22)
+    fields, _ = parse(builder.build())
+    assert fields.title
+    assert fields.title.raw == "Effectiveness of\npeer support"
+    assert fields.title.value == "Effectiveness of peer support"
+    assert fields.title.span == Span(130, 130 + len(fields.title.raw))
+    assert fields.author
+    assert fields.author.span == Span(100, 120)
+    assert fields.doi
+    assert fields.doi.value == "10.1176/ps.62.5"
+
+
+def test_a_link_gives_the_doi_that_is_not_printed() -> None:
+    """The address of a hyperlink is read where the text prints no DOI; its span is empty."""
+    text = "Cook JA, Steigman P. Initial outcomes of a program. Psychiatr Serv. 2009;60:246-249."
+    fields, _ = parse(_flow(text), ["https://doi.org/10.1176/ps.2009.60.2.246"])
+    assert fields.doi
+    assert fields.doi.value == "10.1176/ps.2009.60.2.246"
+    assert (fields.doi.raw, len(fields.doi.span)) == ("", 0)
+    assert parse(_flow(text), ["https://doi.org/10.1000/a", "https://doi.org/10.1000/b"])[0].doi is None
+    page, _ = parse(_flow("World Health Organization. A page of some words."), ["https://who.int/a"])
+    assert page.url
+    assert page.url.value == "https://who.int/a"
+
+
+def test_confidence_tells_a_reference_from_noise() -> None:
+    """What is explained by fields counts, and what is missing."""
+    assert parse_string(TEXT)[1] > 0.9
+    assert parse_string("See the discussion above, which is long and cites nothing.")[1] < 0.3
+    assert parse_string("")[1] == 0.0
+
+
+@pytest.mark.parametrize(
+    "unit",
+    [
+        "Smith J, ",
+        "A. ",
+        "A-",
+        "(",
+        '"',
+        "'a ",
+        "In: ",
+        "Place: House ",
+        "2011;62:",
+        "10.1234/",
+        " ",
+        "Aa Bb ",
+        "[",
+        "1-",
+    ],
+)
+def test_a_megabyte_on_one_line_takes_no_time(unit: str) -> None:
+    """Reading is linear in the length of the reference."""
+    text = "Smith J, Jones K. " + unit * (1_000_000 // len(unit))
+    started = time.process_time()
+    parse_string(text)
+    assert time.process_time() - started < 5
+
+
+def _flow(text: str):
+    builder = FlowBuilder()
+    builder.add(text, 0, len(text))
+    return builder.build()
