@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 import attrs
 
 from evidencecheck.extract import author_year, keys, numeric
@@ -38,9 +40,11 @@ def extract(document: Document) -> Extraction:
 
 
 def _apart(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:
-    """Markers in order of place; of two that overlap the one that was found by the surer rule stays."""
+    """Markers in order of place; of two that overlap the one that was found by the surer rule, given first, stays."""
     kept: list[Marker] = []
     for marker in markers:
-        if not any(marker.span.overlaps(other.span) for other in kept):
-            kept.append(marker)
-    return tuple(sorted(kept, key=lambda marker: marker.span))
+        at = bisect_left(kept, marker.span, key=lambda other: other.span)
+        before, after = kept[at - 1 : at], kept[at : at + 1]
+        if not any(marker.span.overlaps(other.span) for other in before + after):
+            kept.insert(at, marker)
+    return tuple(kept)

@@ -77,6 +77,8 @@ _REPORTS = re.compile(
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\s+(?!of\b)[a-z]")
+# A capitalised word in mid-sentence right before the bracket.
+_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
@@ -106,10 +108,18 @@ def markers(prose: Prose) -> Iterator[Marker]:
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
             found = tuple(_narrative(text, match, tongue)) or tuple(_parenthetical(match))
+            lead = text[max(0, match.start() - 60) : match.start()]
             for work in found:
                 span = prose.document.flow.span(block.span.start + work.start, block.span.start + work.end)
                 written = span.of(prose.document.text)
-                yield Marker(span, written, CitationStyle.AUTHOR_YEAR, works=work.cited, surety=work.surety)
+                yield Marker(
+                    span,
+                    written,
+                    CitationStyle.AUTHOR_YEAR,
+                    works=work.cited,
+                    surety=work.surety,
+                    credits=work.start >= match.start() and _BEHIND_TITLE.search(lead) is not None,
+                )
 
 
 def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:

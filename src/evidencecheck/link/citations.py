@@ -57,6 +57,10 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     named = [c for c in citations if c.style is CitationStyle.AUTHOR_YEAR]
     answered = any(c.resolved for c in named)
     certain = any(c.marker.surety is Surety.CERTAIN for c in named)
+    if catalogue.empty:
+        # Without a list, a name behind a title may be its maker's: a programme of films cites nobody.
+        named = [c for c in named if not c.marker.credits]
+        citations = [c for c in citations if not c.marker.credits]
     usual = {
         str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works
     }

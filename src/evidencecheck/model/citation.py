@@ -55,7 +55,8 @@ class Marker:
 
     ``numbers`` are what it says: note numbers and signs, footnote ids, keys; ``works`` the names and years of an
     author-year citation instead; ``scope`` is the list that numbers look to. ``external``: what it names lies outside
-    the document by its nature (a Pandoc key).
+    the document by its nature (a Pandoc key). ``credits``: it stands behind a name or title, as a maker's name does
+    behind a film ("Totoro (Miyazaki, 1988)").
     """
 
     span: Span
@@ -66,6 +67,7 @@ class Marker:
     scope: int = 0
     external: bool = False
     surety: Surety = Surety.CERTAIN
+    credits: bool = False
 
 
 @attrs.frozen

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from evidencecheck.parse.dates import DATE, STATUS
+from evidencecheck.parse.dates import BOUNDED
 
 Piece = tuple[int, int]
 """Start and end of a stretch of the reference."""
@@ -26,7 +26,7 @@ _SHORT = re.compile(
     r"Nat|Natl|Neurol|Newsl|No|Nurs|Pharmacol|Phil|Phys|Physiol|Policy|Proc|Psychiatr|Psychiatry|Psychol|Pub|Publ|Q|Quart|"
     r"Res|Rev|Schizophr|Sci|Serv|Soc|Sociol|Sociol|Stat|Stud|Surg|Symp|Syst|Tech|Technol|Trans|Transl|Univ|Vet|Z)"
 )
-_ABBREVIATED = re.compile(r"(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
+_ABBREVIATED = re.compile(r"(?![IVX]+$)(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
 _NAME = re.compile(r"[A-Z0-9\"'(]|(?:e|i|m|npj|bio|med|eLife)[A-Z]?")
 _QUOTED = re.compile(r"[\s.,:;]*(?:\"([^\"]{2,400})\"|'((?:[^']|'(?=\w)){2,400}?)'(?=[\s,.;:(]|$))")
 _AFTER_QUOTE = re.compile(r"\s*(?:[.,;:(\[]|$|[Ii]n\b)|(?<!')\s*[A-Z]")
@@ -40,7 +40,7 @@ _HOUSE = re.compile(
     r"[A-Z](?:[^.;:()\[\]\",]|,(?! ?c?[(\[]?[12][0-9]{3})|"
     r"(?:(?<=\bInc)|(?<=\bCo)|(?<=\bCorp)|(?<=\bLtd)|(?<=\bSt)|(?<=\b[A-Z]))\.){1,80}"
 )
-_AFTER_HOUSE = re.compile(rf"\s*(?:[;,.]\s*c?[(\[]?{DATE}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\))")
+_AFTER_HOUSE = re.compile(rf"\s*(?:[;,.]\s*c?[(\[]?{BOUNDED}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\))")
 _HOUSES = re.compile(
     r"\b(?:Press|Verlag|Publish\w*|Publications?|Books|Wiley|Springer|Elsevier|S(?:age|AGE)|Routledge|Norton|Penguin|Macmillan|"
     r"McGraw-Hill|Pearson|Blackwell|Academic|Univ(?:ersity)?|Editions?|Editorial|Editora|Presses|Guilford|Erlbaum|Karger|Thieme|"
@@ -107,9 +107,10 @@ def split_journal(shade: str, at: int, end: int) -> tuple[Piece, Piece] | None:
     if first < 1:
         return None
     title, journal = trim(shade, at, pieces[first - 1][1]), (pieces[first][0], pieces[-1][1])
-    if re.search(r", [A-Z][a-z]{0,6}$", shade[slice(*pieces[first - 1])]):
-        return None  # "Title, Clim. Dynam."
-    last_word = shade[pieces[first - 1][0] : pieces[first - 1][1]].split()[-1]
+    words = shade[slice(*pieces[first - 1])]
+    if re.search(r", [A-Z][a-z]{0,6}$", words) or (first == 1 and re.fullmatch(r"[A-Z][a-z]{0,7}", words)):
+        return None  # "Title, Clim. Dynam.", "Combust. Flame"
+    last_word = words.rsplit(maxsplit=1)[-1]
     before = shade[pieces[first - 1][1] : pieces[first][0]]
     if title is None or ("?" not in before and "!" not in before and _SHORT.fullmatch(last_word)):
         return None
@@ -142,7 +143,7 @@ def is_title(words: str, *, few: bool = False) -> bool:
     """Whether ``words`` can be a title: words, not initials, numbers, an "et al.", an imprint or a locator."""
     if (not few and not re.search(r"[A-Za-z]{3}", words)) or words[:1] in "([)":
         return False
-    if words.count("(") != words.count(")") or words.count('"') % 2:
+    if re.match(rf"{_SHORT.pattern}\. ", words) or words.count("(") != words.count(")") or words.count('"') % 2:
         return False
     # Space before a point, a year amid other matter, "96: 387": the stops are not where they ought to be.
     if re.search(
@@ -160,6 +161,8 @@ def is_journal(words: str) -> bool:
     """Whether ``words`` can be a periodical's name: short, capitalised, no imprint, no sentence."""
     if len(words) > 110 or len(words.split()) > 14 or not _NAME.match(words):
         return False
+    if re.search(r"\"|\(?\b[Tt]rans\.(?: [A-Z][a-z]+ [A-Z]|\))| [0-9]+(?:/[0-9]{4}.*)?$", words):
+        return False
     if re.search(r"[0-9]{3}|\b(?:eds?|pp)\b|: [A-Z].*(?:Press|Verlag)|\(in press", words):
         return False
     return bool(re.search(r"[A-Za-z]{2}", words)) and not re.search(
@@ -176,7 +179,7 @@ def read_imprint(shade: str, at: int, end: int) -> tuple[Piece, Piece, int] | No
         if not place or not house or not _AFTER_HOUSE.match(shade, house.end(), end):
             continue
         named = trim(shade, *house.span())
-        if named and len(house[0].split()) <= 8 and not re.search(DATE, house[0]):
+        if named and len(house[0].split()) <= 8 and not re.search(BOUNDED, house[0]):
             start = window + place.start()
             return (start, at + colon.start()), named, start
     return None
@@ -196,8 +199,3 @@ def read_edition(shade: str, at: int, end: int) -> Piece | None:
     """Where an edition ("2nd ed.", "4. Aufl.") stands in ``at:end``."""
     match = _EDITION.search(shade, at, end)
     return match.span() if match else None
-
-
-def is_status(words: str) -> bool:
-    """Whether ``words`` only say when it will appear."""
-    return bool(re.fullmatch(STATUS, words.strip(" .,()")))

@@ -25,17 +25,22 @@ _NUMBER = {name: number for number, names in enumerate(_MONTHS, 1) for name in n
 _NAMES = "|".join(sorted(_NUMBER, key=len, reverse=True))
 
 YEAR = r"(?:1[5-9][0-9]{2}|20[0-9]{2})"
-MONTH = rf"(?i:{_NAMES})\b\.?"
-_SEASON = r"(?i:spring|summer|fall|autumn|winter|printemps|ete|automne|hiver|fruhjahr|sommer|herbst)"
-_RANGE = rf"(?:{MONTH}|{_SEASON})(?:\s?[-/]\s?(?:{MONTH}|{_SEASON}))?"
-DATE = (
-    rf"(?:[0-9]{{1,2}}\.?(?:st|nd|rd|th)?(?: de)? {MONTH}(?: de)?,? {YEAR}"
-    rf"|{_RANGE}(?: [0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?,? {YEAR}[a-z]?(?![a-z0-9])"
-    rf"|{YEAR}-(?:0[1-9]|1[0-2])-[0-3][0-9]"
-    rf"|{YEAR}[a-z]?(?![a-z0-9])(?:,? {_RANGE}(?: [0-9]{{1,2}}(?:-[0-9]{{1,2}})?(?![0-9:]))?)?"
-    rf"|{YEAR}[a-z]?(?![a-z0-9]))"
+MONTH = (
+    rf"(?i:{_NAMES}|spring|summer|fall|autumn|winter|printemps|ete|automne|hiver|fruhjahr|sommer|herbst)\b\.?"
+    r"(?:\s?[-/]\s?[A-Za-z]{3,10}\b\.?)?"
 )
-"""A date in running text, to be embedded in a larger pattern over a shadow."""
+_DAYS = r"(?: [0-9]{1,2}(?:-[0-9]{1,2})?(?![0-9:]))?"
+DATE = (
+    rf"(?:(?:[0-9]{{1,2}}\.?(?:st|nd|rd|th)? (?:de )?)?{MONTH}(?: de)?{_DAYS},? {YEAR}[a-z]?(?![a-z0-9])"
+    rf"|{YEAR}-(?:0[1-9]|1[0-2])-[0-3][0-9]|{YEAR}[a-z]?(?![a-z0-9])(?:,? {MONTH}{_DAYS})?)"
+)
+"""A date in running text, to be embedded in a pattern over a shadow. Large: where brackets or stops already bound the
+date, patterns take `BOUNDED` instead, for the time that compiling costs."""
+BOUNDED = (
+    rf"(?:(?:[0-9]{{1,2}}\.? )?(?:[A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?(?: [0-9]{{1,2}})?,? )?{YEAR}[a-z]?(?![a-z0-9])"
+    rf"(?:,? [A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?{_DAYS})?|{YEAR}-[01][0-9]-[0-3][0-9])"
+)
+"""The shape of a date, whatever its month is called."""
 STATUS = r"(?i:n\. ?d\.?|s\. ?a\.|o\. ?J\.|no date|in press|forthcoming|im Druck|im Erscheinen|sous presse|en prensa|in stampa|in druk)"
 
 _PARTS = re.compile(rf"(?P<iso>{YEAR}-[0-9]{{2}}-[0-9]{{2}})|(?P<year>{YEAR})(?P<suffix>[a-z]?)(?![a-z0-9])")
@@ -55,11 +60,11 @@ def read(text: str) -> PartialDate | None:
         numbers = [int(part) for part in year["iso"].split("-")]
         return PartialDate(numbers[0], *_day(numbers[1], numbers[2]))
     rest = text[: year.start()] + " " + text[year.end() :]
-    month = re.search(rf"\b({_NAMES})\b", rest, re.IGNORECASE)
+    month = next((word for word in re.findall(r"[a-z]+", rest.lower()) if word in _NUMBER), None)
     day = re.search(r"\b([0-9]{1,2})(?:st|nd|rd|th)?\b", rest) if month else None
     return PartialDate(
         int(year["year"]),
-        *_day(_NUMBER[month[1].lower()] if month else None, int(day[1]) if day else None),
+        *_day(_NUMBER[month] if month else None, int(day[1]) if day else None),
         year["suffix"],
     )
 

@@ -166,7 +166,12 @@ def _read(
         return None  # "Lisa F. Rau.", "Ansoff, H. Igor."
     if first is INVERTED_FULL and shade[end : end + 1] == ":":
         return None
-    if first in {VANCOUVER, VANCOUVER_DOTTED} and len(people) == 1 and not others and people[0].family.split()[0].lower() in _NO_FAMILY:
+    if (
+        first in {VANCOUVER, VANCOUVER_DOTTED}
+        and len(people) == 1
+        and not others
+        and people[0].family.split()[0].lower() in _NO_FAMILY
+    ):
         return None
     if first is DIRECT_FULL and editors and re.fullmatch(r"\s*,?\s*[Ee]d\.?", editors[0]):
         return None  # "In Insular Latin Studies, ed. Michael Herren"

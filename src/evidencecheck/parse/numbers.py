@@ -11,7 +11,7 @@ import re
 import attrs
 
 from evidencecheck.model.numbers import PageRange
-from evidencecheck.parse.dates import DATE
+from evidencecheck.parse.dates import BOUNDED, MONTH, YEAR
 
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,8}[A-Za-z]?(?:\.e?[0-9]{1,3})?"
 PAGES = rf"(?P<page>{_PAGE}(?:\s?-{{1,3}}\s?{_PAGE})?)(?![0-9A-Za-z]|-[0-9])"
@@ -26,26 +26,29 @@ _NO = r"(?:[Nn]os?|[Nn]r|[Ii]ssue|[Ii]ss|[Nn]um(?:ber|ero)?|[Hh](?:eft)?|fasc|n)
 _ARTICLE = r"(?:[Aa]rt(?:icle)?\b\.?(?: [Nn](?:o|umber)\b\.?)?:? )"
 _TO_PAGE = rf"\s?(?:[:,]\s?(?:{_PP}|{_ARTICLE})?|\s{_PP})"
 
+_YEAR_FIRST = rf"\b{YEAR}[a-z]?(?![a-z0-9])(?:,? [A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?(?: [0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)?"
+_MONTH_BEFORE = re.compile(rf"(?:\b[0-9]{{1,2}}\.? )?\b{MONTH},? $")
+
 _PATTERNS = tuple(
     re.compile(pattern)
     for pattern in (
         # 2011;62(5):541-4 · 2011 May 3;62 Suppl 1:S5-9 · 2009;104(3):e12
-        rf"(?P<date>{DATE})\s?[;,:]\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?{_TO_PAGE}{PAGES}",
-        rf"(?P<date>{DATE});\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})(?=\s?(?:[.,;:]|$))",
-        rf"(?P<date>{DATE});\s?{_BRACKET}\s?:\s?{PAGES}",
+        rf"(?P<date>{_YEAR_FIRST})\s?[;,:]\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})?{_TO_PAGE}{PAGES}",
+        rf"(?P<date>{_YEAR_FIRST});\s?{_VOLUME}\s?(?:{_BRACKET}|{_SUPPLEMENT})(?=\s?(?:[.,;:]|$))",
+        rf"(?P<date>{_YEAR_FIRST});\s?{_BRACKET}\s?:\s?{PAGES}",
         # 2016. 315(4): p. 388-406
-        rf"(?P<date>{DATE})\.\s{_VOLUME}\s?{_BRACKET}\s?:\s?{_PP}?{PAGES}",
+        rf"(?P<date>{_YEAR_FIRST})\.\s{_VOLUME}\s?{_BRACKET}\s?:\s?{_PP}?{PAGES}",
         # 62, no. 5 (2011): 541-44 · 62 (2011), 541-544 · 62 (5) (2011) 541-544
-        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{DATE})\)\s?(?P<colon>:)?,?\s?{_PP}?{PAGES}(?!,\s?[0-9])",
+        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{BOUNDED})\)\s?(?P<colon>:)?,?\s?{_PP}?{PAGES}(?!,\s?[0-9])",
         # 36, 5 (2009), pp. 58-71 · 13.2 (1989): 287-292 · 69, 1963, 75-86
-        rf"{_VOLUME}(?:, ?|\.)(?P<number>{_ISSUE}) \((?P<date>{DATE})\)\s?[:,]\s?{_PP}?{PAGES}",
-        rf"(?<=, ){_VOLUME}, (?P<date>{DATE}), {_PP}?{PAGES}(?=\s?[.;]|\s?$)",
+        rf"{_VOLUME}(?:, ?|\.)(?P<number>{_ISSUE}) \((?P<date>{BOUNDED})\)\s?[:,]\s?{_PP}?{PAGES}",
+        rf"(?<=, ){_VOLUME}, (?P<date>{BOUNDED}), {_PP}?{PAGES}(?=\s?[.;]|\s?$)",
         # vol. 62, no. 5, pp. 541-544, May 2011 · vol. 62, no. 5, 2011, pp. 541-44
-        rf"{_VOL}{_VOLUME}(?:,? (?:{_NO}(?P<number>{_ISSUE})))?(?:,? \(?(?P<early>{DATE})\)?)?"
-        rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{DATE})\)?)?",
-        rf"{_VOL}{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE}))(?:,? \(?(?P<date>{DATE})\)?)?",
+        rf"{_VOL}{_VOLUME}(?:,? (?:{_NO}(?P<number>{_ISSUE})))?(?:,? \(?(?P<early>{BOUNDED})\)?)?"
+        rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{BOUNDED})\)?)?",
+        rf"{_VOL}{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE}))(?:,? \(?(?P<date>{BOUNDED})\)?)?",
         # 62, 541 (2011) · 62:541-544 (2011) · 8:12-20, 1994
-        rf"{_VOLUME}\s?(?:{_BRACKET})?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{DATE})\)?(?=[.,;]|\s|$)",
+        rf"{_VOLUME}\s?(?:{_BRACKET})?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{BOUNDED})\)?(?=[.,;]|\s|$)",
         # , 62(5), 541-544 · 14 (2): 87-90 · , 62, 541-544 · 14: 87-90
         rf"{_VOLUME}\s?(?:{_BRACKET}|,? {_NO}(?P<number>{_ISSUE}))\s?[:,]\s?(?:{_PP}|{_ARTICLE})?{PAGES}",
         rf"(?<=[,\w] ){_VOLUME}\s?:\s?{_PP}?{PAGES}",
@@ -79,7 +82,15 @@ def read_locator(shade: str, at: int) -> Locator | None:
             key = (len(parts), match.start(), -rank)
             if best is None or key > best[0]:
                 best = key, Locator(match.start(), match.end(), parts)
-    return best[1] if best else None
+    if best is None:
+        return None
+    locator = best[1]
+    if locator.parts.get("date", (0, 0))[0] == locator.start:  # "May 2011;62:541"
+        window = max(at, locator.start - 30)
+        if month := _MONTH_BEFORE.search(shade, window, locator.start):
+            parts = {**locator.parts, "date": (month.start(), locator.parts["date"][1])}
+            return Locator(month.start(), locator.end, parts)
+    return locator
 
 
 _NAMES = {"number": "issue", "supplement": "issue", "early": "date"}

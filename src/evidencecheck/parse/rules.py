@@ -24,28 +24,28 @@ _OPENING = re.compile(
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,3} +(?=[A-Z])")
 _EARLY = re.compile(
-    rf"\s*[.,:]?\s*[(\[](?P<bracketed>{dates.DATE}|{dates.STATUS})\s*[)\]]\s*[.,:]?\s*"
+    rf"\s*[.,:]?\s*[(\[](?P<bracketed>{dates.BOUNDED}|{dates.STATUS})\s*[)\]]\s*[.,:]?\s*"
     rf"|[.,:]?\s+(?P<bare>{dates.YEAR}[a-z]?|{dates.STATUS})\s*[.,]\s+(?=[A-Z\"'(]|[a-z][A-Z])"
 )
-_BRACKETED_YEAR = re.compile(rf"\.?\s*\((?:{dates.DATE}|{dates.STATUS})\)")
+_BRACKETED_YEAR = re.compile(rf"\.?\s*\((?:{dates.BOUNDED}|{dates.STATUS})\)")
 _STRAY_DATE = re.compile(rf"(?<![\w/-])(?P<date>{dates.DATE}|{dates.STATUS})(?![\w/-]|\s?-\s?[0-9])")
 _EDITED_BY = re.compile(r",? \(?(?:[Ee]d(?:ited|s?\.)? by|[Ee]ds?\.|hrsg\. v(?:on|\.)|a cura di)\s+")
 _BOOK_END = re.compile(
-    r"\s(?!\([A-Z][A-Za-z0-9'/ -]{1,12}\))[(\[]|, (?:[Vv]ol|[Bb]d)\b|,? (?:pp?\.|pages?|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=[12][0-9]{3}\b)"
+    r"\s(?!\([A-Z][A-Za-z0-9'/ -]{1,12}\))[(\[]|,? (?:[Vv]ol(?:ume)?|[Bb]d)\b|, [0-9]+$|, [A-Z][\w' &-]*\b(?:Press|Verlag|Books)\b|,? (?:pp?\.|pages?|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=(?:[A-Z][a-z]{2,9}\.? )?[12][0-9]{3}\b)"
 )
 _BARE_PAGES = re.compile(r", (?P<page>[0-9]{1,4}-{1,2}[0-9]{1,4})(?=[.,;]|$)")
 _TITLE_REMARK = re.compile(
     r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|[Dd]issertation|Vol|[Nn]o\.|"
     r"[Pp]aper|HHS|SMA|abstract)[^()]{0,60})\))\s*$"
 )
-_ONLY_DATE = re.compile(rf"\W*(?:{dates.DATE})\W*|\[[^\]]*\]")
+_ONLY_DATE = re.compile(rf"\W*(?:{dates.BOUNDED})\W*|\[[^\]]*\]")
 _LISTED = re.compile(r", ['\"A-Z]|\b[A-Z]\.")
 # What stands behind a title in styles that part all by commas.
 _TITLE_TAIL = re.compile(
     r"(?:, \(?| \()(?:[Tt]rans(?:l|lated by)?|[Ee]d(?:s|ited by)?|[Vv]ol|Bd|Proc(?:eedings)?)\b\.?(?= [A-Z0-9o]).*"
     r"|, [0-9]+ vols?\b.*|, in [A-Z].*\b[Ee]ds?\b.*|, [A-Z][\w' &-]*\b(?:Press|Verlag|Publish(?:ers|ing)|Books)\b.*"
 )
-_TITLE_DATE = re.compile(rf"\s*[.,;]\s*\((?P<date>{dates.DATE})\)$")
+_TITLE_DATE = re.compile(rf"\s*[.,;]\s*\((?P<date>{dates.BOUNDED})\)$")
 _YEAR_WITHIN = re.compile(rf"\b{dates.YEAR} [A-Z]")
 _VOLUME_WORD = re.compile(r"[\s,;(]*\b(?:vol(?:ume)?|bd|band|tome?|t|issue|no|jg)\.?\s*$", re.IGNORECASE)
 
@@ -183,7 +183,10 @@ class Reader:
     # The three shapes.
 
     def _article(self, at: int, locator: Locator) -> None:
-        body_end = locator.start
+        series = self.shade[locator.start : locator.start + 2]
+        body_end = locator.start + bool(
+            re.match(r"[A-H][0-9]", series)
+        )  # "Phys. Rev. D94": the letter is the journal's
         if word := _VOLUME_WORD.search(self.shade, at, body_end):
             body_end = word.start()
         if title := containers.quoted(self.shade, at, body_end):
