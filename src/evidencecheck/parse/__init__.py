@@ -13,16 +13,17 @@ __all__ = ["parse", "parse_string"]
 
 # Where two readings claim the same characters, the earlier in this row keeps them.
 _ORDER = (
-    "doi arxiv pmcid pmid isbn url author editor issued volume issue page publisher publisher_place container_title title"
-).split()
+    *("doi", "arxiv", "pmcid", "pmid", "isbn", "url", "author", "editor", "issued", "volume", "issue", "page"),
+    *("publisher", "publisher_place", "container_title", "title"),
+)
 
 
 def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     """The fields of the reference that ``flow`` holds, and how surely it was understood (0 to 1).
 
-    Spans count in the document's text; ``raw`` is the flow's text as it stands, ``value`` what it says. What is not sure is
-    None. ``links`` are the addresses that hyperlinks in the reference lead to: where no DOI or address is printed they
-    give it, with an empty span at the reference's end. Never raises.
+    Spans count in the document's text; ``raw`` is the flow's text as it stands, ``value`` what it says. What is not
+    sure is None. ``links`` are the addresses that hyperlinks in the reference lead to: where no DOI or address is
+    printed they give it, with an empty span at the reference's end. Never raises.
     """
     reader = Reader(flow.text)
     fields: dict[str, Field[object]] = {}
@@ -53,7 +54,7 @@ def _from_links(fields: dict[str, Field[object]], flow: Flow, links: Sequence[st
 
 
 def _confidence(text: str, fields: dict[str, Field[object]], taken: list[Found]) -> float:
-    """How much of the reference's letters and digits its fields explain, halved where a title or an author is missing."""
+    """The share of letters and digits that the fields explain, less for each of author, title and date missing."""
     letters = sum(map(str.isalnum, text[:LONGEST]))
     if not letters or not fields:
         return 0.0

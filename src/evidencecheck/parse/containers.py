@@ -21,9 +21,12 @@ _GOES_ON = re.compile(
 _PROCEEDINGS = re.compile(r"\b(?:proc|conf|int|intl|symp|natl|univ|trans)$", re.IGNORECASE)
 # Words of abbreviated journal names: behind them no sentence ends.
 _SHORT = re.compile(
-    r"(?:Acad|Adm(?:in)?|Am|Ann|Appl|Arch|Assoc|Aust|Behav|Biol|Br|Bull|Can|Chem|Clin|Commun|Comp|Comput|Conf|Dev|Dis|Disord|"
-    r"Educ|Eng|Env(?:iron)?|Epidemiol|Eur|Exp|Gen|Hist|Hosp|IEEE|Int|Intern|J|Jpn|Jr|Lett|Manag|Math|Med|Ment|Mol|Monogr|N|"
-    r"Nat|Natl|Neurol|Newsl|No|Nurs|Pharmacol|Phil|Phys|Physiol|Policy|Proc|Psychiatr|Psychiatry|Psychol|Pub|Publ|Q|Quart|"
+    r"(?:Acad|Adm(?:in)?|Am|Ann|Appl|Arch|Assoc|Aust|Behav|Biol|Br|Bull|Can|Chem|Clin|Commun|Comp|Comput|Conf|Dev|Dis|"
+    r"Disord|"
+    r"Educ|Eng|Env(?:iron)?|Epidemiol|Eur|Exp|Gen|Hist|Hosp|IEEE|Int|Intern|J|Jpn|Jr|Lett|Manag|Math|Med|Ment|Mol|"
+    r"Monogr|N|"
+    r"Nat|Natl|Neurol|Newsl|No|Nurs|Pharmacol|Phil|Phys|Physiol|Policy|Proc|Psychiatr|Psychiatry|Psychol|Pub|Publ|Q|"
+    r"Quart|"
     r"Res|Rev|Schizophr|Sci|Serv|Soc|Sociol|Sociol|Stat|Stud|Surg|Symp|Syst|Tech|Technol|Trans|Transl|Univ|Vet|Z)"
 )
 _ABBREVIATED = re.compile(r"(?![IVX]+$)(?:[A-Z][A-Za-z]{0,6}|[A-Z](?:\.[A-Z]){1,4}|[A-Z][a-z]{0,3} [A-Z][a-z]{0,3}|&)")
@@ -42,12 +45,16 @@ _HOUSE = re.compile(
 )
 _AFTER_HOUSE = re.compile(rf"\s*(?:[;,.]\s*c?[(\[]?{BOUNDED}|[.;]?\s*$|[.;,]\s*(?:pp?\.|pages|\()|\))")
 _HOUSES = re.compile(
-    r"\b(?:Press|Verlag|Publish\w*|Publications?|Books|Wiley|Springer|Elsevier|S(?:age|AGE)|Routledge|Norton|Penguin|Macmillan|"
-    r"McGraw-Hill|Pearson|Blackwell|Academic|Univ(?:ersity)?|Editions?|Editorial|Editora|Presses|Guilford|Erlbaum|Karger|Thieme|"
-    r"Hogrefe|Suhrkamp|Beltz|Gallimard|Lippincott|Saunders|Mosby|Brill|Gruyter|Kluwer|Jossey-Bass|Houghton|Harper\w*|Birkhauser)\b"
+    r"\b(?:Press|Verlag|Publish\w*|Publications?|Books|Wiley|Springer|Elsevier|S(?:age|AGE)|Routledge|Norton|Penguin|"
+    r"Macmillan|"
+    r"McGraw-Hill|Pearson|Blackwell|Academic|Univ(?:ersity)?|Editions?|Editorial|Editora|Presses|Guilford|Erlbaum|"
+    r"Karger|Thieme|"
+    r"Hogrefe|Suhrkamp|Beltz|Gallimard|Lippincott|Saunders|Mosby|Brill|Gruyter|Kluwer|Jossey-Bass|Houghton|Harper\w*|"
+    r"Birkhauser)\b"
 )
 _EDITION = re.compile(
-    r"[\s,.(]*\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:ed(?:n|ition|ición|icao)?|Aufl(?:age)?)\b\.?|"
+    r"[\s,.(]*\b(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:ed(?:n|ition|icion|icao)?|"
+    r"Aufl(?:age)?)\b\.?|"
     r"(?:[Rr]ev(?:ised)?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst|[Nn]ew)\.? ed(?:n|ition)?\b\.?)\)?"
 )
 _IN = re.compile(
@@ -59,7 +66,7 @@ _OPEN = "([{"
 
 
 def trim(shade: str, start: int, end: int) -> Piece | None:
-    """``start:end`` without outer space and stops (a "?" or "!" and a closing bracket stay); None when nothing is left."""
+    """``start:end`` without outer space and stops (a "?", a "!", a closing bracket stay); None when nothing is left."""
     while start < end and shade[start] in _TRIM:
         start += 1
     while start < end and shade[end - 1] in _TRIM + _OPEN:

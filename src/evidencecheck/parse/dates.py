@@ -36,10 +36,8 @@ DATE = (
 )
 """A date in running text, to be embedded in a pattern over a shadow. Large: where brackets or stops already bound the
 date, patterns take `BOUNDED` instead, for the time that compiling costs."""
-BOUNDED = (
-    rf"(?:(?:[0-9]{{1,2}}\.? )?(?:[A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?(?: [0-9]{{1,2}})?,? )?{YEAR}[a-z]?(?![a-z0-9])"
-    rf"(?:,? [A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?{_DAYS})?|{YEAR}-[01][0-9]-[0-3][0-9])"
-)
+_WORD = r"[A-Z][a-z]{2,9}\.?(?:[-/][A-Z][a-z]{2,9}\.?)?"
+BOUNDED = rf"(?:(?:[0-9]{{1,2}}\.? )?(?:{_WORD}(?: [0-9]{{1,2}})?,? )?{YEAR}[a-z]?(?![a-z0-9])(?:,? {_WORD}{_DAYS})?|{YEAR}-[01][0-9]-[0-3][0-9])"
 """The shape of a date, whatever its month is called."""
 STATUS = r"(?i:n\. ?d\.?|s\. ?a\.|o\. ?J\.|no date|in press|forthcoming|im Druck|im Erscheinen|sous presse|en prensa|in stampa|in druk)"
 

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 _THESIS = re.compile(
     r"\b(?:(?:doctoral|ph\.? ?d\.?|master'?s|m\.?sc\.?|bachelor'?s|unpublished) (?:dissertation|thesis)|dissertation\b|"
-    r"\[?(?:phd|doctoral) |(?:diplom|master|bachelor)arbeit|these de doctorat|tesis doctoral|tese de doutorado|proefschrift)",
+    r"\[?(?:phd|doctoral) |(?:diplom|master|bachelor)arbeit|these de doctorat|tesis doctoral|tese de doutorado|"
+    r"proefschrift)",
     re.IGNORECASE,
 )
 _PREPRINT = re.compile(
@@ -16,28 +17,26 @@ _PREPRINT = re.compile(
 _PROCEEDINGS = re.compile(
     r"\b(?:proc(?:eedings|\.)|conference|symposium|workshop|conf\.|congress|tagung)", re.IGNORECASE
 )
+_IN_PROCEEDINGS = re.compile(r"\bin proc\b", re.IGNORECASE)
 _REPORT = re.compile(
-    r"\b(?:(?:technical|research|final|annual|working) (?:report|paper)|report no|tech\. ?rep|working paper|white paper|"
+    r"\b(?:(?:technical|research|final|annual|working) (?:report|paper)|report no|tech\. ?rep|working paper|"
+    r"white paper|"
     r"discussion paper|issue brief|\(report|publication no|ncj [0-9])",
     re.IGNORECASE,
 )
 
 
-def kind(text: str, shade: str, found: Mapping[str, object], *, chapter: bool, article: bool) -> str | None:
+def kind(shade: str, found: Mapping[str, object], *, chapter: bool, article: bool) -> str | None:
     """The type, from what was read and from words that only one kind has. ``shade`` is the reference's shadow."""
-    if _THESIS.search(shade) and not article:
-        return "dissertation"
-    if chapter:
-        book = "container_title" in found and _PROCEEDINGS.search(shade)
-        return "proceedings-article" if book else "book-chapter"
-    if _PREPRINT.search(shade) or "arxiv" in found:
-        return "posted-content"
-    if article:
-        return "proceedings-article" if re.search(r"\bin proc\b", shade, re.IGNORECASE) else "journal-article"
-    if _REPORT.search(shade):
-        return "report"
-    if "title" in found and ("publisher" in found or "isbn" in found):
-        return "book"
-    if "url" in found and "doi" not in found:
-        return "webpage"
-    return None
+    proceedings = _PROCEEDINGS if chapter else _IN_PROCEEDINGS
+    candidates = (
+        ("dissertation", not article and _THESIS.search(shade)),
+        ("proceedings-article", (chapter or article) and "container_title" in found and proceedings.search(shade)),
+        ("book-chapter", chapter),
+        ("posted-content", "arxiv" in found or _PREPRINT.search(shade)),
+        ("journal-article", article),
+        ("report", _REPORT.search(shade)),
+        ("book", "title" in found and found.keys() & {"publisher", "isbn"}),
+        ("webpage", "url" in found and "doi" not in found),
+    )
+    return next((name for name, holds in candidates if holds), None)

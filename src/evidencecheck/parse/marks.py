@@ -16,17 +16,21 @@ _DAY = rf"(?:{DATE}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
 # What leads up to an identifier or address, one step at a time, read backwards from it.
 _LEAD = re.compile(
     r"(?:[(\[<]|https?://\S*|\b(?:doi|urn|url|digital object identifier|pmid|pmcid|pubmed|arxiv|isbn(?:[- ]?1[03])?|"
-    r"(?:also |freely |full text )?(?:available|retrieved|accessed|disponible|disponivel|disponibile|verfugbar|abrufbar|online|"
+    r"(?:also |freely |full text )?(?:available|retrieved|accessed|disponible|disponivel|disponibile|verfugbar|"
+    r"abrufbar|online|"
     r"erreichbar|beschikbaar|internet)\b[^.:;()]{0,40}|from|at|see|web ?site))\s*[:=]?\s*$",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
-    rf"[\[(]?\s*\b(?i:(?:last |date |accessed and )?(?:accessed|retrieved|cited|viewed|consulted|visited|checked|updated|abgerufen|zugriff|"
-    rf"letzter zugriff|stand|zuletzt|consulte|consultado|acesso|acessado|consultato|geraadpleegd|epub|published online|e-?pub))\b"
+    rf"[\[(]?\s*\b(?i:(?:last |date |accessed and )?(?:accessed|retrieved|cited|viewed|consulted|visited|checked|"
+    rf"updated|abgerufen|zugriff|"
+    rf"letzter zugriff|stand|zuletzt|consulte|consultado|acesso|acessado|consultato|geraadpleegd|epub|published online|"
+    rf"e-?pub))\b"
     rf":?(?: (?i:on|am|le|el|il|op|em|ahead of print|date|abgerufen))*:? {_DAY}(?:,? (?i:from))?\s*[\])]?[.;,]?"
     r"|\[(?i:internet|online|electronic resource|web ?page|pubmed|cross ?ref|google scholar|medline|web of science|free full text|"
     r"pmc free article|epub ahead of print|links?|pdf)\]"
-    r"|\((?i:original work published|reprinted (?:from|in)) [^()]{4,30}\)|(?i:\bepub ahead of print\b)|\[(?i:cited) [^\]]{4,30}\]"
+    r"|\((?i:original work published|reprinted (?:from|in)) [^()]{4,30}\)|(?i:\bepub ahead of print\b)|"
+    r"\[(?i:cited) [^\]]{4,30}\]"
 )
 
 
@@ -40,7 +44,7 @@ class Mark:
 
 
 def read_marks(text: str) -> tuple[Mark, ...]:
-    """The first identifier of each scheme in ``text``, none overlapping; an address only where it is not a DOI's own."""
+    """The first identifier of each scheme in ``text``, none overlapping; an address that is not a DOI's own."""
     marks: list[Mark] = []
     for name, scheme in _SCHEMES:
         for span, value in scheme.find(text):

@@ -17,7 +17,8 @@ from evidencecheck.parse.organisations import is_organisation, read_group
 
 _PARTICLE = (
     r"(?:[Vv]an(?: [Dd]e[rn]?)?|[Vv]o[nm](?: [Dd]er| [Zz]u)?|[Dd]e(?: [Ll]as?| [Ll]os)?|[Dd]el(?:la|lo)?|[Dd]e[ir]|"
-    r"[Dd]egli|[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Dd]en|[Zz]ur?|[Aa][fv]|"
+    r"[Dd]egli|[Dd][ia]|[Dd]as|[Dd]os?|[Dd]u|[Dd]es|[Ll][ea]|[Ee]l|[Aa]l|[Bb]in|[Ii]bn|[Bb]en|[Tt]e[rn]?|[Dd]en|"
+    r"[Zz]ur?|[Aa][fv]|"
     r"[Ss]t\.?|[Ss]an(?:ta)?)"
 )
 _WORD = r"(?:[DdLlO]'|[AaEe]l-)?[A-Z][A-Za-z']+(?:-[A-Za-z][A-Za-z']+){0,2}"
@@ -56,16 +57,17 @@ _NEXT = re.compile(rf"\s*(?:[,;/]\s*(?:{_AND}\s+)?|\s{_AND}\s+)(?=\S)")
 _ELLIPSIS = re.compile(r"\s*,?\s*(?:\.\s?\.\s?\.|\u2026)\s*,?\s*(?:& )?")
 _OTHERS = re.compile(
     r"\s*[,;]?\s*(?:(?:and|&|und|y|et|e) )?"
-    r"(?:et\.? ?al(?:ii|\b\.?)|others\b|colleagues\b|u\. ?a\.|y cols?\b\.?|cols\b\.?|et coll\b\.?|e outros\b|outros\b|andere\b|autres\b|"
-    r"m\. ?fl\.|a kol\b\.?)(?:,? eds?\b)?",
+    r"(?:et\.? ?al(?:ii|\b\.?)|others\b|colleagues\b|u\. ?a\.|y cols?\b\.?|cols\b\.?|et coll\b\.?|e outros\b|outros\b|"
+    r"andere\b|autres\b|m\. ?fl\.|a kol\b\.?)(?:,? eds?\b)?",
 )
 # What may stand behind a finished list; a point that closed the last initial counts as the list's own.
 _CLOSED = re.compile(
     r"(?:\s*[.:](?=\s|$|\"|')|,?\s*[(\[]|\s*[,.]?\s*[\"](?=\S)|\s*[;,]?\s*$|[,;]?\s+(?=[12][0-9]{3}\b)|,\s+(?='[A-Z]))"
 )
 _EDITORS = re.compile(
-    r"\s*,?\s*[(\[]?\s*(?:[Ee]ds?\b\.?|[Ee]ditors?\b|EDS?\b\.?|[Hh]rsg\b\.?|[Hh]gg?\b\.|[Dd]irs?\b\.|[Cc]oords?\b\.|[Oo]rgs?\b\.|[Cc]omps?\b\.|"
-    r"[Rr]ed\.|[Ee]d(?:itado|ité)? (?:by|por|par)\b|a cura di)\s*[)\]]?"
+    r"\s*,?\s*[(\[]?\s*(?:[Ee]ds?\b\.?|[Ee]ditors?\b|EDS?\b\.?|[Hh]rsg\b\.?|[Hh]gg?\b\.|"
+    r"[Dd]irs?\b\.|[Cc]oords?\b\.|[Oo]rgs?\b\.|[Cc]omps?\b\.|[Rr]ed\.|[Ee]d(?:itado|ite)? (?:by|por|par)\b|"
+    r"a cura di)\s*[)\]]?"
 )
 # Words that look like a name before a capital: "Vitamin D.", "Hepatitis B,".
 _NO_FAMILY = frozenset(
@@ -82,7 +84,8 @@ _JOURNAL = re.compile(r"J\. (?:[A-Z][a-z]*[.,:]{0,2} ){1,8}\(?[0-9]")
 _UNFINISHED = re.compile(
     rf"\s*[.,;]?\s*{_AND}\s|"
     r"\s*[.,;]?\s*(?:(?!U\.S)[A-Z]\.(?! ?[a-z])|[A-Z][A-Za-z'-]+, (?:[A-Z]\.|[A-Z]{1,3}[.,;]))"
-    r"|(?:(?<=\.)|\.) [A-Z][a-z'-]+(?:(?: Jr\.)? and [A-Z]|,? et al|[,;] (?:and |& )?(?:[A-Z]\. ?[A-Z]|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z'-]+(?:,|\.| and)))"
+    r"|(?:(?<=\.)|\.) [A-Z][a-z'-]+(?:(?: Jr\.)? and [A-Z]|,? et al|"
+    r"[,;] (?:and |& )?(?:[A-Z]\. ?[A-Z]|[A-Z][a-z]+ (?:[A-Z]\. )?[A-Z][a-z'-]+(?:,|\.| and)))"
 )
 _LONE = re.compile(r"(?:(?<=\.)|\.) [A-Z][A-Za-z'-]+(?:\.?\s*$|\.\s|\.?\s?\")")
 _NOTE = re.compile(rf"[.,:]?\s*[\"']|, [^()\"]{{3,250}} \([^()]{{0,80}}{YEAR}\)")
@@ -108,77 +111,90 @@ def read_list(text: str, shade: str, at: int, *, comma: bool = False, loose: boo
     """The name list that begins at ``at``, None where none does or where it breaks off in what cannot be read.
 
     ``text`` is the reference, ``shade`` its shadow. ``comma``: a comma may close the list, as before a title in styles
-    that part all by commas. Half a list is never given: it would make the document omit authors.
+    that part all by commas. ``loose``: the list is known to be one ("edited by") and any comma or point may close it.
+    Half a list is never given: it would make the document omit authors.
     """
     for first, following in _STYLES:
-        listing = _read(text, shade, at, first, following, comma=comma, loose=loose)
-        if listing:
+        names = _names(shade, at, first, following)
+        listing = names and _listing(text, shade, names)
+        if (
+            names
+            and listing
+            and _closed(shade, listing, comma=comma, loose=loose)
+            and _sure(shade, names, listing, loose)
+        ):
             return listing
     return None
 
 
-def _read(
-    text: str,
-    shade: str,
-    at: int,
-    first: re.Pattern[str],
-    following: tuple[re.Pattern[str], ...],
-    *,
-    comma: bool,
-    loose: bool,
-) -> Listing | None:
+@attrs.frozen
+class _Names:
+    """Names that follow each other: their matches, and how sure it is that the last ones are names."""
+
+    matches: tuple[re.Match[str], ...]
+    cut: bool
+    unsure: bool
+
+
+def _names(shade: str, at: int, first: re.Pattern[str], following: tuple[re.Pattern[str], ...]) -> _Names | None:
     match = first.match(shade, at)
     if not match or not _plausible(match, shade):
         return None
-    people, others, end, unsure, joined = [_person(text, match)], False, match.end(), False, False
-    while len(people) < MOST:
-        if ellipsis := _ELLIPSIS.match(shade, end):
-            others, start = True, ellipsis.end()
-        else:
-            gap = _NEXT.match(shade, end)
-            start = gap.end() if gap else end
-            if start == end:
-                break
-        name = next((m for p in following if (m := p.match(shade, start)) and _plausible(m, shade)), None)
-        if not name:
+    matches, cut, unsure, joined = [match], False, False, False
+    while len(matches) < MOST:
+        end = matches[-1].end()
+        ellipsis = _ELLIPSIS.match(shade, end)
+        gap = ellipsis or _NEXT.match(shade, end)
+        name = gap and next((m for p in following if (m := p.match(shade, gap.end())) and _plausible(m, shade)), None)
+        if not gap or not name:
             break
-        joined = bool(re.search(_AND, shade[end:start]))
-        unsure |= name.re is DIRECT_FULL and not joined
-        if name.re is DIRECT_FULL and first is DIRECT and not joined:
-            break  # "J. D. Jackson, Classical Electrodynamics": two capitals after a comma are a title as likely
-        people.append(_person(text, name))
-        end = name.end()
+        joined = bool(re.search(_AND, gap[0]))
+        if name.re is DIRECT_FULL and not joined:
+            if first is DIRECT:
+                break  # "J. D. Jackson, Classical Electrodynamics": two capitals after a comma are a title as likely
+            unsure = True
+        cut = cut or bool(ellipsis)
+        matches.append(name)
+    return _Names(tuple(matches), cut, unsure and not joined)
+
+
+def _listing(text: str, shade: str, names: _Names) -> Listing:
+    people, others, end = [_person(text, match) for match in names.matches], names.cut, names.matches[-1].end()
     if more := _OTHERS.match(shade, end):
         others, end = True, more.end()
     elif group := read_group(shade, end):
         people.append(Person(literal=" ".join(text[group[1] - len(group[0]) : group[1]].split())))
         end = group[1]
+    return Listing(People(tuple(people), others), names.matches[0].start(), end, _EDITORS.match(shade, end) is not None)
+
+
+def _closed(shade: str, listing: Listing, *, comma: bool, loose: bool) -> bool:
+    """Whether the list ends where it ends: behind it stands what may follow a list."""
+    end, after = listing.end, shade[listing.end : listing.end + 1]
+    if listing.editors or _CLOSED.match(shade, end) or (shade[end - 1] == "." and after in {" ", ""}):
+        return True
+    return (loose and after in {",", ";", ")"}) or (comma and bool(_TITLE_OR_JOURNAL.match(shade[end : end + 300])))
+
+
+def _sure(shade: str, names: _Names, listing: Listing, loose: bool) -> bool:  # noqa: FBT001 - private, passed on
+    """Whether nothing in or behind the list speaks for its being something else, or only the head of a longer one."""
+    end, first = listing.end, names.matches[0]
+    whole = listing.people.others or listing.editors
+    alone = len(listing.people.names) == 1 and not whole
+    if (names.unsure and not listing.people.others) or (not whole and _UNFINISHED.match(shade, end)):
+        return False
+    if alone and (_LONE.match(shade, end) or first["family"].split()[0].lower() in _NO_FAMILY):
+        return False  # "Lisa F. Rau.", "Ansoff, H. Igor.", "Vitamin D."
+    if first.re is INVERTED_FULL:
+        return shade[end : end + 1] != ":"
+    if first.re is not DIRECT_FULL:
+        return True
+    # "Larry Davidson" looks like any two words of a title: only initials among them, or what follows, can tell.
     editors = _EDITORS.match(shade, end)
-    closed = editors or _CLOSED.match(shade, end) or (shade[end - 1] == "." and shade[end : end + 1] in {" ", ""})
-    closed = closed or (loose and shade[end : end + 1] in {",", ";", ")"})
-    if not closed and not (comma and _title_follows(shade, end)):
-        return None
-    if not (editors or others) and _UNFINISHED.match(shade, end):
-        return None
-    if unsure and not (joined or others):
-        return None
-    if len(people) == 1 and not (editors or others) and _LONE.match(shade, end):
-        return None  # "Lisa F. Rau.", "Ansoff, H. Igor."
-    if first is INVERTED_FULL and shade[end : end + 1] == ":":
-        return None
-    if (
-        first in {VANCOUVER, VANCOUVER_DOTTED}
-        and len(people) == 1
-        and not others
-        and people[0].family.split()[0].lower() in _NO_FAMILY
-    ):
-        return None
-    if first is DIRECT_FULL and editors and re.fullmatch(r"\s*,?\s*[Ee]d\.?", editors[0]):
-        return None  # "In Insular Latin Studies, ed. Michael Herren"
-    middle = any("." in person.given for person in people) and len(people) > 1
-    if first is DIRECT_FULL and not (loose or editors or middle or _NOTE.match(shade[end : end + 400])):
-        return None  # "Larry Davidson" looks like any two words of a title: only what follows can tell
-    return Listing(People(tuple(people), others), at, end, editors=editors is not None)
+    if editors:
+        return not re.fullmatch(r"\s*,?\s*[Ee]d\.?", editors[0])  # "In Insular Latin Studies, ed. Michael Herren"
+    initials = len(names.matches) > 1 and any("." in match["given"] for match in names.matches)
+    return loose or initials or bool(_NOTE.match(shade[end : end + 400]))
 
 
 def _plausible(match: re.Match[str], shade: str) -> bool:
@@ -192,11 +208,6 @@ def _plausible(match: re.Match[str], shade: str) -> bool:
             return False  # "Downward, Curr. Opin. Cell Biol."
         return not {word.lower() for word in (family.split()[0], family, given.split()[0])} & _NO_NAME
     return not (given == "J." and match.re is DIRECT and _JOURNAL.match(shade, match.start()))
-
-
-def _title_follows(shade: str, end: int) -> bool:
-    """Whether behind a comma comes a title (small letters for the most part) or a journal, and not a name unread."""
-    return bool(_TITLE_OR_JOURNAL.match(shade[end : end + 300]))
 
 
 def _person(text: str, match: re.Match[str]) -> Person:

@@ -16,17 +16,24 @@ from evidencecheck.parse.dates import BOUNDED, MONTH, YEAR
 _PAGE = r"[A-Za-z]{0,2}[0-9]{1,8}[A-Za-z]?(?:\.e?[0-9]{1,3})?"
 PAGES = rf"(?P<page>{_PAGE}(?:\s?-{{1,3}}\s?{_PAGE})?)(?![0-9A-Za-z]|-[0-9])"
 _PP = r"(?:(?:pp?|pgs?|pages?|Seiten?|S|paginas?)\b\.?\s?)"
-_VOLUME = r"(?<![0-9A-Za-z])(?<![0-9]\.)(?:[A-H](?=[0-9]))?(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
+_VOLUME = (
+    r"(?<![0-9A-Za-z])(?<![0-9]\.)(?:[A-H](?=[0-9]))?"  # "Phys. Rev. D94": the letter is the journal's
+    r"(?P<volume>[A-Z]{0,2}[0-9]{1,4}[A-Z]?(?:\s?[-/]\s?[0-9]{1,4})?|[IVXLC]{1,7})(?![0-9A-Za-z])"
+)
 _ISSUE = r"(?!(?:1[89]|20)[0-9]{2}\b)[A-Za-z]{0,2}[0-9]{1,4}[A-Za-z]?(?:\s?[-/]\s?[0-9]{1,4})?"
 _PART = r"(?:[Ss]uppl(?:ement|\.)?|SUPPL|[Pp]t\.?|[Pp]art|Spec(?:ial)?(?: No| Issue)?\.?|[Ss]1?)"
-_BRACKET = rf"\((?:[Nn]o\.? ?)?(?P<issue>{_ISSUE}(?:[ ,]{{1,2}}{_PART}(?: ?[0-9A-Z]{{1,3}})?)?|{_PART}(?: ?[0-9A-Z]{{1,3}})?)\)"
+_PART_NUMBER = rf"{_PART}(?: ?[0-9A-Z]{{1,3}})?"
+_BRACKET = rf"\((?:[Nn]o\.? ?)?(?P<issue>{_ISSUE}(?:[ ,]{{1,2}}{_PART_NUMBER})?|{_PART_NUMBER})\)"
 _SUPPLEMENT = r"(?P<supplement>[Ss]uppl(?:ement|\.)? ?[0-9A-Z]{0,3}|(?:Pt|Spec No)\.? ?[0-9]{0,3})"
 _VOL = r"(?:[Vv]ol(?:ume)?s?|Bd|Band|[Tt]ome?|[Tt]omo)\b\.? ?"
 _NO = r"(?:[Nn]os?|[Nn]r|[Ii]ssue|[Ii]ss|[Nn]um(?:ber|ero)?|[Hh](?:eft)?|fasc|n)\b[.o]?\s?"
 _ARTICLE = r"(?:[Aa]rt(?:icle)?\b\.?(?: [Nn](?:o|umber)\b\.?)?:? )"
+_NUMBER = rf"(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})"
+_EARLY = rf"(?:,? \(?(?P<early>{BOUNDED})\)?)?"
 _TO_PAGE = rf"\s?(?:[:,]\s?(?:{_PP}|{_ARTICLE})?|\s{_PP})"
 
-_YEAR_FIRST = rf"\b{YEAR}[a-z]?(?![a-z0-9])(?:,? [A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?(?: [0-9]{{1,2}}(?:-[0-9]{{1,2}})?)?)?"
+_DAYS = r"(?: [0-9]{1,2}(?:-[0-9]{1,2})?)?"
+_YEAR_FIRST = rf"\b{YEAR}[a-z]?(?![a-z0-9])(?:,? [A-Z][a-z]{{2,9}}\.?(?:[-/][A-Z][a-z]{{2,9}}\.?)?{_DAYS})?"
 _MONTH_BEFORE = re.compile(rf"(?:\b[0-9]{{1,2}}\.? )?\b{MONTH},? $")
 
 _PATTERNS = tuple(
@@ -39,13 +46,12 @@ _PATTERNS = tuple(
         # 2016. 315(4): p. 388-406
         rf"(?P<date>{_YEAR_FIRST})\.\s{_VOLUME}\s?{_BRACKET}\s?:\s?{_PP}?{PAGES}",
         # 62, no. 5 (2011): 541-44 · 62 (2011), 541-544 · 62 (5) (2011) 541-544
-        rf"{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE})|\s?{_BRACKET})?\s?\((?P<date>{BOUNDED})\)\s?(?P<colon>:)?,?\s?{_PP}?{PAGES}(?!,\s?[0-9])",
+        rf"{_VOLUME}{_NUMBER}?\s?\((?P<date>{BOUNDED})\)\s?(?P<colon>:)?,?\s?{_PP}?{PAGES}(?!,\s?[0-9])",
         # 36, 5 (2009), pp. 58-71 · 13.2 (1989): 287-292 · 69, 1963, 75-86
         rf"{_VOLUME}(?:, ?|\.)(?P<number>{_ISSUE}) \((?P<date>{BOUNDED})\)\s?[:,]\s?{_PP}?{PAGES}",
         rf"(?<=, ){_VOLUME}, (?P<date>{BOUNDED}), {_PP}?{PAGES}(?=\s?[.;]|\s?$)",
         # vol. 62, no. 5, pp. 541-544, May 2011 · vol. 62, no. 5, 2011, pp. 541-44
-        rf"{_VOL}{_VOLUME}(?:,? (?:{_NO}(?P<number>{_ISSUE})))?(?:,? \(?(?P<early>{BOUNDED})\)?)?"
-        rf"(?:[,:]\s?{_ARTICLE}?{_PP}?{PAGES})(?:,? \(?(?P<date>{BOUNDED})\)?)?",
+        rf"{_VOL}{_VOLUME}{_NUMBER}?{_EARLY}[,:]\s?{_ARTICLE}?{_PP}?{PAGES}(?:,? \(?(?P<date>{BOUNDED})\)?)?",
         rf"{_VOL}{_VOLUME}(?:,? {_NO}(?P<number>{_ISSUE}))(?:,? \(?(?P<date>{BOUNDED})\)?)?",
         # 62, 541 (2011) · 62:541-544 (2011) · 8:12-20, 1994
         rf"{_VOLUME}\s?(?:{_BRACKET})?\s?[:,]\s?{_PP}?{PAGES},? \(?(?P<date>{BOUNDED})\)?(?=[.,;]|\s|$)",

@@ -15,7 +15,8 @@ _KEYWORDS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "of and the for in on de la le les des du et und der die das fur y del los las el e di della dei da do dos van voor en to &".split()
+    "of and the for in on de la le les des du et und der die das fur y del los las el e di della dei da do dos van voor "
+    "en to &".split()
 )
 # One phrase: no sentence's end in it (but "U.S.", "St."), no colon, no quote; a bracket only around an abbreviation.
 _PHRASE = re.compile(
@@ -27,7 +28,7 @@ _GROUP = re.compile(
     r"(?P<name>[A-Z][^,.;:()\"]{3,110}?)(?=\s*(?:[.;:]|, et al| \())"
 )
 _BODY = re.compile(
-    r"\b(?:group|collaborat\w+|consortium|investigators|team|committee|network|study|initiative)\b", re.I
+    r"\b(?:group|collaborat\w+|consortium|investigators|team|committee|network|study|initiative)\b", re.IGNORECASE
 )
 
 
@@ -42,23 +43,21 @@ def read_organisation(text: str, at: int, *, dated: bool) -> int:
     ``dated``: a year in brackets stands behind it, where only an author stands (APA 7, 8.17), so that its look decides.
     """
     phrase = _PHRASE.match(text, at)
-    if not phrase:
-        return at
-    name = phrase[0].rstrip(" ,")
+    name = phrase[0].rstrip(" ,") if phrase else ""
     end = at + len(name)
-    words = name.split()
-    if len(words) > 16 or not name[:1].isupper() or re.search(r"[0-9]{2}|, [A-Z]\b", name):
+    if not _shaped(name) or not (
+        dated or text[end : end + 1] in {".", ":", ";", ""} or not text[end : end + 2].strip()
+    ):
         return at
-    follows = text[end : end + 2]
-    if not dated and not (follows[:1] in {".", ":", ";", ""} or follows.strip() == ""):
-        return at
-    if "," in name and not re.search(r",? (?:and|&|und|et|y|e) ", name[name.rfind(",") :]):
-        return at
-    if re.search(r", [A-Z][a-z]{1,5}$", name) and follows[:1] == ".":
-        return at  # "ATLAS Collaboration, Phys. Rev."
-    if _ACRONYM.fullmatch(name) or is_organisation(name) or (dated and len(words) == 1):
-        return end
-    return at
+    named = _ACRONYM.fullmatch(name) or is_organisation(name) or (dated and len(name.split()) == 1)
+    return end if named else at
+
+
+def _shaped(name: str) -> bool:
+    """Whether ``name`` has the length and the commas of a body's name: not "ATLAS Collaboration, Phys"."""
+    if not name[:1].isupper() or len(name.split()) > 16 or re.search(r"[0-9]{2}|, [A-Z]\b", name):
+        return False
+    return "," not in name or bool(re.search(r",? (?:and|&|und|et|y|e) ", name[name.rfind(",") :]))
 
 
 def read_group(text: str, at: int) -> tuple[str, int] | None:

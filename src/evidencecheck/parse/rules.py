@@ -16,11 +16,12 @@ from evidencecheck.parse.organisations import read_organisation
 from evidencecheck.parse.shadow import shadow
 
 LONGEST = 4000
-"""Characters looked at beyond identifiers: no single reference is longer, and a run-together page must not cost time."""
+"""Characters looked at beyond identifiers: no reference is longer, and a run-together page must not cost time."""
 
 _OPENING = re.compile(
     r"\s*(?:(?:\[[0-9]{1,4}\]|\([0-9]{1,4}\)|[0-9]{1,4}[.)])\s+(?=[A-Z\"'(]))?"
-    r"(?:(?:Sources?|Adapted from|From|References?|Quellen?|Fonte|Fuente):\s+|(?:See also|See|Cf\.|Vgl\.|Siehe)\s+(?=[A-Z]))?\s*"
+    r"(?:(?:Sources?|Adapted from|From|References?|Quellen?|Fonte|Fuente):\s+|(?:See also|See|Cf\.|Vgl\.|"
+    r"Siehe)\s+(?=[A-Z]))?\s*"
 )
 _BARE_NUMBER = re.compile(r"[0-9]{1,3} +(?=[A-Z])")
 _EARLY = re.compile(
@@ -31,11 +32,13 @@ _BRACKETED_YEAR = re.compile(rf"\.?\s*\((?:{dates.BOUNDED}|{dates.STATUS})\)")
 _STRAY_DATE = re.compile(rf"(?<![\w/-])(?P<date>{dates.DATE}|{dates.STATUS})(?![\w/-]|\s?-\s?[0-9])")
 _EDITED_BY = re.compile(r",? \(?(?:[Ee]d(?:ited|s?\.)? by|[Ee]ds?\.|hrsg\. v(?:on|\.)|a cura di)\s+")
 _BOOK_END = re.compile(
-    r"\s(?!\([A-Z][A-Za-z0-9'/ -]{1,12}\))[(\[]|,? (?:[Vv]ol(?:ume)?|[Bb]d)\b|, [0-9]+$|, [A-Z][\w' &-]*\b(?:Press|Verlag|Books)\b|,? (?:pp?\.|pages?|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=(?:[A-Z][a-z]{2,9}\.? )?[12][0-9]{3}\b)"
+    r"\s(?!\([A-Z][A-Za-z0-9'/ -]{1,12}\))[(\[]|,? (?:[Vv]ol(?:ume)?|[Bb]d)\b|, [0-9]+$|, [A-Z][\w' &-]*\b(?:Press|"
+    r"Verlag|Books)\b|,? (?:pp?\.|pages?|S\.) ?[0-9]|, [0-9]{1,4}-[0-9]|[;,] (?=(?:[A-Z][a-z]{2,9}\.? )?[12][0-9]{3}\b)"
 )
 _BARE_PAGES = re.compile(r", (?P<page>[0-9]{1,4}-{1,2}[0-9]{1,4})(?=[.,;]|$)")
 _TITLE_REMARK = re.compile(
-    r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|[Dd]issertation|Vol|[Nn]o\.|"
+    r"\s*(?:\[[^\[\]]{2,80}\]|\((?:[^()]{0,40}\b(?:ed\.|edn|edition|[Rr]eport|NCJ|Publication|[Tt]hesis|"
+    r"[Dd]issertation|Vol|[Nn]o\.|"
     r"[Pp]aper|HHS|SMA|abstract)[^()]{0,60})\))\s*$"
 )
 _ONLY_DATE = re.compile(rf"\W*(?:{dates.BOUNDED})\W*|\[[^\]]*\]")
@@ -77,7 +80,7 @@ class Reader:
             del self.found["title"]  # a sentence by itself is no reference
         elif title and "issued" not in self.found and _YEAR_WITHIN.search(self.shade, title.start, title.end):
             del self.found["title"]  # "Smith J. 2001 Title", "Title 1995 Springer Berlin"
-        self.type = kind(self.text, self.shade, self.found, chapter=self.chapter, article=self.article)
+        self.type = kind(self.shade, self.found, chapter=self.chapter, article=self.article)
 
     def _read(self) -> None:
         opening = _OPENING.match(self.shade)

@@ -7,6 +7,7 @@ import unicodedata
 _SIGNS = {
     **dict.fromkeys("\u201c\u201d\u201e\u201f\u00ab\u00bb\u2033\u300c\u300d\u300a\u300b", '"'),
     **dict.fromkeys("\u2018\u2019\u201a\u201b\u2039\u203a\u02bc\u02bb\u2032`\u00b4", "'"),
+    "\u2026": "\u2026",
     "\u2212": "-",
     "\u00ad": "-",
     "\uff0c": ",",
@@ -28,21 +29,17 @@ class _Table(dict[int, str]):
 
 
 def _cast(char: str) -> str:
-    if char in _SIGNS:
-        return _SIGNS[char]
     if char.isspace() or char < " ":
         return " "
-    if char < "\x7f" or char == "\u2026":
-        return char
+    if char in _SIGNS or char < "\x7f":
+        return _SIGNS.get(char, char)
     if char.isdecimal():
         return str(unicodedata.decimal(char))
-    if unicodedata.category(char) == "Pd":
-        return "-"
-    base = unicodedata.normalize("NFKD", char)[0]
-    letter = base if base.isascii() and base.isalpha() else "x"
-    if char.isupper() or char.istitle():
-        return letter.upper()
-    return letter.lower() if char.isalpha() or unicodedata.combining(char) else "*"
+    if char.isalpha() or unicodedata.combining(char):
+        base = unicodedata.normalize("NFKD", char)[0]
+        letter = base if base.isascii() and base.isalpha() else "x"
+        return letter.upper() if char.isupper() or char.istitle() else letter.lower()
+    return "-" if unicodedata.category(char) == "Pd" else "*"
 
 
 _TABLE = _Table()
