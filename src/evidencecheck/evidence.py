@@ -161,8 +161,9 @@ class Evidence:
         finally:
             if save:
                 folder.save()
-                shown = _shown(folder.lock.path, self._cwd).as_posix()
-                self.written = tuple(dict.fromkeys((*self.written, shown)))
+                path = folder.lock.path
+                shown = path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path
+                self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
         return found
 
     def _folder(self, path: str | None, *, make: bool = False) -> Folder:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 DASHES = re.compile(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
 _STATUS = re.compile(
@@ -78,6 +79,7 @@ _ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{
 _STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")
 
 
+@lru_cache(maxsize=1024)  # the finders of lists ask of the same passages in turn
 def likeness(text: str) -> int:
     """How much ``text`` looks like a reference: 0 for prose, 2 for a plain one, 4 and more for one beyond doubt."""
     words = " ".join(text.split())
@@ -94,6 +96,8 @@ def likeness(text: str) -> int:
     score += bool(_TITLE.search(words))
     score += 2 * bool(_SOURCE.match(words))
     score += bool(_PLACE.search(words))
+    if score <= 0:
+        return 0
     prose = sum(not (len(word) > 1 and word.isupper()) for word in _PROSE.findall(words))
     if prose >= 3 and prose * 14 > len(words.split()):
         score -= 2

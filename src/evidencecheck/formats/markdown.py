@@ -135,6 +135,9 @@ class _Walk:
 
     def _start(self, tag: str, detail: Any, start: int, end: int) -> None:  # noqa: ANN401 - the parser's own unions
         if tag in {"CodeBlock", "MetadataBlock", "HtmlBlock"}:
+            if self._note is not None and not self._silent:
+                # A note may hold nothing but code, and is a note all the same.
+                self._add(STAND_IN, start, end)
             self._close_block()
             self._silent += tag != "HtmlBlock"
         elif tag == "Image":

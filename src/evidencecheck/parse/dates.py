@@ -37,9 +37,13 @@ DATE = (
 """A date in running text, to be embedded in a pattern over a shadow. Large: where brackets or stops already bound the
 date, patterns take `BOUNDED` instead, for the time that compiling costs."""
 _WORD = r"[A-Z][a-z]{2,9}\.?(?:[-/][A-Z][a-z]{2,9}\.?)?"
-BOUNDED = rf"(?:(?:[0-9]{{1,2}}\.? )?(?:{_WORD}(?: [0-9]{{1,2}})?,? )?{YEAR}[a-z]?(?![a-z0-9])(?:,? {_WORD}{_DAYS})?|{YEAR}-[01][0-9]-[0-3][0-9])"
+_BEFORE = rf"(?:[0-9]{{1,2}}\.? )?(?:{_WORD}(?: [0-9]{{1,2}})?,? )?"
+BOUNDED = rf"(?:{_BEFORE}{YEAR}[a-z]?(?![a-z0-9])(?:,? {_WORD}{_DAYS})?|{YEAR}-[01][0-9]-[0-3][0-9])"
 """The shape of a date, whatever its month is called."""
-STATUS = r"(?i:n\. ?d\.?|s\. ?a\.|o\. ?J\.|no date|in press|forthcoming|im Druck|im Erscheinen|sous presse|en prensa|in stampa|in druk)"
+STATUS = (
+    r"(?i:n\. ?d\.?|s\. ?a\.|o\. ?J\.|no date|in press|forthcoming|im Druck|im Erscheinen|sous presse|en prensa|"
+    r"in stampa|in druk)"
+)
 
 _PARTS = re.compile(rf"(?P<iso>{YEAR}-[0-9]{{2}}-[0-9]{{2}})|(?P<year>{YEAR})(?P<suffix>[a-z]?)(?![a-z0-9])")
 _STATUSES = (("in press", r"press|druck|erscheinen|presse|prensa|stampa|druk"), ("forthcoming", "forthcoming"))

@@ -17,18 +17,16 @@ _DAY = rf"(?:{DATE}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
 _LEAD = re.compile(
     r"(?:[(\[<]|https?://\S*|\b(?:doi|urn|url|digital object identifier|pmid|pmcid|pubmed|arxiv|isbn(?:[- ]?1[03])?|"
     r"(?:also |freely |full text )?(?:available|retrieved|accessed|disponible|disponivel|disponibile|verfugbar|"
-    r"abrufbar|online|"
-    r"erreichbar|beschikbaar|internet)\b[^.:;()]{0,40}|from|at|see|web ?site))\s*[:=]?\s*$",
+    r"abrufbar|online|erreichbar|beschikbaar|internet)\b[^.:;()]{0,40}|from|at|see|web ?site))\s*[:=]?\s*$",
     re.IGNORECASE,
 )
 _REMARKS = re.compile(
     rf"[\[(]?\s*\b(?i:(?:last |date |accessed and )?(?:accessed|retrieved|cited|viewed|consulted|visited|checked|"
-    rf"updated|abgerufen|zugriff|"
-    rf"letzter zugriff|stand|zuletzt|consulte|consultado|acesso|acessado|consultato|geraadpleegd|epub|published online|"
-    rf"e-?pub))\b"
+    rf"updated|abgerufen|(?:letzter )?zugriff|stand|zuletzt|"
+    rf"consulte|consultado|acesso|acessado|consultato|geraadpleegd|e-?pub|published online))\b"
     rf":?(?: (?i:on|am|le|el|il|op|em|ahead of print|date|abgerufen))*:? {_DAY}(?:,? (?i:from))?\s*[\])]?[.;,]?"
-    r"|\[(?i:internet|online|electronic resource|web ?page|pubmed|cross ?ref|google scholar|medline|web of science|free full text|"
-    r"pmc free article|epub ahead of print|links?|pdf)\]"
+    r"|\[(?i:internet|online|electronic resource|web ?page|pubmed|cross ?ref|google scholar|medline|web of science|"
+    r"free full text|pmc free article|epub ahead of print|links?|pdf)\]"
     r"|\((?i:original work published|reprinted (?:from|in)) [^()]{4,30}\)|(?i:\bepub ahead of print\b)|"
     r"\[(?i:cited) [^\]]{4,30}\]"
 )

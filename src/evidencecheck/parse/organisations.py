@@ -15,8 +15,8 @@ _KEYWORDS = re.compile(
     re.IGNORECASE,
 )
 _SMALL = frozenset(
-    "of and the for in on de la le les des du et und der die das fur y del los las el e di della dei da do dos van voor "
-    "en to &".split()
+    "of and the for in on de la le les des du et und der die das fur y del los las el e di della dei da do dos van "
+    "voor en to &".split()
 )
 # One phrase: no sentence's end in it (but "U.S.", "St."), no colon, no quote; a bracket only around an abbreviation.
 _PHRASE = re.compile(

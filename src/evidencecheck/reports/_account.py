@@ -51,6 +51,14 @@ def account(file: FileReport) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.span)))
 
 
+def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings of one card, those in the same words once: a work that is cited twice lacks its entry twice."""
+    unique: dict[tuple[str, str], Finding] = {}
+    for finding in findings:
+        unique.setdefault((finding.code, finding.message), finding)
+    return tuple(unique.values())
+
+
 def claims_of(file: FileReport, entry: Entry) -> tuple[tuple[Claim, Citation], ...]:
     """The claims that rest on an entry, each once, with the first citation that says so."""
     firsts: dict[int, Citation] = {}

@@ -10,7 +10,7 @@ from evidencecheck.model.finding import Evidence, Finding
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
-from evidencecheck.reports._account import Entry, claims_of, differences, meant
+from evidencecheck.reports._account import Entry, claims_of, differences, meant, once
 from evidencecheck.reports._diff import evidence_diff
 from evidencecheck.reports._markup import bullets, link, linked, pieces, said, text
 from evidencecheck.reports._words import fix_words, looked_up, one_line, origin, verdict
@@ -22,7 +22,7 @@ def card(entry: Entry, file: FileReport) -> Iterator[str]:
     yield f'<header><h4 dir="auto">{text(entry.name)}</h4>{_place(entry.span, file, entry.findings)}</header>'
     if entry.findings:
         yield '<ul class="findings">'
-        yield from (_finding(finding) for finding in entry.findings)
+        yield from (_finding(finding) for finding in once(entry.findings))
         yield "</ul>"
     if entry.reference:
         yield f'<h5>As written</h5>\n<blockquote lang="" dir="auto">{_marked(entry, file)}</blockquote>'

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.report import FileReport, Report
-from evidencecheck.reports._account import Entry, account, claims_of, differences, meant, summary
+from evidencecheck.reports._account import Entry, account, claims_of, differences, meant, once, summary
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._diff import Pieces, evidence_diff
@@ -99,7 +99,7 @@ def _entry(entry: Entry, file: FileReport) -> Iterator[str]:
 
 def _points(entry: Entry) -> Iterator[str]:
     """What is found, and what came of looking it up."""
-    for finding in entry.findings:
+    for finding in once(entry.findings):
         yield f"{opening(finding.message)} ({escape(finding.code)})"
     resolution = entry.resolution
     if not entry.reference or resolution is None:
