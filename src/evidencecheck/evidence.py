@@ -49,7 +49,9 @@ class Folder:
         if self._bibliography is None:
             from evidencecheck.sources.bibliography import Bibliography  # noqa: PLC0415 - pybtex, only when needed
 
-            self._bibliography = Bibliography([_shown(path, self._cwd) for path in self.bibs])
+            above = self.bibs[0].parent.parent if self.bibs else self._cwd
+            root = self._cwd if above.is_relative_to(self._cwd) else above
+            self._bibliography = Bibliography([path.relative_to(root) for path in self.bibs], root)
         return self._bibliography
 
     @cached_property
@@ -89,14 +91,6 @@ class Folder:
 def today() -> str:
     """The UTC day, ISO 8601."""
     return datetime.now(UTC).date().isoformat()
-
-
-def _shown(path: Path, cwd: Path) -> Path:
-    """The path as the user would write it: relative to where they are, where it lies below."""
-    try:
-        return path.relative_to(cwd)
-    except ValueError:
-        return path.relative_to(path.parent.parent)
 
 
 class Evidence:

@@ -23,9 +23,12 @@ class Bibliography:
 
     online = False
 
-    def __init__(self, paths: Sequence[Path]) -> None:
-        """The files, in the order in which their works count; none is opened yet."""
-        self._paths = tuple(paths)
+    def __init__(self, paths: Sequence[Path], root: Path = Path()) -> None:
+        """The files, in the order in which their works count; none is opened yet.
+
+        Relative paths are taken from ``root``, by default the working directory; works name their file as it is given.
+        """
+        self._paths, self._root = tuple(paths), root
         folders = {path.parent for path in self._paths}
         one = self._paths[0] if len(self._paths) == 1 else next(iter(folders)) / "*.bib" if len(folders) == 1 else None
         self.name = one.as_posix() if one else ", ".join(path.as_posix() for path in self._paths)
@@ -33,7 +36,7 @@ class Bibliography:
     @cached_property
     def works(self) -> tuple[Work, ...]:
         """All works, read at the first use; raises `BibliographyError` for a file that cannot be read."""
-        return tuple(work for path in self._paths for work in _read(path))
+        return tuple(work for path in self._paths for work in _read(path, self._root))
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """The works with these DOIs; raises as `works` does."""
@@ -47,12 +50,12 @@ class Bibliography:
         return Lookup(tuple(work for _, work in ranked[:MOST]))
 
 
-def _read(path: Path) -> tuple[Work, ...]:
+def _read(path: Path, root: Path) -> tuple[Work, ...]:
     from evidencecheck.sources._bibtex import read_bibtex  # noqa: PLC0415 - pybtex is slow to import
 
     name = path.as_posix()
     try:
-        data = path.read_bytes()
+        data = (root / path).read_bytes()
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1

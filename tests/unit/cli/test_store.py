@@ -16,7 +16,7 @@ def lock(content):
 def test_resolve_writes_what_check_then_reads(lock, monkeypatch):
     before = run("audit", "page.md", "-f", "json")
     assert '"outcome": "matched"' in lock.read_text(encoding="utf-8")
-    monkeypatch.setattr("evidencecheck.sources.bibliography._read", lambda _: pytest.fail("the lock knows it all"))
+    monkeypatch.setattr("evidencecheck.sources.bibliography._read", lambda *_: pytest.fail("the lock knows it all"))
     assert run("audit", "page.md", "-f", "json") == before
 
 
@@ -27,7 +27,7 @@ def test_resolve_writes_what_check_then_reads(lock, monkeypatch):
         ('"references": [', '"references": [,', 6),
         ('"schema": 1', '"schema": 99', 1),
         ('"outcome": "matched"', '"outcome": "mached"', 0),
-        ('"span": [0, 19]', '"span": ["x", 19]', 0),
+        ('"span": [0, ', '"span": ["x", ', 0),
         ('"schema": 1', '"schema": "one"', 1),
         ("Night", "\udcff", 0),
     ],
@@ -39,12 +39,14 @@ def test_a_damaged_lock_is_named_and_left_alone(lock, command, old, new, line):
     lock.write_bytes(text.replace(old, new, 1).encode("utf-8", "surrogateescape"))
     before = lock.read_bytes()
     ran = run(command, "page.md", *(["--offline"] if command == "resolve" else []))
+    assert lock.read_bytes() == before
+    if command == "resolve" and "span" in old:
+        return  # what was parsed is not asked of the lock by who would parse anew
     assert (ran.status, ran.out) == (2, "")
     assert "references/evidence.lock, line " in ran.err
     if line:
         assert f"line {line}:" in ran.err
     assert "Traceback" not in ran.err
-    assert lock.read_bytes() == before
 
 
 def test_a_lock_with_marks_of_a_merge_is_named_with_its_line(lock):
@@ -92,12 +94,22 @@ def test_the_evidence_store_can_be_another_folder(content):
     assert "new/store/evidence.lock" in run("resolve", "--offline", "--references", "new/store", "page.md").err
 
 
-def test_resolve_makes_a_references_folder_where_there_is_none(tmp_path, monkeypatch):
-    folder = tmp_path / "elsewhere"
-    folder.mkdir()
-    monkeypatch.chdir(folder)
-    (folder / "page.md").write_text("Fewer.[^1]\n\n[^1]: World Health Organization\n", encoding="utf-8")
+def test_resolve_makes_a_references_folder_where_there_is_none(content):
+    (content / "references" / "buses.bib").unlink()
+    (content / "references").rmdir()
+    (content / "page.md").write_text("Fewer.[^1]\n\n[^1]: World Health Organization\n", encoding="utf-8")
     ran = run("resolve", "--offline", "page.md")
     assert ran.status == 0
     assert "1 not-specific; references/evidence.lock is up to date" in ran.err
-    assert (folder / "references" / "evidence.lock").is_file()
+    assert (content / "references" / "evidence.lock").is_file()
+
+
+def test_a_lock_further_up_is_named_by_its_whole_path(content, monkeypatch):
+    (content / "book").mkdir()
+    (content / "page.md").rename(content / "book" / "page.md")
+    monkeypatch.chdir(content / "book")
+    ran = run("resolve", "--offline", "page.md")
+    lock = content / "references" / "evidence.lock"
+    assert f"1 matched; {lock.as_posix()} is up to date" in ran.err
+    assert '"source": "references/buses.bib"' in lock.read_text(encoding="utf-8")
+    assert "EC201" in run("check", "page.md").out

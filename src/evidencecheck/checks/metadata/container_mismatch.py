@@ -44,16 +44,23 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         evidence = (recorded("container-title", field.value, name, resolution),)
         journal = work.type in _JOURNALS
         what = "journal" if journal else "container"
-        if any(containers.agree(field.value, known) for known in work.container_title):
+        if any(containers.agree(field.value, one) for one in work.container_title):
             yield check.passed(f"{what} agrees", field.span, reference=reference.label, evidence=evidence)
             continue
-        if _PREPRINTS.search(field.value) or any(elsewhere(known, reference, field) for known in work.container_title):
+        known = work.container_title
+        misread = any(elsewhere(one, reference, field) or _behind_comma(one, field.value) for one in known)
+        if misread or _PREPRINTS.search(field.value):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if journal and not containers.coded(field.value, name):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _behind_comma(known: str, read: str) -> bool:
+    """Whether an author was read into the name: "Marthan, Physics in Medicine and Biology"."""
+    return any(containers.agree(read[at + 1 :], known) for at, char in enumerate(read) if char == ",")
 
 
 CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run)

@@ -23,6 +23,7 @@ Correct the pages.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
@@ -30,6 +31,7 @@ from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.numbers import PageRange
+from evidencecheck.model.reference import Field, Reference
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -44,7 +46,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees or (not cited.last and numbers.inside(cited, known)):
             said = "pages agree" if agrees else f"page {cited} is one of the record's {known}"
             yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
-        elif elsewhere(known.first, reference, field, *numbers.agreeing(reference.fields, work)):
+        elif _cut_off(reference, field) or elsewhere(
+            known.first, reference, field, *numbers.agreeing(reference.fields, work)
+        ):
             continue
         elif cited.first == known.first:
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
@@ -52,6 +56,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _cut_off(reference: Reference, field: Field[PageRange]) -> bool:
+    """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53"."""
+    after = reference.entry.flow.text[reference.entry.flow.find(field.span.end) :]
+    return re.match(r"[\w_]|\s\d", after) is not None
 
 
 CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run)
