@@ -76,7 +76,7 @@ _REPORTS = re.compile(
     re.IGNORECASE,
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that".
-_VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\s+(?!of\b)[a-z]")
+_VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
 # A capitalised word in mid-sentence right before the bracket.
 _BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")

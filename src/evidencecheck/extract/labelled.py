@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -23,6 +24,8 @@ from evidencecheck.extract.numeric import clear_numbers
 from evidencecheck.extract.sign import Sign
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
+
+_IN_SENTENCE = re.compile(r"(?!van\b|von\b|de\b|d['’]|al-|http|www)[a-zà-ÿ]")
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:
@@ -78,8 +81,10 @@ def _run(lines: Sequence[Line], first: int, label: Label, taken: AbstractSet[int
 
 def _credible(document: Document, run: EntryList, signs: Sequence[Sign], *, has_list: bool) -> bool:
     """Whether a run of labels is a list of references: it looks like one, or the text points at it."""
-    like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in run.entries)
-    sure = sum(likeness(body_of(document, entry)) >= SURE for entry in run.entries)
+    # Steps that cite somebody begin in mid-sentence, references with a name or a title.
+    bodies = [body for entry in run.entries if not _IN_SENTENCE.match(body := body_of(document, entry))]
+    like = sum(likeness(body) >= PLAIN for body in bodies)
+    sure = sum(likeness(body) >= SURE for body in bodies)
     cited = clear_numbers(signs, before=run.span.start, raised_only=run.form in {"dot", "round", "plain"})
     pointed = sum(value_of(entry.number or "") in cited for entry in run.entries)
     count = len(run.entries)

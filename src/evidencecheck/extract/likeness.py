@@ -72,7 +72,8 @@ _PROSE = re.compile(
 
 _ORG_YEAR = re.compile(
     rf"[{UPPER}][\w&/'’-]*(?:\s+(?:[{UPPER}][\w&/'’-]*|of|for|and|the|on|in|de|für|des|der|la|y|et|&|van|voor|–))*"
-    r"\s*(?:\[[^\]]+\]|\([A-Z]{2,}\))?[.,:]?\s*\(?(?:1[5-9]|20)\d\d"
+    r"\s*(?:\[[^\]]+\]|\([A-Z]{2,}\)|\((?:Hg|Hrsg|[Ee]ds?|[Dd]irs?|[Cc]oords?|[Rr]ed|a cura di)\.?\))?[.,:]?"
+    r"\s*\(?(?:1[5-9]|20)\d\d"
 )
 _ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")
 # "Mind. Peer support.": a name, a stop, a title.

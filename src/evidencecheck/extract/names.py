@@ -66,6 +66,7 @@ _STATUTE = re.compile(
     r"|Ordinance|Amendment|Decree|Charter|Order"
     r"|\w*[Gg]esetz\w*|\w*verordnung|Ley|Decreto|Loi|Code|Décret|Legge|Wet|Besluit|Ustawa|Rozporządzenie"
     r"|Lei)\b|\bv(?:s)?\.?\s[A-Z]|\bEx parte\b|\b[Rr]e\s[A-Z]|\bc\.\s[A-Z]"
+    r"|\b[NSEWMCD]\.D\.|\b(?:Cir|Ct|App|Supp)\.|\b(?:UKSC|UKHL|EWCA|EWHC|BGH|BVerfG|ECLI|CJEU|ECtHR)\b"
 )
 
 
@@ -75,6 +76,16 @@ _ROMANCE = re.compile(
 _ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
 
 
+# "Institut du littoral", "Ministère de la santé": a body's first word, and lower case after it.
+_NAMED_BODY = re.compile(
+    r"(?:Institut|Agence|Ministère|Conseil|Comité|Centre|Observatoire|Fédération|Fondation|Association|Office"
+    r"|Service|Société"
+    r"|Instituto|Agencia|Ministerio|Consejo|Comité|Centro|Fundación|Asociación|Oficina|Servicio|Istituto"
+    r"|Agenzia|Ministero"
+    r"|Consiglio|Comitato|Fondazione|Associazione|Ufficio|Agência|Ministério|Conselho|Associação|Fundação"
+    r"|Instytut|Ministerstwo"
+    r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
+)
 _THE = re.compile(r"^[Tt]he ")
 _QUOTED = re.compile(r"[“\"„«]\s?([^”\"“»]{3,}?)[.,]?\s?[”\"“»]")
 _FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
@@ -149,7 +160,7 @@ def read(text: str) -> Names | None:
     if led:
         start, stripped = start + led.end(), stripped[led.end() :]
     plain = re.sub(r"\s+", " ", stripped)
-    if _ORGANISATION.fullmatch(plain) and _is_organisation(plain):
+    if (_ORGANISATION.fullmatch(plain) and _is_organisation(plain)) or _NAMED_BODY.fullmatch(plain):
         doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
         name = _THE.sub("", plain)
         return Names((name,), others=False, start=start, written=plain, doubtful=doubtful, led=bool(led))
