@@ -35,7 +35,7 @@ class Folder:
 
     def __init__(self, path: Path | None, cwd: Path, now: str) -> None:
         """``path`` is None where there is no such folder; then nothing is known and nothing can be written."""
-        self.lock = Lock.load((path or cwd / "references") / LOCK)
+        self.lock = Lock.load(path / LOCK) if path else Lock(cwd / "references" / LOCK)
         self.bibs = tuple(sorted(path.glob("*.bib"))) if path else ()
         self._cwd = cwd
         self._now = now

@@ -137,7 +137,7 @@ def test_a_refusal_with_retry_after_is_waited_for(server, folder):
         (Reply(429, headers={"Retry-After": "3600"}), "429"),
         (Reply(how="silence"), "no answer in time"),
         (Reply(body=envelope(record("10.5555/lock.1", "Lock keepers")), how="cut"), "half an answer"),
-        (Reply(body=envelope(record("10.5555/lock.1", "Lock keepers")), how="chunk-cut"), "half an answer"),
+        (Reply(body=envelope(record("10.5555/lock.1", "Lock keepers")), how="chunk-cut"), "the connection was cut"),
         (Reply(body=b'{"status": "ok", "message": {"DOI"'), "damaged JSON"),
         (Reply(body=b""), "an empty body"),
         (Reply(body=b"[]"), "an answer"),
@@ -272,7 +272,6 @@ def test_an_interrupted_run_keeps_what_it_had_and_goes_on_from_there(server, fol
     undisturbed = lock(folder).read_bytes()
     lock(folder).unlink()
     server.asked.clear()
-    usual = server.reply
 
     class Interrupted(crossref.Crossref.func):
         asked = 0
@@ -300,7 +299,6 @@ def test_an_interrupted_run_keeps_what_it_had_and_goes_on_from_there(server, fol
     assert resolve(server).status == 0
     assert len(server.asked) == len(references) - (k - 1)
     assert lock(folder).read_bytes() == undisturbed
-    assert server.reply == usual
 
 
 def test_a_killed_run_keeps_what_it_had_saved(server, folder):
@@ -311,7 +309,6 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
     undisturbed = lock(folder).read_bytes()
     lock(folder).unlink()
     server.asked.clear()
-    server.will("hydrographic", Reply(how="silence"))
     server.will("Hydrographic", Reply(how="silence"))
     code = "from evidencecheck import evidence; evidence.SAVE_EVERY = 0.0; from evidencecheck.cli.main import main; main()"
     argv = ["resolve", "page.md", "--crossref-url", server.url, "--now", DAY]

@@ -30,8 +30,10 @@ _STATUS = (
 _OLDEST = "1900"
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
 YEAR = re.compile(
-    rf"(?<![\w.,–/-])(?:\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
+    rf"(?<![\w.,–/-])(?:\[{_ONE_YEAR}\]\s{_ONE_YEAR}|\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?"
+    rf"|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
 )
+_BARE_YEAR = re.compile(rf"(?<=[\w,.]\s){_ONE_YEAR}(?![\w–-])")
 _MORE_YEARS = re.compile(
     rf"(?:\s*[,;]\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
     r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
@@ -39,11 +41,11 @@ _MORE_YEARS = re.compile(
 _BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
 # "1766–1801": somebody's life, or a season.
 _SPAN_OF_YEARS = re.compile(r"\s?[–-]\s?\d{2,4}\b")
+_PAGES = r"\d+(?:\s*[–-]\s*\d+)?(?:\s*ff?\b\.?)?"
 _LOCATOR = re.compile(
-    r"\s*(?:[,:]\s*)?(?:(?:pp?|pg|S|ss?|str|págs?|blz|chap|ch|sec|paras?|cap|kap|Kap|art|vol"
-    r"|[Aa]bb|[Tt]ab|[Ff]ig|[Tt]able|[Ff]igure|[Cc]hapter|§|ff?)"
-    r"\.?\s*)[\dA-Zivx]+(?:\s*[–-]\s*\d+)?(?:\s*ff?\.)?(?:,\s*\d+(?:\s*[–-]\s*\d+)?)*"
-    r"|\s*[:,]\s*\d+(?:\s*[–-]\s*\d+)?(?!\d)"
+    r"\s*(?:[,:]\s*)?(?:pp?|pg|S|ss?|str|págs?|blz|Bd|Band|[Vv]ol|t|chap|ch|sec|paras?|[Cc]ap|[Kk]ap|art|[Aa]bb|[Tt]ab|[Ff]ig"
+    rf"|[Tt]able|[Ff]igure|[Cc]hapter|§|ff?)(?:\.\s*|\s+|(?=\d))(?:{_PAGES}|[ivxlcIVXLC]+\b|[A-Z]\b)(?:,\s*{_PAGES})*"
+    rf"|\s*[:,]\s*{_PAGES}(?!\d)"
 )
 _SECONDARY = re.compile(
     r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert"
@@ -101,9 +103,10 @@ def markers(prose: Prose) -> Iterator[Marker]:
     """All citations by author and year in the prose."""
     tongue = names.tongue(prose.text)
     for block in prose:
-        if block.kind in {BlockKind.RULE, BlockKind.HEADING}:
+        if block.kind is BlockKind.RULE:
             continue
         text = block.span.of(prose.text)
+        yield from _bare(prose, text, block.span.start)
         for match in _BRACKETED.finditer(text):
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
@@ -120,6 +123,20 @@ def markers(prose: Prose) -> Iterator[Marker]:
                     surety=work.surety,
                     credits=work.start >= match.start() and _BEHIND_TITLE.search(lead) is not None,
                 )
+
+
+def _bare(prose: Prose, text: str, base: int) -> Iterator[Marker]:
+    """Names and a year in running text with no bracket, for an entry to answer: "Compare Scott 1998, 24"."""
+    outside = _BRACKETED.sub(lambda match: " " * len(match[0]), text)
+    for year in _BARE_YEAR.finditer(outside):
+        read = names.read_before(outside, len(outside[: year.start()].rstrip(" ,")))
+        if read is None or read.others or re.search(r"\d", read.written):
+            continue
+        locator = _LOCATOR.match(text, year.end())
+        span = prose.document.flow.span(base + read.start, base + (locator.end() if locator else year.end()))
+        cited = (Cited(read.names, year[0], read.others, read.written),)
+        written = span.of(prose.document.text)
+        yield Marker(span, written, CitationStyle.AUTHOR_YEAR, works=cited, surety=Surety.IF_EXACT)
 
 
 def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
@@ -189,7 +206,11 @@ def _segment(segment: str) -> list[_Work] | None:
         works[-1] = attrs.evolve(works[-1], end=works[-1].end + locator.end())
         rest = rest[locator.end() :]
     # A few words may follow ("emphasis added"); a sentence means that this is no citation.
-    return works if len(rest.split()) <= 8 else None
+    if len(rest.split()) > 8:
+        return None
+    if rest.strip(" ,.") and len(works) == 1:
+        works[0] = attrs.evolve(works[0], surety=min(works[0].surety, Surety.IF_ANSWERED))
+    return works
 
 
 def _years(segment: str, year: re.Match[str]) -> tuple[int, tuple[str, ...]]:
@@ -229,7 +250,7 @@ def _narrative(text: str, match: re.Match[str], tongue: names.Tongue) -> Iterato
         return
     if _SPAN_OF_YEARS.match(rest) or (rest.strip() and not (locator and not rest[locator.end() :].strip(" .,"))):
         return
-    read = names.read_before(text[: match.start()], tongue)
+    read = names.read_before(text, match.start(), tongue)
     if read is None:
         return
     cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
@@ -248,12 +269,11 @@ def _narrative_surety(read: names.Names, text: str, match: re.Match[str], year: 
     if read.others:
         return Surety.CERTAIN
     # "Wienand (2014) und Lorenz (2017)": joined to another, it is as good as that.
-    if _JOINED.search(text[: read.start]):
+    before = text[max(0, read.start - 40) : read.start]
+    if _JOINED.search(before):
         return Surety.IF_USUAL
-    reports = bool(
-        _REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(text[: read.start])
-    )
-    possessive = text[: match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
+    reports = bool(_REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(before))
+    possessive = text[read.start : match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
     if len(read.names) > 1:
         return Surety.CERTAIN if reports or possessive else Surety.IF_USUAL
     return Surety.IF_USUAL if reports or possessive else Surety.IF_ANSWERED

@@ -24,11 +24,11 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     """All lists of a document, in order."""
     lines = split(document)
     lists = [_notes(lines)]
-    taken = _taken(lists[0], lines)
+    taken = {n for n, line in enumerate(lines) if line.kind is BlockKind.NOTE}
     for finder in (titled.find, labelled.find, signed.find, _closing):
         for found in finder(document, lines, taken, signs):
             lists.append(found)
-            taken |= _taken(found, lines)
+            taken |= {n for n, line in enumerate(lines) if found.span.start <= line.start < found.span.end}
     return tuple(sorted((found for found in lists if found.entries), key=lambda found: found.span))
 
 
@@ -46,10 +46,6 @@ def unread_passages(document: Document, prose: Prose) -> tuple[Span, ...]:
 def _unlabelled(text: str) -> str:
     line = Line(0, len(text), text, 0, None, opens=False)
     return text[line.labels[0].width :] if line.labels else text[line.bullet :]
-
-
-def _taken(found: EntryList, lines: Sequence[Line]) -> set[int]:
-    return {n for n, line in enumerate(lines) if found.entries and found.span.start <= line.start < found.span.end}
 
 
 def _notes(lines: Sequence[Line]) -> EntryList:

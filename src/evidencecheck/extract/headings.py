@@ -33,7 +33,10 @@ literatura cytowana|przypisy końcowe|referencje|referenser|litteratur|källor|k
 litteraturförteckning|noter|fotnoter|slutnoter|referanser|litteraturliste|kilder|kildeliste|referencer
 kildehenvisninger|litteraturhenvisninger|slutnoter|lähteet|viitteet|kirjallisuus|lähdeluettelo|irodalom
 irodalomjegyzék|hivatkozások|források|jegyzetek|literatura a prameny|použitá literatura|zdroje|seznam literatury
-poznámky|literatúra|bibliografie|note de subsol|surse|referințe|reference und anmerkungen
+poznámky|literatúra|bibliografie|note de subsol|surse|referințe|reference und anmerkungen|kaynakça|kaynaklar
+notlar|dipnotlar|bibliografija|viri|izvori|reference|список литературы|литература|использованная литература
+библиография|библиографический список|источники|примечания|сноски|ссылки|література|список літератури|джерела
+примітки|βιβλιογραφία|αναφορές|σημειώσεις|πηγές|литература и източници|бележки
 """
 NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
 

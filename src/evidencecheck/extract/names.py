@@ -87,13 +87,16 @@ _NAMED_BODY = re.compile(
     r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
 )
 _THE = re.compile(r"^[Tt]he ")
-_QUOTED = re.compile(r"[“\"„«]\s?([^”\"“»]{3,}?)[.,]?\s?[”\"“»]")
+_QUOTED = re.compile(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
 _FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
 # "anders Baumgärtner 2007", "but only Cook 2009": small words that are no particles of a name.
 _OTHER_LEAD = re.compile(rf"(?!{_PARTICLE}[\s'’])(?:[a-zà-ÿ][\w'’-]*[.,]?\s+){{1,4}}(?=(?:{_PARTICLE}\s)?[{UPPER}])")
 _GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|sind|eine?|wird|wurde|auch|mit)\b")
 _PLACE_FIRST = re.compile(rf"({_WORD}),\s+(?=\S)")
 _OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|att|som|jest|nie|się)\b")
+# "for the bitter version of this, see de Waal, 1997".
+_FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
+_ROMANCE_PARTICLE = re.compile(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
 _VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
@@ -143,13 +146,8 @@ class Names:
 
 def read(text: str) -> Names | None:
     """The names in what stands between a bracket (or the last work) and a year; None where it holds anything else."""
-    start = 0
-    while start < len(text) and text[start] in " ,;:\n\r\t\u00a0":
-        start += 1
-    while lead := _LEAD.match(text, start):
-        if lead.end() == start or lead.end() >= len(text):
-            break
-        start = lead.end()
+    start = _after_lead(text)
+    # An abbreviation in brackets of its own ("[WHO]") keeps its place, but is no part of the name.
     body = re.sub(r"[\[(][^\])]*[\])]", lambda m: " " * len(m[0]), text[start:])
     stripped = body.rstrip(" ,:.\n\r\t\u00a0")
     if body.rstrip(" ,:\n").endswith(".") and re.search(_OTHERS + r"$|\b[A-Z]\.$", stripped + "."):
@@ -159,38 +157,49 @@ def read(text: str) -> Names | None:
     led = _OTHER_LEAD.match(stripped)
     if led:
         start, stripped = start + led.end(), stripped[led.end() :]
-    plain = re.sub(r"\s+", " ", stripped)
+    return _read_plain(re.sub(r"\s+", " ", stripped), start, led=bool(led))
+
+
+def _after_lead(text: str) -> int:
+    """Where the names begin: past separators, "see", "cf." and the like, and what goes before them."""
+    start = len(text) - len(text.lstrip(" ,;:\n\r\t\u00a0"))
+    while (lead := _LEAD.match(text, start)) and start < lead.end() < len(text):
+        start = lead.end()
+    far = _FAR_LEAD.match(text, start)
+    return far.end() if far else start
+
+
+def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
+    """A body, a list of persons or a quoted title that ``plain`` is from end to end."""
     if (_ORGANISATION.fullmatch(plain) and _is_organisation(plain)) or _NAMED_BODY.fullmatch(plain):
         doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
-        name = _THE.sub("", plain)
-        return Names((name,), others=False, start=start, written=plain, doubtful=doubtful, led=bool(led))
+        return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=doubtful, led=led)
+    if title := _QUOTED.fullmatch(plain):
+        return Names((title[1],), others=False, start=start, written=plain, doubtful=True, led=led)
     match = _NAMES.fullmatch(plain)
-    if match is None:
-        title = _QUOTED.fullmatch(plain)
-        return Names((title[1],), others=False, start=start, written=plain, doubtful=True) if title else None
-    families = _families(match["list"])
-    if not families:
+    families = _families(match["list"]) if match else ()
+    if not match or not families:
         return None
     others = bool(match["others"])
     # Citations give families alone: two plain words are a full name, of a painter or a member of staff.
     full = len(families) == 1 and " " in families[0] and not _PARTICLE_WORD.search(plain) and not others
-    doubtful = bool(led) or full or _doubtful(plain, families, others)
-    return Names(families, others, start, plain, doubtful, bool(led))
+    return Names(families, others, start, plain, led or full or _doubtful(plain, families, others), led)
 
 
-def read_before(text: str, tongue: Tongue = Tongue.OTHER) -> Names | None:
-    """The names that end right before a bracket in running text of a language."""
-    tail = text[-_FURTHEST:]
+def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | None:
+    """The names that end at ``end``, right before a bracket in running text of a language."""
+    window = max(0, end - _FURTHEST)
+    tail = text[window:end]
     body = _BEFORE_BRACKET.sub("", tail)
     others = _ENDS_IN_OTHERS.search(body)
     head = body[: others.start()] if others else body
     start = _first_of_names(head)
     if start is not None:
-        start = _after_openers(head, start)
+        start = _after_openers(head, start, tongue)
     if start is None:
         return None
     words, declared = head[start:], bool(others)
-    place = len(text) - len(tail) + start
+    place = window + start
     if _VERSUS.search(head[:start]):
         return None
     if _is_organisation(words) and _ORGANISATION.fullmatch(words):
@@ -203,7 +212,11 @@ def read_before(text: str, tongue: Tongue = Tongue.OTHER) -> Names | None:
     if not families:
         return None
     titled = len(families) == 1 and len(words.split()) > 3 and not _PARTICLE_WORD.search(words)
-    doubtful = _doubtful(words, families, declared) or bool(_ARTICLE.search(text[:place])) or (titled and not others)
+    doubtful = (
+        _doubtful(words, families, declared)
+        or bool(_ARTICLE.search(text[max(0, place - 5) : place]))
+        or (titled and not others)
+    )
     return Names(families, declared, place, words, doubtful)
 
 
@@ -230,9 +243,11 @@ def _first_of_names(head: str) -> int | None:
     return None
 
 
-def _after_openers(head: str, start: int) -> int | None:
+def _after_openers(head: str, start: int, tongue: Tongue) -> int | None:
     """The start of the names without the capitalised words that open their sentence; None where nothing is left."""
     while (opener := _FIRST_WORD.match(head, start)) and opener[1].casefold() in OPENERS:
+        if tongue is Tongue.OTHER and _ROMANCE_PARTICLE.fullmatch(opener[1]):
+            break
         start = opener.end()
         if not _FIRST_NAME.match(head, start):
             return None

@@ -140,7 +140,7 @@ def _past_the_end(
     for sign in sorted(signs, key=lambda sign: sign.span):
         if id(sign) in chosen:
             seen.update(sign.numbers)
-        elif sign.clear and sign.kind in style and (sign.kind != "round" or sign.numbers == (top + 1,)):
+        elif sign.clear and sign.kind in style and (sign.kind != "round" or sign.numbers[0] == top + 1):
             low, high = min(sign.numbers), max(sign.numbers)
             plain = sign.kind == "bracket" or (sign.kind == "raised" and high <= top + 10)
             if (plain and high <= 2 * top + 10) or (

@@ -13,8 +13,12 @@ from evidencecheck.model.spans import Span
 _DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\\?\s*\d{{1,3}})*")
-_LOCATED = rf"(?:,?\s*(?:§+|[A-Za-zÀ-ž]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
-_BRACKET = re.compile(rf"\[({NUMBER_LIST.pattern}){_LOCATED}\]")
+_LOCATED = rf"(?:,?\s*(?:§+|[^\W\d_]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
+_PLACED = rf"{NUMBER_LIST.pattern}{_LOCATED}"
+_BRACKET = re.compile(rf"\[{_PLACED}(?:\s*;\s*{_PLACED})*\]")
+_NUMBERS = re.compile(rf"(?:^|;)\s*({NUMBER_LIST.pattern})(?={_LOCATED}\s*(?:;|$))")
+# "[2]–[4]": a range whose ends have their own brackets.
+_BRACKETS = re.compile(rf"\[(\d{{1,3}})\]\s?[{_DASH}]\s?\[(\d{{1,3}})\]")
 _ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
 _CARET = re.compile(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
 _UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]?\s?[{_SUPERSCRIPTS}]{{1,3}})*")
@@ -52,14 +56,28 @@ _AFTER_MEASURE = re.compile(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b
 # "2,300", "5.5", "12%", "3/4": the digits are part of a larger figure.
 _GOES_ON = re.compile(r"\d|[.,:]\d|[%°/]")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}$")
+_SAID = {
+    word: str(number)
+    for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
+}
+_NAMED_BY_NUMBER = frozenset(
+    """equation eq eqs equations formula item step figure table section clause paragraph article option rule
+    appendix annex part question column row level type class group phase no number page subsection schedule""".split()
+)
 _WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*$")
 _ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|pdf|py|js)\b|[=_#\\{}<>|~]|/\w*/|\bdoi\b", re.IGNORECASE)
 
 
 def shapes(text: str) -> Iterator[tuple[str, Span, str, bool]]:
     """All that has the shape of a marker: (kind, span, the numbers or sign as written, clear)."""
+    ranges = [match.span() for match in _BRACKETS.finditer(text)]
+    for match in _BRACKETS.finditer(text):
+        yield "bracket", Span(*match.span()), f"{match[1]}-{match[2]}", True
     for match in _BRACKET.finditer(text):
-        yield "bracket", Span(*match.span()), match[1], not _is_index(text, match.start())
+        if any(start <= match.start() < end for start, end in ranges):
+            continue
+        written = ",".join(numbers[1] for numbers in _NUMBERS.finditer(match[0][1:-1]))
+        yield "bracket", Span(*match.span()), written, not _is_index(text, match.start())
     yield from _round(text)
     for match in _CARET.finditer(text):
         yield "raised", Span(*match.span()), match[1] or match[2], not is_measure(text, match.start(), match.end())
@@ -96,6 +114,8 @@ def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
 def is_measure(text: str, start: int, end: int) -> bool:
     """Whether raised digits at ``start`` belong to a unit, a formula or a number: m², 10³, x², ²³⁵U."""
     before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    if text[end : end + 1] in {"⁺", "⁻"} or text[start - 1 : start] in {"⁺", "⁻"}:
+        return True
     if end < len(text) and (text[end].isalpha() and not _opens_sentence(text, start, end)):
         return True
     if start and text[start - 1].isdigit():
@@ -147,23 +167,20 @@ def _round(text: str) -> Iterator[tuple[str, Span, str, bool]]:
         glued = match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in "_)(")
         opens = match.start() == 0 or text[match.start() - 1] == "\n"
         clear = k not in counting and not glued and not opens and not _AFTER_MEASURE.match(text, match.end())
-        yield "round", Span(*match.span()), match[1], clear and not _named_number(text, match.start())
+        yield "round", Span(*match.span()), match[1], clear and not _named_number(text, match.start(), match[1])
 
 
 def _counts_off(text: str, match: re.Match[str]) -> bool:
-    """An item of a count is followed by its words: a space, then a letter."""
-    return bool(re.match(r"\s+[^\W\d]", text[match.end() : match.end() + 3]))
+    """An item of a count is followed by its words: a space, then a letter or figure."""
+    return bool(re.match(r"\s+\w", text[match.end() : match.end() + 3]))
 
 
-def _named_number(text: str, start: int) -> bool:
+def _named_number(text: str, start: int, written: str) -> bool:
     """A number said twice, or the name of a formula: "three (3)", "equation (2)"."""
     before = _WORD_BEFORE.search(text[max(0, start - 25) : start].rstrip())
-    return before is not None and before[0].lower() in {
-        "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "twelve", "equation", "eq",
-        "eqs", "equations", "formula", "item", "step", "figure", "table", "section", "clause", "paragraph", "article",
-        "option", "rule", "appendix", "annex", "part", "question", "column", "row", "level", "type", "class", "group",
-        "phase", "no", "number", "page", "subsection", "schedule",
-    }  # fmt: skip
+    if before is None:
+        return False
+    return before[0].lower() in _NAMED_BY_NUMBER or _SAID.get(before[0].lower()) == written
 
 
 def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bool]]:

@@ -42,7 +42,7 @@ def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:
     labels: list[str] = []
     resolved: list[str] = []
     for cited in marker.works:
-        answers = catalogue.find(cited)
+        answers = catalogue.find(cited, named_author=marker.surety is Surety.IF_EXACT)
         labels += answers or [str(cited)]
         resolved += answers
     return Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved)))
@@ -64,7 +64,7 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     usual = {
         str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works
     }
-    house = answered or certain or len(usual) > 2 or (bool(usual) and not catalogue.empty)
+    house = answered or certain or len(usual) > 3 or (bool(usual) and not catalogue.empty)
     for citation in citations:
         surety = citation.marker.surety
         if (
@@ -101,12 +101,12 @@ class Catalogue:
         """Whether an entry of another year begins with the same name: then the name is an author's."""
         return any(entry.families and _named(cited.names[0], entry, cited) for _, entry in self._entries)
 
-    def find(self, cited: Cited) -> list[str]:
-        """The labels of the entries that a citation means, at most one but for twins that it cannot tell apart."""
+    def find(self, cited: Cited, *, named_author: bool = False) -> list[str]:
+        """The label of the entry that a citation means; ``named_author``: only an entry whose author was read."""
         found = [
             (label, entry)
             for label, entry in self._entries
-            if _dated(cited, entry) and _named(cited.names[0], entry, cited)
+            if _dated(cited, entry) and (entry.families or not named_author) and _named(cited.names[0], entry, cited)
         ]
         if len(found) > 1:
             exact = [pair for pair in found if _same_names(cited, pair[1])]
@@ -129,23 +129,28 @@ def _named(name: str, entry: CitedAs, cited: Cited) -> bool:
     wanted = fold(name)
     if not wanted:
         return False
-    if wanted.replace(" ", "") in {acronym.replace(" ", "") for acronym in entry.acronyms} and name.isupper():
-        return True
+    acronym = name.isupper() and wanted.replace(" ", "") in {known.replace(" ", "") for known in entry.acronyms}
+    in_all = bool(entry.whole) and len(wanted) > 5 and _whole_word(wanted, entry.whole)
+    return acronym or in_all or _begins(wanted, entry) or _by_family(wanted, entry, fold(cited.written))
+
+
+def _begins(wanted: str, entry: CitedAs) -> bool:
+    """Whether the entry's head, or its first author, begins with the name, with or without its particles."""
     bare = PARTICLES.sub("", wanted)
     if bare != wanted and len(bare) > 2 and (entry.head.startswith(bare + " ") or entry.families[:1] == (bare,)):
         return True
-    heads = (entry.families[0], entry.head) if entry.families else (entry.head,)
-    if any(head == wanted or head.startswith(wanted + " ") for head in heads):
-        return True
-    family = wanted.split()[-1]
-    if entry.families and entry.families[0].split()[-1:] == [family] and len(wanted.split()) <= 4:
-        return _plausible_family(wanted, entry.families[0], entry.head)
-    # "J. A. Cook. Title" and particles: the family stands within the first words of the head.
-    first = entry.head.split()[:4]
-    whole = cited.written and fold(cited.written)
-    return (
-        len(wanted) > 2 and wanted in " ".join(first) and _whole_word(wanted, " ".join(first)) and not entry.families
-    ) or bool(whole and len(whole.split()) > 2 and entry.head.startswith(whole))
+    return any(head == wanted or head.startswith(wanted + " ") for head in (*entry.families[:1], entry.head))
+
+
+def _by_family(wanted: str, entry: CitedAs, written: str) -> bool:
+    """Whether the family name agrees where given names or particles stand before it on either side."""
+    if entry.families:
+        same = entry.families[0].split()[-1:] == wanted.split()[-1:] and len(wanted.split()) <= 4
+        return same and _plausible_family(wanted, entry.families[0], entry.head)
+    # "J. A. Cook. Title": the family stands within the first words of the head.
+    first = " ".join(entry.head.split()[:4])
+    in_first = len(wanted) > 2 and _whole_word(wanted, first)
+    return in_first or (len(written.split()) > 2 and entry.head.startswith(written))
 
 
 def _plausible_family(wanted: str, family: str, head: str) -> bool:

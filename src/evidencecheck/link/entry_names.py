@@ -41,7 +41,10 @@ _SMALL = {
 
 @attrs.frozen
 class CitedAs:
-    """What an entry begins with, folded: its whole head, the families in order, an organisation's initials."""
+    """What an entry begins with, folded: its whole head, the families in order, an organisation's initials.
+
+    ``whole`` is all of an entry that names no author.
+    """
 
     head: str
     families: tuple[str, ...]
@@ -49,6 +52,7 @@ class CitedAs:
     years: frozenset[str]
     letters: frozenset[str]
     statuses: bool
+    whole: str = ""
 
 
 def leading_words(raw: str, count: int) -> str:
@@ -79,6 +83,8 @@ def cited_as(reference: Reference, before: CitedAs | None) -> CitedAs:
         frozenset(y for y, _ in found),
         frozenset(letter for _, letter in found if letter),
         bool(_STATUS.search(raw)),
+        # Without an author an entry is cited under whatever its reader takes for one: the paper, the broadcaster.
+        "" if families else fold(raw),
     )
 
 

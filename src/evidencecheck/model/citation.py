@@ -42,8 +42,10 @@ class Cited:
 class Surety(IntEnum):
     """How much it takes to believe that a marker is one."""
 
+    IF_EXACT = 0
+    """Only if an entry answers it by name and year: a name and a year that stand in running text without a bracket."""
     IF_ANSWERED = 1
-    """Only if an entry of the document answers it."""
+    """Only if an entry answers it, or is by the same author."""
     IF_USUAL = 2
     """If the document cites in this way elsewhere, too."""
     CERTAIN = 3
