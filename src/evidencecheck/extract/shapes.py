@@ -55,6 +55,8 @@ _UNITS = frozenset("m km cm mm dm nm ft in yd mi s h x y z n r c v t k a b e i h
 _AFTER_MEASURE = re.compile(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b|mm\b)")
 # "2,300", "5.5", "12%", "3/4": the digits are part of a larger figure.
 _GOES_ON = re.compile(r"\d|[.,:]\d|[%°/]")
+# "(x + y)²": what is raised is a power of the bracket.
+_TERM = re.compile(r"\([^()]*\s[+−=*/·-]\s[^()]*\)$|\(\w\s?[+−=*/-]\s?\w\)$")
 CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}$")
 _SAID = {
     word: str(number)
@@ -114,6 +116,8 @@ def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
 def is_measure(text: str, start: int, end: int) -> bool:
     """Whether raised digits at ``start`` belong to a unit, a formula or a number: m², 10³, x², ²³⁵U."""
     before = _WORD_BEFORE.search(text[max(0, start - 30) : start])
+    if _TERM.search(text[max(0, start - 30) : start]):
+        return True
     if text[end : end + 1] in {"⁺", "⁻"} or text[start - 1 : start] in {"⁺", "⁻"}:
         return True
     if end < len(text) and (text[end].isalpha() and not _opens_sentence(text, start, end)):

@@ -27,8 +27,9 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         entries, form = cut_entries(lines[first:last])
         if not entries:
             continue
-        cited = clear_numbers(signs, before=line.start)
         like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in entries)
+        # Notes that only comment are pointed at by raised numbers; a bracket may be an interval.
+        cited = clear_numbers(signs, before=line.start, raised_only=not like)
         pointed = sum(entry.number is not None and value_of(entry.number) in cited for entry in entries)
         if like * 5 >= len(entries) * 2 or (form and pointed * 2 >= len(entries)):
             found.append(EntryList(Span(line.start, entries[-1].span.end), entries, name, form))
