@@ -116,13 +116,17 @@ def test_planted_faults_are_found_and_pass_when_they_are_mended(content):
     assert found(*FAULTY) == ({"buses.md": ["EC101", "EC301"], "trams.md": ["EC102", "EC103"], "sound.md": []}, 1)
     for name, text in MENDED.items():
         (content / name).write_text(text, encoding="utf-8")
-    assert found(*FAULTY) == (dict.fromkeys(FAULTY, []), 0)
+    assert found(*FAULTY) == ({name: [] for name in FAULTY}, 0)
 
 
 def test_files_in_chunks_have_the_findings_they_have_together(content):
     """Pre-commit splits a long list of files over processes, in any order."""
     together, _ = found(*FAULTY)
-    for chunks in ([["buses.md"], ["trams.md", "sound.md"]], [["sound.md", "buses.md"], ["trams.md"]], [[n] for n in FAULTY]):
+    for chunks in (
+        [["buses.md"], ["trams.md", "sound.md"]],
+        [["sound.md", "buses.md"], ["trams.md"]],
+        [[n] for n in FAULTY],
+    ):
         apart = {}
         for chunk in chunks:
             apart |= found(*chunk)[0]

@@ -155,8 +155,8 @@ class Evidence:
         finally:
             if save:
                 folder.save()
-                path = folder.lock.path
-                shown = path.relative_to(self._cwd) if path.is_relative_to(self._cwd) else path
+                place = folder.lock.path
+                shown = place.relative_to(self._cwd) if place.is_relative_to(self._cwd) else place
                 self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
         return found
 
@@ -202,7 +202,7 @@ class Evidence:
         return found
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:
-        """Whether asking again would show no more: the lock names a work, or nothing that could be asked has changed."""
+        """Whether asking again would show no more: the lock names a work, or what could be asked has not changed."""
         if locked.outcome in {Outcome.MATCHED, Outcome.CONFLICTING, Outcome.NOT_SPECIFIC}:
             return True
         return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)

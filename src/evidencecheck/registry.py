@@ -17,7 +17,7 @@ class Registry:
     """A read-only table whose values are imported lazily."""
 
     def __init__(self, what: str, table: Mapping[str, str]) -> None:
-        """``what`` names the kind of thing in error messages ("report format"); ``table`` maps name to "module:object"."""
+        """``what`` names the kind of thing in messages ("report format"); ``table`` maps name to "module:object"."""
         self.what = what
         self._table = dict(table)
 

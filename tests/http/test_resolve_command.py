@@ -310,7 +310,9 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
     lock(folder).unlink()
     server.asked.clear()
     server.will("Hydrographic", Reply(how="silence"))
-    code = "from evidencecheck import evidence; evidence.SAVE_EVERY = 0.0; from evidencecheck.cli.main import main; main()"
+    code = (
+        "from evidencecheck import evidence; evidence.SAVE_EVERY = 0.0; from evidencecheck.cli.main import main; main()"
+    )
     argv = ["resolve", "page.md", "--crossref-url", server.url, "--now", DAY]
     with process(*argv, cwd=folder, code=code) as started:
         end = time.monotonic() + 30

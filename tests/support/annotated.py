@@ -24,7 +24,7 @@ _OPEN, _CLOSE = "⟦", "⟧"
 _HEAD = re.compile(r"(#|r|p|c\??)([^|⟧]*)")
 
 
-class BadCase(ValueError):
+class BadCaseError(ValueError):
     """The marks of a case do not nest or name no style."""
 
 
@@ -34,7 +34,7 @@ def read_case(path: Path) -> tuple[str, dict[str, Any]]:
 
 
 def parse_case(annotated: str, name: str = "case") -> tuple[str, dict[str, Any]]:
-    """Take the marks out of ``annotated``; raise `BadCase` where they do not hold together."""
+    """Take the marks out of ``annotated``; raise `BadCaseError` where they do not hold together."""
     out: list[str] = []
     length = 0
     references: list[dict[str, Any]] = []
@@ -47,18 +47,18 @@ def parse_case(annotated: str, name: str = "case") -> tuple[str, dict[str, Any]]
         if char == _OPEN:
             head = _HEAD.match(annotated, at + 1)
             if head is None:
-                raise BadCase(f"{name}: unknown mark {annotated[at : at + 20]!r}")
+                raise BadCaseError(f"{name}: unknown mark {annotated[at : at + 20]!r}")
             if head[1] == "#":
                 at = annotated.index(_CLOSE, at) + 1
                 at += annotated[at : at + 1] == "\n"
                 continue
             if annotated[head.end()] != "|":
-                raise BadCase(f"{name}: no | after {head[0]!r}")
+                raise BadCaseError(f"{name}: no | after {head[0]!r}")
             stack.append((head[1], head[2].strip(), length))
             at = head.end() + 1
         elif char == _CLOSE:
             if not stack:
-                raise BadCase(f"{name}: a mark is closed that was never opened, after {''.join(out)[-40:]!r}")
+                raise BadCaseError(f"{name}: a mark is closed that was never opened, after {''.join(out)[-40:]!r}")
             kind, words, start = stack.pop()
             at += 1
             if kind == "p":
@@ -77,25 +77,25 @@ def parse_case(annotated: str, name: str = "case") -> tuple[str, dict[str, Any]]
             length += 1
             at += 1
     if stack:
-        raise BadCase(f"{name}: {len(stack)} marks are left open")
+        raise BadCaseError(f"{name}: {len(stack)} marks are left open")
     labels = [r["label"] for r in references]
     if len(labels) != len(set(labels)):
-        raise BadCase(f"{name}: a label stands twice")
+        raise BadCaseError(f"{name}: a label stands twice")
     for citation in citations:
         named = citation.get("names", citation["labels"])
         if any((label in labels) == citation["orphan"] for label in named):
-            raise BadCase(f"{name}: orphan flag and entries disagree for {citation['labels']}")
+            raise BadCaseError(f"{name}: orphan flag and entries disagree for {citation['labels']}")
     return "".join(out), {"references": references, "citations": sorted(citations, key=lambda c: c["start"])}
 
 
 def _citation(kind: str, words: str, start: int, end: int, name: str) -> dict[str, Any]:
     style, _, rest = words.partition(" ")
     if style not in STYLES:
-        raise BadCase(f"{name}: no such style {style!r}")
+        raise BadCaseError(f"{name}: no such style {style!r}")
     labels = [label.strip() for label in rest.split(";") if label.strip()]
     orphan = any(label.startswith("!") for label in labels)
     if not labels or (orphan and not all(label.startswith("!") for label in labels)):
-        raise BadCase(f"{name}: labels are all orphans or none: {labels}")
+        raise BadCaseError(f"{name}: labels are all orphans or none: {labels}")
     found: dict[str, Any] = {
         "start": start,
         "end": end,

@@ -141,7 +141,9 @@ def test_an_error_midway_keeps_what_was_known(content):
             return super().search(raw, fields)
 
     with pytest.raises(RuntimeError):
-        Evidence(TODAY, [Failing([BUSES])]).look_up("page.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {})
+        Evidence(TODAY, [Failing([BUSES])]).look_up(
+            "page.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {}
+        )
     (entry,) = json.loads((content / "references" / "evidence.lock").read_bytes())["references"]
     assert entry["outcome"] == "matched"
 

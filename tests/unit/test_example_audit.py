@@ -54,7 +54,9 @@ def test_an_orphan_is_hinted_at_what_may_be_meant(file, cited, hint):
 
 def test_nothing_is_hinted_where_nothing_is_known(file):
     bare = {f["message"] for f in file["findings"] if f["code"] == "EC102" and "did you mean" not in f["message"]}
-    assert bare == {f"no entry for {cited}" for cited in ("Thompson & Norman 2008", "Lucksted et al. 2009", "Lupfer 2012")}
+    assert bare == {
+        f"no entry for {cited}" for cited in ("Thompson & Norman 2008", "Lucksted et al. 2009", "Lupfer 2012")
+    }
 
 
 def test_note_1_cannot_be_located(file):
@@ -77,7 +79,9 @@ def test_note_5_is_compared_with_its_record(file):
     findings = of(file, "5")
     kinds = {code: finding["kind"] for code, finding in findings.items()}
     passed = ["EC302", "EC304", "EC305", "EC306", "EC308"]
-    assert kinds == {"EC301": "fail", "EC201": "fail", "EC303": "fail", "EC309": "review"} | dict.fromkeys(passed, "pass")
+    assert kinds == {"EC301": "fail", "EC201": "fail", "EC303": "fail", "EC309": "review"} | dict.fromkeys(
+        passed, "pass"
+    )
     assert "[-among people-] {+of Persons+}" in findings["EC301"]["message"]
     (title,) = findings["EC301"]["evidence"]
     assert "among people with" in title["cited"]

@@ -66,7 +66,7 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_version, help="Print the version."
 )
-def group() -> None:  # noqa: D301 - \b is the backspace by which click keeps lines as they are
+def group() -> None:
     """Tell whether a text's citations hold.
 
     Reads plain text, Markdown and HTML; compares every reference with what is recorded of it, and every marker with
@@ -78,7 +78,7 @@ def group() -> None:  # noqa: D301 - \b is the backspace by which click keeps li
     evidencecheck audit page.md -o audit.html the whole account
 
     Exit status: 0 nothing failed, 1 something did, 2 it could not run, 130 interrupted.
-    """
+    """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
 
 
 def main(argv: Sequence[str] | None = None, prog_name: str = "evidencecheck") -> None:

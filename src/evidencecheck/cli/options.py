@@ -128,7 +128,7 @@ def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | Non
     named = tuple(given)
     if STDIN in named:
         name = stdin_filename or None
-        yield analyse(read_document(sys.stdin.buffer.read(), name), evidence and evidence.known(name))
+        yield analyse(read_document(sys.stdin.buffer.read(), name), evidence.known(name) if evidence else None)
     for file in files.walk((path for path in named if path != STDIN), frozenset(EXTENSIONS)):
         path = file.as_posix()
-        yield analyse(read_document(files.read_bytes(file), path), evidence and evidence.known(path))
+        yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)

@@ -12,11 +12,9 @@ from html.parser import HTMLParser
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import looks_binary
-from evidencecheck.model.document import Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
 from evidencecheck.model.spans import Span
 
-# Stands in the flow for what has no words: code, a formula, an image.
-STAND_IN = "\ufffc"
 _SILENT = frozenset(
     "script style head nav template noscript svg math button select textarea iframe object video audio".split()
 )

@@ -13,11 +13,9 @@ import pyromark
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
-from evidencecheck.model.document import Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
 from evidencecheck.model.spans import Span
 
-# Stands in the flow for what has no words: code, an image, a formula.
-STAND_IN = "\ufffc"
 _OPTIONS = (
     pyromark.Options.ENABLE_FOOTNOTES
     | pyromark.Options.ENABLE_TABLES
@@ -137,7 +135,7 @@ class _Walk:
         if tag in {"CodeBlock", "MetadataBlock", "HtmlBlock"}:
             if self._note is not None and not self._silent:
                 # A note may hold nothing but code, and is a note all the same.
-                self._add(STAND_IN, start, end)
+                self._add(STAND_IN, start, start + len(self.text[start:end].rstrip()))
             self._close_block()
             self._silent += tag != "HtmlBlock"
         elif tag == "Image":

@@ -105,7 +105,8 @@ def _in_block(
         ]
         for ids, piece in _clauses(lifted.text, sentence, here):
             claim = _claim(document, lifted, piece, lead_in)
-            claims_found += [(i, claim) for i in ids]
+            # A cell or line with nothing but markers claims nothing by itself.
+            claims_found += [(i, claim) for i in ids if re.search(r"\w", claim.text)]
     return claims_found
 
 
@@ -159,15 +160,20 @@ def _clauses(
         if following is not None and following - at < _STEP and not re.search(r"\w", text[at:following]):
             continue
         closes = _BOUNDARY.match(text, at) is not None or at >= sentence.end - 1
-        if closes and not running and len(text[begin:at].split()) > 1:
+        if closes and not running and _has_words(text[begin:at]):
             clauses.append((pending, Span(begin, at)))
             pending, begin = [], at
     if pending:
-        if len(text[begin : sentence.end].split()) > 1 or not clauses:
+        if _has_words(text[begin : sentence.end]) or not clauses:
             clauses.append((pending, Span(begin, sentence.end)))
         else:
             clauses[-1][0].extend(pending)
     return clauses
+
+
+def _has_words(text: str) -> bool:
+    """Whether a stretch holds two words at least: a clause, and not what is left between two markers."""
+    return len(re.findall(r"\w+", text)) > 1
 
 
 def _claim(document: Document, lifted: _Lifted, piece: Span, lead_in: Block | None) -> Claim:

@@ -7,12 +7,19 @@ the flow, and `Flow.span` leads back. For plain text the two are the same.
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 
 import attrs
 
 from evidencecheck.model.spans import Span
+
+STAND_IN = "\ufffc"
+"""Stands in a flow for what has no words: code, an image, a formula."""
+
+_RUN = re.compile(r"\s\s|[\r\t\f\v]")
+_WORD_OR_SPACE = re.compile(r"\s+|\S+")
 
 
 @attrs.frozen(eq=False, repr=False)
@@ -80,6 +87,19 @@ class Flow:
             k += 1
         return Flow(self.text[start:end], tuple(starts), tuple(origins), tuple(ends))
 
+    def levelled(self) -> Flow:
+        """The flow with each run of white space as one character: a newline where the run holds one, else a blank."""
+        if not _RUN.search(self.text):
+            return self
+        builder = FlowBuilder()
+        for piece in _WORD_OR_SPACE.finditer(self.text):
+            if piece[0].isspace():
+                blank = "\n" if "\n" in piece[0] or "\r" in piece[0] else " "
+                builder.add(blank, self.start(piece.start()), self.end(piece.end()))
+            else:
+                builder.extend(self.slice(*piece.span()))
+        return builder.build()
+
 
 class FlowBuilder:
     """Puts a flow together piece by piece; neighbouring pieces that run on are joined."""
@@ -107,6 +127,12 @@ class FlowBuilder:
         self._even = even
         self._parts.append(text)
         self.length += len(text)
+
+    def extend(self, flow: Flow) -> None:
+        """Append another flow into the same document, piece by piece."""
+        for k, start in enumerate(flow.starts):
+            after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
+            self.add(flow.text[start:after], flow.origins[k], flow.ends[k])
 
     def build(self) -> Flow:
         """The finished flow."""

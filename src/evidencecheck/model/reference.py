@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from evidencecheck.model.dates import PartialDate
-from evidencecheck.model.document import Flow
+from evidencecheck.model.document import STAND_IN, Flow
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People
 from evidencecheck.model.spans import Span
@@ -39,16 +39,21 @@ class RawReference:
 
     @property
     def raw(self) -> str:
-        """The entry's prose on one line: markup gone, wrapped lines joined."""
-        return " ".join(self.flow.text.split())
+        """The entry's prose on one line: markup and code gone, wrapped lines joined."""
+        return " ".join(self._words.split())
+
+    @property
+    def _words(self) -> str:
+        return self.flow.text.replace(STAND_IN, " ")
 
     @property
     def places(self) -> tuple[int, ...]:
         """For each character of `raw`, its offset in the flow; a blank between words stands at the end of the first."""
         found: list[int] = []
         at = 0
-        for word in self.flow.text.split():
-            start = self.flow.text.index(word, at)
+        words = self._words
+        for word in words.split():
+            start = words.index(word, at)
             found += [at] if found else []
             found += range(start, start + len(word))
             at = start + len(word)

@@ -25,17 +25,19 @@ def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     sure is None. ``links`` are the addresses that hyperlinks in the reference lead to: where no DOI or address is
     printed they give it, with an empty span at the reference's end. Never raises.
     """
-    reader = Reader(flow.text)
+    level = flow.levelled()
+    reader = Reader(level.text)
     fields: dict[str, Field[object]] = {}
     taken: list[Found] = []
     for name in _ORDER:
         found = reader.found.get(name)
         if found and all(found.end <= other.start or other.end <= found.start for other in taken):
             taken.append(found)
-            raw, span = flow.text[found.start : found.end], flow.span(found.start, found.end)
+            span = level.span(found.start, found.end)
+            raw = flow.text[flow.find(span.start) : flow.find(span.end)]
             fields[name] = Field(found.value, raw, span, found.confidence)
     _from_links(fields, flow, links)
-    return Fields(type=reader.type, **fields), _confidence(flow.text, fields, taken)  # type: ignore[arg-type]  # by name
+    return Fields(type=reader.type, **fields), _confidence(level.text, fields, taken)  # type: ignore[arg-type]  # by name
 
 
 def parse_string(text: str) -> tuple[Fields, float]:

@@ -63,7 +63,9 @@ def test_a_folder_without_documents_is_said_to_be_one(content):
     assert "no document was read" in ran.out
 
 
-@pytest.mark.parametrize("content_of", [b"\x00\x01\x02\x03" * 400, bytes(range(256)) * 40], ids=["controls", "all bytes"])
+@pytest.mark.parametrize(
+    "content_of", [b"\x00\x01\x02\x03" * 400, bytes(range(256)) * 40], ids=["controls", "all bytes"]
+)
 def test_a_binary_file_is_said_not_to_have_been_read(content, content_of):
     (content / "picture.md").write_bytes(content_of)
     assert "picture.md: this looks like a binary file and was not read" in run("check", "picture.md").out

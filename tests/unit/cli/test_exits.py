@@ -44,7 +44,10 @@ def test_an_interruption_is_130(monkeypatch):
         (["check", "page.md", "-o", "nowhere/report.md"], "nowhere/report.md: "),
         (["check", "page.md", "--now", "23.11.2026"], "'23.11.2026' is no day such as 2026-11-23"),
         (["check", "page.md", "--references", "refs"], "refs: no such folder"),
-        (["check", "page.md", "--online", "--crossref-url", "crossref"], "not the address of a web service: 'crossref'"),
+        (
+            ["check", "page.md", "--online", "--crossref-url", "crossref"],
+            "not the address of a web service: 'crossref'",
+        ),
         (["check", "page.md", "--fail-on", "often"], "'often'"),
         (["check", "page.md", "--zzz"], "--zzz"),
         (["check"], "PATHS"),

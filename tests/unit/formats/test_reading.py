@@ -110,13 +110,7 @@ def test_html_leaves_out_what_no_reader_sees():
 
 
 def test_a_wrapped_text_has_paragraphs_and_a_pasted_one_has_lines():
-    wrapped = "\n".join(
-        [
-            "This line is wrapped at a margin that all of its",
-            "neighbours keep to, as an editor of old would",
-            "have it, and so it is one paragraph to a reader.",
-        ]
-    )
+    wrapped = "This line is wrapped at a margin that all of its\nneighbours keep to, as an editor of old would\nhave it, and so it is one paragraph to a reader."
     assert len(read(wrapped.encode(), "a.txt").blocks) == 1
     pasted = "One whole paragraph stands on this line.\nAnother stands on this one.\nAnd a third."
     assert len(read(pasted.encode(), "a.txt").blocks) == 3
