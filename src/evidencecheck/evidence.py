@@ -188,14 +188,19 @@ class Evidence:
 
         settled: dict[str, Resolution] = {}
         pending: list[Reference] = []
+        dated: list[Reference] = []
         for reference in references:
             locked = None if refresh else folder.lock.get(reference)
-            if locked is not None and self._settled(folder, locked):
+            if locked is not None and locked.work is not None and locked.work.key and not folder.current:
+                dated.append(reference)  # its record is an entry of a bibliography that has been edited since
+            elif locked is not None and self._settled(folder, locked):
                 settled[reference.label] = locked
             else:
                 pending.append(reference)
-        sources = (*((folder.bibliography,) if folder.bibs and pending else ()), *self._sources)
-        found = settled | resolve(pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep)
+        own = (folder.bibliography,) if folder.bibs and (pending or dated) else ()
+        found = settled | resolve(dated, own, folder.lock, refresh=True, on_answer=keep)
+        sources = (*own, *self._sources)
+        found |= resolve(pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep)
         for resolution in found.values():
             if resolution.outcome is Outcome.UNREACHABLE:
                 self._silent |= dict.fromkeys(source.name for source in self._sources)

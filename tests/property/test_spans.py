@@ -16,6 +16,7 @@ from evidencecheck.pipeline import Reading
 from tests.support.pages import PAGES, Page
 
 MARK = "\ufeff"
+CONTROL = re.compile(r"[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ufffd]")
 
 
 def variants(page):
@@ -27,8 +28,8 @@ def variants(page):
 
 
 def level(text):
-    """A text as one reads it aloud: spaces levelled, entities resolved."""
-    return " ".join(html.unescape(text).split())
+    """A text as one reads it aloud: spaces levelled, entities resolved, control characters unheard."""
+    return " ".join(CONTROL.sub("", html.unescape(text)).split())
 
 
 def is_within(words, text):

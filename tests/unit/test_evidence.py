@@ -10,7 +10,7 @@ from evidencecheck.errors import LockError, UsageError
 from evidencecheck.evidence import Evidence
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.settings import Settings
-from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE_CITED, Shelf, reference
+from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
 
 BIB = """@article{aldana2012, author = {Aldana, R. and Petrov, S.}, title = {Night buses and the second shift},
   journal = {Journal of Urban Mobility}, year = 2012, volume = 4, number = 2, pages = {11--19}}"""
@@ -116,6 +116,29 @@ def test_a_changed_bibliography_is_compared_with_what_was_not_found(content):
     assert outcome("one.md", sources=[shelf]) is Outcome.MATCHED, "compared though another page came first"
     Evidence(TODAY, [shelf]).look_up("one.md", both[:1], {})
     assert len(shelf.asked) == asked, "no registry is asked again"
+
+
+def test_an_entry_that_was_corrected_is_compared_as_it_now_is(content):
+    """Not as the lock remembers it; a work that Crossref holds stays as it was locked."""
+    bib = content / "references" / "all.bib"
+    write(bib, BIB.replace("Night", "Nightly"))
+    both = [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")]
+    shelf = Shelf([SLEDGE])
+    Evidence(TODAY, [shelf]).look_up("page.md", both, {})
+    asked = len(shelf.asked)
+
+    def titles():
+        found = Evidence(TODAY, [shelf]).resolve("page.md", both)
+        return [found[label].work.title.split()[0] for label in ("1", "2")]
+
+    assert titles() == ["Nightly", "Effectiveness"]
+    write(bib, BIB)
+    assert titles() == ["Night", "Effectiveness"]
+    Evidence(TODAY, [shelf]).look_up("page.md", both, {})
+    assert "Nightly" not in (content / "references" / "evidence.lock").read_text(encoding="utf-8")
+    bib.unlink()
+    assert titles() == ["Night", "Effectiveness"], "what was locked outlives its file"
+    assert len(shelf.asked) == asked
 
 
 def test_the_lock_tells_its_bibliographies_once_all_was_compared(content):
