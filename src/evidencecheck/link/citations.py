@@ -106,7 +106,10 @@ class Catalogue:
         found = [
             (label, entry)
             for label, entry in self._entries
-            if _dated(cited, entry) and (entry.families or not named_author) and _named(cited.names[0], entry, cited)
+            if _dated(cited, entry)
+            and (entry.families or not named_author)
+            and _named(cited.names[0], entry, cited)
+            and _has_second(cited, entry)
         ]
         if len(found) > 1:
             exact = [pair for pair in found if _same_names(cited, pair[1])]
@@ -151,6 +154,14 @@ def _by_family(wanted: str, entry: CitedAs, written: str) -> bool:
     first = " ".join(entry.head.split()[:4])
     in_first = len(wanted) > 2 and _whole_word(wanted, first)
     return in_first or (len(written.split()) > 2 and entry.head.startswith(written))
+
+
+def _has_second(cited: Cited, entry: CitedAs) -> bool:
+    """Whether the second of two cited authors is named in the entry, where its authors could be read."""
+    if len(cited.names) != 2 or len(entry.families) < 2:
+        return True
+    second = PARTICLES.sub("", fold(cited.names[1])).split()[-1:]
+    return not second or _whole_word(second[0], entry.head) or any(second[0] in f.split() for f in entry.families)
 
 
 def _plausible_family(wanted: str, family: str, head: str) -> bool:
