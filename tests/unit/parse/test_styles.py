@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from evidencecheck.model.csl import fields_to_csl
 from evidencecheck.parse import parse_string
+from tests.unit.parse import style_cases
 
 SLEDGE = {
     "title": "Effectiveness of peer support in reducing readmissions",
@@ -304,3 +307,36 @@ def test_others_are_told_from_a_whole_list() -> None:
     whole, _ = parse_string("Sledge WH, Lawless M. A title of some words. Lancet. 2001;3:4-5.")
     assert whole.author
     assert not whole.author.value.others
+
+
+CASES = tuple(style_cases.read(Path(__file__).parents[2] / "cases" / "parse"))
+STYLES = {
+    *("acs", "ama-vancouver", "apa7", "bluebook-reports", "chicago-author-date", "chicago-notes"),
+    *("harvard", "ieee", "mla9", "nature", "web-pages"),
+}
+KINDS = {"article", "chapter", "book", "thesis", "report", "web page", "data set", "preprint"}
+
+
+@pytest.mark.parametrize(
+    "case",
+    [
+        pytest.param(
+            case, id=case.name, marks=[pytest.mark.xfail(strict=True)] if case.name in style_cases.KNOWN else []
+        )
+        for case in CASES
+    ],
+)
+def test_each_kind_of_source_in_each_style(case: style_cases.Case) -> None:
+    """Every field of the case is read as it says, and no other."""
+    fields, _ = parse_string(case.text)
+    assert style_cases.faults(case, fields) == []
+
+
+def test_every_style_has_every_kind() -> None:
+    """No style lacks a kind of source, and what is known to fail is a case."""
+    names = [case.name for case in CASES]
+    assert {(style, kind.partition(" (")[0]) for style, _, kind in (name.partition(": ") for name in names)} == {
+        (style, kind) for style in STYLES for kind in KINDS
+    }
+    assert len(names) == len(set(names))
+    assert set(names) >= style_cases.KNOWN
