@@ -15,6 +15,7 @@ _COMMANDS = {
     "audit": "The whole account: what was verified, what failed, what to review, what is open.",
     "resolve": "Look up what references/evidence.lock lacks, and write it.",
     "extract": "Print a document's references, citations and claims as JSON.",
+    "parse": "Print the fields of reference strings, one a line, as JSON lines.",
     "rules": "List the checks.",
     "explain": "Print the page of one check.",
 }

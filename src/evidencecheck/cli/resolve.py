@@ -56,7 +56,7 @@ def command(
     if not dry_run:
         told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items())) or "no references"
         state = "lacks what was not reached" if evidence.unreachable else "is up to date"
-        click.echo(f"{told}; {', '.join(evidence.written) or 'no lock'} {state}", err=True)
+        click.echo(f"{told}; {', '.join(evidence.written)} {state}" if evidence.written else told, err=True)
     for source in evidence.unreachable if not dry_run else ():
         click.echo(f"evidencecheck: {source} was not reached; run the same command again", err=True)
     return FOUND if evidence.unreachable and chosen.require_resolution and not dry_run else CLEAN
