@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+import sys
 from collections.abc import Iterator
+from contextlib import nullcontext
 from pathlib import Path
-from typing import IO
 
 import click
 
@@ -31,20 +32,17 @@ def command(file: str) -> None:
     from evidencecheck.model.csl import csl_name, fields_to_csl  # noqa: PLC0415 - after --help
     from evidencecheck.parse import parse_string  # noqa: PLC0415 - the same
 
-    out = click.get_text_stream("stdout", encoding="utf-8")
     for raw in _lines(file):
         fields, confidence = parse_string(raw)
         spans = {csl_name(name): [field.span.start, field.span.end] for name, field in fields.items()}
         shape = {"raw": raw, "fields": fields_to_csl(fields), "spans": spans, "confidence": confidence}
-        out.write(json.dumps(shape) + "\n")
-        out.flush()
+        click.echo(json.dumps(shape))
 
 
 def _lines(file: str) -> Iterator[str]:
     """The lines of a file or of standard input, as they come; bytes that are no UTF-8 are replaced."""
     try:
-        stream: IO[bytes] = click.get_binary_stream("stdin") if file == STDIN else Path(file).open("rb")
-        with stream:
+        with nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb") as stream:
             for number, line in enumerate(stream):
                 text = line.decode("utf-8", "replace").rstrip(_NEWLINE)
                 yield text.removeprefix("\ufeff") if number == 0 else text
