@@ -127,3 +127,35 @@ def test_reading_never_raises_on_any_bytes(content, name):
     reading = analyse(read(content, name))
     for span in [x.span for x in (*reading.references, *reading.citations, *reading.claims)]:
         assert 0 <= span.start <= span.end <= len(reading.document.text)
+
+
+SPHINX = b"""<p>One way [1], another [2].</p>
+<div class="citation"><span class="label"><span>[</span><a href="#id1">1</a><span>]</span></span>
+<p>Kincaid W. The combination of tests. J Am Stat. 1962;57:10-19.</p></div>
+<div class="citation"><span class="label"><span>[</span>2<span>]</span></span>
+<span class="backrefs">(<a href="#id2">1</a>,<a href="#id4">2</a>)</span>
+<p>Heard N. Choosing between methods. Biometrika. 2018;105:239-246.</p></div>"""
+
+
+def test_a_label_in_an_element_of_its_own_belongs_to_the_note_below_it():
+    reading = analyse(read(SPHINX, "page.html"))
+    assert [(r.label, r.raw[:9]) for r in reading.references] == [("1", "Kincaid W"), ("2", "Heard N. ")]
+    assert [r.span.of(SPHINX.decode())[:5] for r in reading.references] == ["Kinca", "Heard"]
+    assert [c.resolved for c in reading.citations] == [("1",), ("2",)]
+
+
+def test_labels_in_a_table_or_a_list_of_links_stay_apart():
+    document = read(b"<table><tr><td>[1]</td><td>0.5</td></tr></table><ul><li>[1]</li><li>[2]</li></ul>", "page.html")
+    assert [block.split() for block in words(document)] == [["[1]"], ["0.5"], ["\u2022", "[1]"], ["\u2022", "[2]"]]
+
+
+def test_latex_in_html_is_no_prose():
+    document = read(b'<p>So <span class="math notranslate">\\(x_i^2\\)</span> falls.</p>', "page.html")
+    assert words(document) == ["So \ufffc falls."]
+
+
+def test_a_paragraph_in_a_list_item_stands_behind_its_number():
+    page = b"<p>Walking helps<sup>1</sup>.</p><ol>\n<li>\n<p>Cook J. Walking. J Walk. 2009;1:2-3.</p>\n<p>More.</p></li></ol>"
+    document = read(page, "page.html")
+    assert words(document, BlockKind.ITEM) == ["1. Cook J. Walking. J Walk. 2009;1:2-3."]
+    assert [r.label for r in analyse(document).references] == ["1"]
