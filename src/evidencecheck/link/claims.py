@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
 import attrs
@@ -31,11 +32,7 @@ class _Lifted:
 
     def find(self, origin: int) -> int:
         """The offset of the first character that stands at or after a place in the flow."""
-        low, high = 0, len(self.places)
-        while low < high:
-            middle = (low + high) // 2
-            low, high = (middle + 1, high) if self.places[middle] < origin else (low, middle)
-        return low
+        return bisect_left(self.places, origin)
 
 
 def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Claim, ...]]:
@@ -93,16 +90,14 @@ def _in_block(
     if label is not None and named:
         start, lead_in = label.end(), None
     lifted = _lift(text, start, block.span.end, [_removed(c, place, text) for _, c, place in cited])
-    spans = sentences(lifted.text)
     claims_found: list[tuple[int, Claim]] = []
-    for sentence in spans or (Span(0, len(lifted.text)),):
-        group = [(i, lifted.find(place.start), place, c) for i, c, place in cited]
-        last = sentence is (spans or (sentence,))[-1]
-        here = [
-            g
-            for g in group
-            if sentence.start < g[1] <= sentence.end or (g[1] == 0 == sentence.start) or (last and g[1] > sentence.end)
-        ]
+    spans = sentences(lifted.text) or (Span(0, len(lifted.text)),)
+    group = [(i, lifted.find(place.start), c) for i, c, place in cited]
+    ends = [at for _, at, _ in group]
+    for sentence in spans:
+        first = bisect_right(ends, sentence.start) if sentence.start else 0
+        after = len(ends) if sentence is spans[-1] else bisect_right(ends, sentence.end)
+        here = group[first:after]
         for ids, piece in _clauses(lifted.text, sentence, here):
             claim = _claim(document, lifted, piece, lead_in)
             # A cell or line with nothing but markers claims nothing by itself.
@@ -139,9 +134,7 @@ def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> _Lifted:
     )
 
 
-def _clauses(
-    text: str, sentence: Span, cited: Sequence[tuple[int, int, Span, Citation]]
-) -> list[tuple[list[int], Span]]:
+def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Citation]]) -> list[tuple[list[int], Span]]:
     """The clauses of one sentence with the citations of each.
 
     A marker that a comma, stop or bracket follows closes a clause; one in mid-phrase belongs to the next that does.
@@ -149,7 +142,7 @@ def _clauses(
     clauses: list[tuple[list[int], Span]] = []
     pending: list[int] = []
     begin = sentence.start
-    for k, (i, at, _, citation) in enumerate(cited):
+    for k, (i, at, citation) in enumerate(cited):
         pending.append(i)
         running = (
             citation.style is CitationStyle.AUTHOR_YEAR

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from evidencecheck.identifiers import doi, url
-from evidencecheck.model.reference import Fields, Reference
+from evidencecheck.model.reference import Fields
 from evidencecheck.resolve._organisations import KNOWN
 from evidencecheck.text.normalise import fold, words
 
@@ -83,11 +83,6 @@ def unspecific(raw: str, fields: Fields) -> str:
     if kinds == {"place"}:
         return "it names a place to look and no work"
     return "" if "" in kinds else "it names an organisation and no work"
-
-
-def is_specific(reference: Reference) -> bool:
-    """Whether ``reference`` names a work that can be looked for."""
-    return not unspecific(reference.raw, reference.fields)
 
 
 def _kind(part: str) -> str:

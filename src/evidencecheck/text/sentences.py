@@ -16,24 +16,30 @@ _ABBREVIATIONS = frozenset(
 )
 _END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")
+_SPACE = re.compile(r"\s*")
 
 
 def sentences(text: str) -> tuple[Span, ...]:
     """The spans of the sentences of one block of prose; together they cover all but the space between them."""
     spans: list[Span] = []
-    start = len(text) - len(text.lstrip())
+    start = _after_space(text, 0)
     for end in _END.finditer(text):
-        following = _NEXT.match(text, end.end())
-        if following is None and text[end.end() :].strip():
+        following, after = _NEXT.match(text, end.end()), _after_space(text, end.end())
+        if following is None and after < len(text):
             continue
         if following is not None and not _breaks(text, end, following[1]):
             continue
         if end.end() > start:
             spans.append(Span(start, end.end()))
-            start = end.end() + len(text[end.end() :]) - len(text[end.end() :].lstrip())
+            start = after
     if text[start:].strip():
         spans.append(Span(start, start + len(text[start:].rstrip())))
     return tuple(spans)
+
+
+def _after_space(text: str, at: int) -> int:
+    space = _SPACE.match(text, at)
+    return space.end() if space else at
 
 
 def _breaks(text: str, end: re.Match[str], following: str) -> bool:

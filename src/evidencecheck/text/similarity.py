@@ -30,13 +30,6 @@ def title_in(short: str, text: str) -> tuple[float, int, int]:
     return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
 
 
-def words_in(short: str, text: str) -> float:
-    """The share of ``short``'s words, by their letters, that stand anywhere in ``text``."""
-    wanted, at_hand = short.split(), set(text.split())
-    letters = sum(map(len, wanted))
-    return sum(len(word) for word in wanted if word in at_hand) / letters if letters else 0.0
-
-
 def name(one: str, other: str) -> float:
     """The likeness of two family names: a letter lost, added, changed or two swapped count as one slip."""
     return OSA.normalized_similarity(one, other)
