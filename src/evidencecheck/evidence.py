@@ -157,7 +157,8 @@ class Evidence:
                 folder.save()
                 place = folder.lock.path
                 shown = place.relative_to(self._cwd) if place.is_relative_to(self._cwd) else place
-                self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
+                if place.exists():  # where nothing was learnt, none is made
+                    self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
         return found
 
     def _folder(self, path: str | None, *, make: bool = False) -> Folder:

@@ -52,7 +52,7 @@ def lookup(command: Command) -> Command:
             help="Your address: Crossref's polite pool.",
         ),
         click.option(
-            "--now", metavar="YYYY-MM-DD", default="", help="The day to write into the lock. [default: today, UTC]"
+            "--now", metavar="YYYY-MM-DD", default="", help="The day that answers are dated with. [default: today, UTC]"
         ),
     )
     for option in reversed(options):

@@ -17,7 +17,7 @@ from evidencecheck.reports._words import fix_words, looked_up, one_line, origin,
 
 
 def card(entry: Entry, file: FileReport) -> Iterator[str]:
-    """The card's lines: findings, the entry as written, what differs, the record, suggestions, the claims on it."""
+    """The card's lines: findings, the entry as written, its fields, the record, suggestions, the claims on it."""
     yield '<article class="card">'
     yield f'<header><h4 dir="auto">{text(entry.name)}</h4>{_place(entry.span, file, entry.findings)}</header>'
     if entry.findings:
@@ -67,7 +67,7 @@ def _printed(part: str) -> str:
 def _differences(evidence: tuple[Evidence, ...]) -> Iterator[str]:
     if not evidence:
         return
-    yield '<h5 aria-hidden="true">What differs</h5>\n<table><caption class="hidden">What differs</caption>'
+    yield '<h5 aria-hidden="true">Compared</h5>\n<table><caption class="hidden">Compared</caption>'
     heads = "".join(f'<th scope="col">{head}</th>' for head in ("Field", "As written", "The record"))
     yield f"<thead><tr>{heads}</tr></thead>\n<tbody>"
     for item in evidence:

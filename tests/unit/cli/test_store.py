@@ -113,3 +113,10 @@ def test_a_lock_further_up_is_named_by_its_whole_path(content, monkeypatch):
     assert f"1 matched; {lock.as_posix()} is up to date" in ran.err
     assert '"source": "references/buses.bib"' in lock.read_text(encoding="utf-8")
     assert "EC201" in run("check", "page.md").out
+
+
+def test_resolve_names_no_lock_that_it_has_not_made(content):
+    (content / "plain.md").write_text("Nothing is cited here.\n", encoding="utf-8")
+    for path in (content / "references").iterdir():
+        path.unlink()
+    assert run("resolve", "--offline", "plain.md").err.strip() == "no references"
