@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import attrs
+
 from evidencecheck.checks import every, find
 from evidencecheck.checks._base import View
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
@@ -69,6 +71,38 @@ def test_a_citation_inside_a_note_does_not_count_for_the_sequence() -> None:
 
     citations = [cite("2", text.index("[2].\n2")), cite("1", 6), cite("2", 19)]
     assert not _run("EC104", _view(text, notes, citations))
+
+
+def _cited(*numbers: str) -> list[Finding]:
+    text = " ".join(f"Lanes [{n}]." for n in numbers)
+    notes = {str(n): f"Author{'hgfedcba'[n]}. Kerbs." for n in range(1, 8)}
+    text += "\n\n" + "\n".join(f"{n} {raw}" for n, raw in notes.items())
+    citations = []
+    for k, number in enumerate(numbers):
+        marker = Marker(Span(k * 11 + 6, k * 11 + 9), f"[{number}]", CitationStyle.BRACKET, (number,))
+        citations.append(Citation(marker, (number,), (number,)))
+    return _run("EC104", _view(text, notes, citations))
+
+
+def test_one_number_cited_late_is_reported_where_it_stands() -> None:
+    (finding,) = _cited("1", "3", "2", "4", "5", "6", "7")
+    assert "2 is first cited here, after 3" in finding.message
+    assert finding.span.start == 28
+
+
+def test_a_list_in_an_order_of_its_own_is_left_alone() -> None:
+    """Where most numbers come late, they were not given in the order of first citation."""
+    assert not _cited("7", "2", "5", "1", "6", "3", "4")
+
+
+def test_the_works_of_one_note_share_its_number() -> None:
+    notes = {"1": "Ahn R.", "2.1": "Boyd T.", "2.2": "Chen L.", "3": "Diaz M."}
+    text = "1 Ahn R.\n2 Boyd T.; Chen L.\n3 Diaz M."
+    view = _view(text, notes, [])
+    parts = [attrs.evolve(r, entry=attrs.evolve(r.entry, number=r.label.split(".")[0])) for r in view.references]
+    assert not _run("EC104", View(view.document, parts, (), (), {}))
+    twice = [attrs.evolve(r, entry=attrs.evolve(r.entry, label=r.label.replace(".", "-"))) for r in parts]
+    assert "stands twice" in _run("EC104", View(view.document, twice, (), (), {}))[0].message
 
 
 def test_with_every_source_unreachable_nothing_is_called_missing_or_different() -> None:

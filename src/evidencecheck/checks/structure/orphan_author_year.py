@@ -40,7 +40,7 @@ from evidencecheck.model.work import Work
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per citation, its orphans and their hints in the message."""
     for citation in view.citations:
-        if citation.style is not CitationStyle.AUTHOR_YEAR or citation.marker.external or not citation.orphans:
+        if citation.style is not CitationStyle.AUTHOR_YEAR or not citation.orphans:
             continue
         hints = [view.hints.get(label, Hint()) for label in citation.orphans]
         said = [

@@ -2,8 +2,9 @@
 
 ## What it does
 Reports a number whose first citation comes after that of a higher one, and a list whose numbers skip or repeat. Lists
-in alphabetical order are cited out of order by design and are left alone, and so are Markdown footnotes, which the
-renderer numbers. A gap is not reported where a citation already asks for the missing number (orphan-marker does).
+in alphabetical order are cited out of order by design and are left alone, and so are lists of which more than a third
+is first cited late (their numbers follow another order), and Markdown footnotes, which the renderer numbers. A gap is
+not reported where a citation already asks for the missing number (orphan-marker does).
 
 ## Why it matters
 Where sources are numbered as they are first cited, a jump shows that a paragraph was moved or a note lost, and every
@@ -48,6 +49,7 @@ def _uses(check: Check, citations: Sequence[Citation], entries: Sequence[Referen
     """Every number whose first use comes after the first use of a higher one."""
     numbers = {r.label: number for r in entries if (number := _number(r)) is not None}
     highest, seen = 0, set[int]()
+    found: list[tuple[Citation, list[int], int]] = []
     for citation in sorted(citations, key=lambda c: c.span):
         if citation.style not in _NUMERIC or any(entry.span.contains(citation.span) for entry in entries):
             continue
@@ -55,15 +57,21 @@ def _uses(check: Check, citations: Sequence[Citation], entries: Sequence[Referen
         late = [n for n in dict.fromkeys(mine) if n not in seen and n < highest]
         seen.update(mine)
         if late:
-            said = ", ".join(map(str, late))
-            message = f"{said} {'is' if len(late) == 1 else 'are'} first cited here, after {highest}"
-            yield check.review(Severity.WARNING, message, citation.span)
+            found.append((citation, late, highest))
         highest = max([highest, *mine])
+    if sum(len(late) for _, late, _ in found) * 3 > len(seen) > 3:
+        return
+    for citation, late, before in found:
+        said = ", ".join(map(str, late))
+        message = f"{said} {'is' if len(late) == 1 else 'are'} first cited here, after {before}"
+        yield check.review(Severity.WARNING, message, citation.span)
 
 
 def _list(check: Check, entries: Sequence[Reference], orphans: set[str]) -> Iterator[Finding]:
-    """Every place where the printed numbers of a list skip, repeat or fall back."""
+    """Every place where the printed numbers of a list skip, repeat or fall back; the works of one note count once."""
     for before, entry in pairwise(entries):
+        if _same_note(before, entry):
+            continue
         last, number = _number(before) or 0, _number(entry) or 0
         missing = [n for n in range(last + 1, number) if str(n) not in orphans]
         if number == last:
@@ -76,6 +84,13 @@ def _list(check: Check, entries: Sequence[Reference], orphans: set[str]) -> Iter
         else:
             continue
         yield check.review(Severity.WARNING, message, entry.span, reference=entry.label)
+
+
+def _same_note(before: Reference, entry: Reference) -> bool:
+    """Whether two references are works of one note: "4.1" and "4.2" under the printed 4."""
+    return before.entry.number == entry.entry.number and all(
+        reference.label.startswith(f"{entry.entry.number}.") for reference in (before, entry)
+    )
 
 
 def _number(reference: Reference) -> int | None:
