@@ -42,7 +42,7 @@ _GLUED = re.compile(
     r"|[;,|](?=https?:|doi|DOI|10\.\d{4})|https?://"
 )
 _ADDRESS = re.compile(r"https?:|www\.|doi\b|10\.\d{4,9}/", re.IGNORECASE)
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
+_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]{0,16}")  # entries hang: the next line may be indented
 _NEXT = re.compile(r"[A-Za-z0-9(][^\s\"<>\u201c\u201d|`]*")
 
 
