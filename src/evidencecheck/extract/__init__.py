@@ -31,12 +31,13 @@ def extract(document: Document) -> Extraction:
     lists = find_lists(document, signs)
     references = raw_references(document, lists)
     prose = Prose(document, lists)
-    markers = (
+    found = (
         *numeric.markers(prose, signs, lists),
         *keys.markers(prose, lists),
         *author_year.markers(prose),
     )
-    return Extraction(references, _apart(markers), unread_passages(document, prose))
+    markers = _apart(found)
+    return Extraction(references, markers, unread_passages(document, prose, markers))
 
 
 def _apart(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:

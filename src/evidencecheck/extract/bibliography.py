@@ -7,7 +7,7 @@ references, or be pointed at from the text: a recipe's steps are neither.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from evidencecheck.extract import labelled, signed, titled
@@ -16,6 +16,7 @@ from evidencecheck.extract.likeness import likeness, starts_entry
 from evidencecheck.extract.lines import Line, split
 from evidencecheck.extract.prose import Prose
 from evidencecheck.extract.sign import Sign
+from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
@@ -32,15 +33,20 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     return tuple(sorted((found for found in lists if found.entries), key=lambda found: found.span))
 
 
-def unread_passages(document: Document, prose: Prose) -> tuple[Span, ...]:
-    """Passages outside every list that look like references beyond doubt: what a list was missed at."""
+def unread_passages(document: Document, prose: Prose, markers: Iterable[Marker]) -> tuple[Span, ...]:
+    """Passages outside every list that look like references beyond doubt: what a list was missed at.
+
+    One that cites somebody in brackets is prose, whatever else it looks like; entries cite nobody.
+    """
     flow = document.flow
+    citing = [m.span for m in markers if m.style is CitationStyle.AUTHOR_YEAR and m.text.startswith(("(", "["))]
     passages = (block.span for block in prose.blocks if block.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM})
-    return tuple(
+    found = (
         flow.span(span.start, span.end)
         for span in passages
         if len(span) < 600 and likeness(span.of(flow.text)) > SURE and starts_entry(_unlabelled(span.of(flow.text)))
     )
+    return tuple(place for place in found if not any(place.contains(span) for span in citing))
 
 
 def _unlabelled(text: str) -> str:

@@ -8,8 +8,6 @@ from __future__ import annotations
 
 import re
 
-from evidencecheck.model.document import BlockKind
-
 _NAMES = """
 references|reference list|list of references|references cited|cited references|references and notes
 notes and references|references and further reading|references and sources|sources and references
@@ -68,8 +66,3 @@ def list_name(line: str) -> str | None:
         if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head)
         else None
     )
-
-
-def is_heading(kind: BlockKind | None) -> bool:
-    """Whether a block is a heading to its format."""
-    return kind is BlockKind.HEADING

@@ -27,10 +27,15 @@ _BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE
 
 
 def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
-    """All markers by name in the prose. Keys in running text count where the document uses keys at all."""
+    """All markers by name in the prose.
+
+    Keys in running text count where the document uses keys at all, and where they cannot be handles ("find us as
+    @studio"): they hold a digit, or stand in brackets elsewhere.
+    """
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
     grouped: list[Span] = []
     lone: list[Marker] = []
+    bracketed: set[str] = set()
     for block in prose:
         text = block.span.of(prose.text)
         base = block.span.start
@@ -42,6 +47,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
         for match in _GROUP.finditer(text):
             keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
             if keys:
+                bracketed.update(keys)
                 grouped.append(Span(*match.span()).shift(base))
                 yield _marker(prose, base, match.span(), CitationStyle.KEY, keys)
         lone += [
@@ -52,7 +58,10 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
             and not any(group.contains(Span(*match.span()).shift(base)) for group in grouped)
         ]
     if grouped or _declares_bibliography(prose.document):
-        yield from lone
+        for marker in lone:
+            (key,) = marker.numbers
+            if key in bracketed or any(char.isdigit() for char in key):
+                yield marker
 
 
 def _declares_bibliography(document: Document) -> bool:

@@ -29,23 +29,34 @@ _IN_SENTENCE = re.compile(r"(?!van\b|von\b|de\b|d['’]|al-|http|www)[a-zà-ÿ]"
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:
-    """Runs of labels that rise from line to line, with no heading."""
+    """Runs of labels that rise from line to line, with no heading.
+
+    A run begins at 1 or a little above, or goes on from an earlier one: notes below each chapter, numbered throughout.
+    """
     found: list[EntryList] = []
+    reached: dict[str, int] = {}
+    rejected: set[int] = set()
     n = 0
     while n < len(lines):
         best: EntryList | None = None
         if n not in taken and not lines[n].blank:
             for label in lines[n].labels:
-                if label.form in {"sign", "note"} or not 1 <= label.value <= 1 + LARGEST_GAP:
+                last = reached.get(label.form, 0)
+                begins = 1 <= label.value <= 1 + LARGEST_GAP or last < label.value <= last + LARGEST_GAP
+                # The end of a list of steps is no list: a run is judged whole.
+                if label.form in {"sign", "note"} or not begins or lines[n].start + label.width in rejected:
                     continue
                 run = _run(lines, n, label, taken)
                 if run and (best is None or len(run.entries) > len(best.entries)):
                     best = run
         other = bool(best and taken and _other_heading(lines, n))
         if best and (other or _credible(document, best, signs, has_list=bool(taken))):
-            found += [] if other else [best]
+            if not other:
+                found.append(best)
+                reached[best.form] = value_of(best.entries[-1].number or "")
             n = next((m for m in range(n, len(lines)) if lines[m].start >= best.span.end), len(lines))
         else:
+            rejected |= {entry.span.start for entry in best.entries} if best else set()
             n += 1
     return found
 

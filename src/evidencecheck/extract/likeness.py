@@ -27,11 +27,16 @@ AUTHOR_START = re.compile(
     rf"|{_SURNAME}\s+et\.?\s+al"
     rf"|{_SURNAME}(?:,| and| &) {_SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"
 )
+# "Foss, E. (2011). The outdoor": a date in brackets behind the names, a stop behind that.
+_DATED = re.compile(
+    r"[^()]{3,200}\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,[^()]{3,20})?|n\.\s?d\.|in press|forthcoming)\)[.:]\s"
+)
 _IDENTIFIER = re.compile(r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|arXiv", re.IGNORECASE)
 _LOCATOR = re.compile(
     r"\b\d{1,4}\s*\(\s*[\w\s–-]{1,12}\)\s*[:,]\s*(?:pp?\.\s*)?[\w]?\d"
     r"|\b(?:19|20)\d\d[^.;]{0,15};\s*\d+"
     r"|\b\d{1,4}\s*:\s*[A-Za-z]?\d+\s*[–-]\s*\d+"
+    r"|,\s\d{1,4},\s\d{1,4}\s?[–-]\s?\d{1,4}(?=[.,;]|$)"
     r"|\bpp?\.\s*(?:[A-Z]?\d+|[ivxl]+\b)|\b(?:S|págs?|str|blz|ss?|pag)\.\s*\d+"
     r"|\bvol(?:ume|\.)?\s*\d+|\bno\.\s*\d+|\bBd\.\s*\d+|\bnr\.?\s*\d+|\b(?:t|tom|núm|n)\.\s*\d+",
     re.IGNORECASE,
@@ -93,6 +98,7 @@ def likeness(text: str) -> int:
     score += bool(_IDENTIFIER.search(words))
     score += 2 * bool(_LOCATOR.search(words))
     score += bool(AUTHOR_START.match(words.lstrip("“\"'«„[(")))
+    score += bool(_DATED.match(words) and starts_entry(words))
     score += bool(_WORDS.search(words))
     score += bool(_TITLE.search(words))
     score += 2 * bool(_SOURCE.match(words))

@@ -16,8 +16,6 @@ CASES = sorted(path for path in FOLDER.iterdir() if path.is_file())
 KNOWN = {
     # "children under 5.5": as much a decimal as a note.
     "m06_cookstoves.md": 1,
-    # "@platform" is a handle, in a page that does use keys.
-    "m102.md": 1,
     # "no nets(1)" glued to its word, in a list of round brackets.
     "t103.txt": 1,
     # "1 in 20,000" and note 8, which was cited before: nothing in the run of notes asks for it here.

@@ -1,0 +1,43 @@
+"""Where lists begin and end, beyond what the annotated documents show."""
+
+from evidencecheck.formats import read
+from evidencecheck.pipeline import analyse
+
+CHAPTER = """\
+Night buses cut fares [{0}]. Day buses did not [{1}]. Trams came later [{2}].
+
+[{0}] The depot kept this in its own books.
+[{1}] Ito S. Buses after dark. Transp Policy. 2018;61:33-41.
+[{2}] Kane R. Trams. Urban Stud. 2019;56:410-27.
+
+"""
+
+
+def test_notes_below_each_chapter_may_be_numbered_throughout():
+    text = "".join(CHAPTER.format(n, n + 1, n + 2) for n in (1, 4, 7))
+    reading = analyse(read(text.encode(), "page.txt"))
+    assert [r.label for r in reading.references] == [str(n) for n in range(1, 10)]
+    assert not [c.labels for c in reading.citations if c.orphans]
+
+
+def test_the_end_of_a_list_of_steps_is_no_list():
+    text = """\
+Changes
+
+1. Mended the door, see https://example.org/a
+2. Brought urllib3 to 1.26.5 [1]
+3. Smith et al. 2019 is used for hashing; doi:10.1000/xyz123
+
+The old door was removed1.
+"""
+    reading = analyse(read(text.encode(), "page.md"))
+    assert not reading.references
+    assert not reading.citations
+
+
+def test_prose_that_cites_in_brackets_is_not_taken_for_a_reference():
+    text = (
+        "Selon Dupont (2012), le sommeil aide. « Dormir, c'est vivre » (Martin, 2015, p. 12).\n\n"
+        "Bibliographie\n\nDupont P. (2012). Le sommeil. Paris : Seuil.\nMartin J. (2015). Dormir. Lyon : PUL.\n"
+    )
+    assert not analyse(read(text.encode(), "page.txt")).unread
