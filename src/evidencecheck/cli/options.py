@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
+from pathlib import PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -60,18 +61,48 @@ def lookup(command: Command) -> Command:
     return command
 
 
+BY_ENDING = {
+    "": "full",
+    ".txt": "full",
+    ".html": "html",
+    ".htm": "html",
+    ".md": "markdown",
+    ".markdown": "markdown",
+    ".json": "json",
+}
+
+
+def format_of(file: str) -> str | None:
+    """The format that a file's ending names, None for one that names no report."""
+    return BY_ENDING.get(PurePath(file).suffix.lower())
+
+
+def _telling_file(context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+    """A file whose ending promises what no report is (".pdf") is refused before the work, unless a format is named."""
+    if name and not context.params.get("output_format") and format_of(name) is None:
+        endings = ", ".join(ending for ending in BY_ENDING if ending)
+        raise click.BadParameter(f"no report is written as {PurePath(name).suffix}; endings are {endings}")
+    return name
+
+
 def reporting(command: Command) -> Command:
     """How findings are told, and what they do to the exit status."""
     options = (
         click.option(
-            "--output-format", "-f", metavar="NAME", default=None, help="full, concise, json, markdown or html."
+            "--output-format",
+            "-f",
+            metavar="NAME",
+            default=None,
+            is_eager=True,
+            help="full, concise, json, markdown or html.",
         ),
         click.option(
             "--output-file",
             "-o",
             metavar="FILE",
             default=None,
-            help="Write the report here; its ending may name the format.",
+            callback=_telling_file,
+            help="Write the report here; its ending may name the format (.txt, .html, .md, .json).",
         ),
         click.option(
             "--fail-on",

@@ -5,19 +5,18 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Mapping
-from pathlib import Path, PurePath
+from pathlib import Path
 from typing import Any
 
 import click
 
 from evidencecheck import files
 from evidencecheck.cli.exits import status_of, unheard
+from evidencecheck.cli.options import format_of
 from evidencecheck.model.report import Report
 from evidencecheck.model.settings import Settings
 from evidencecheck.reports import REPORTS
 from evidencecheck.reports._base import Look, Renderer
-
-_BY_ENDING = {".html": "html", ".htm": "html", ".md": "markdown", ".json": "json"}
 
 
 def wants_color(choice: str) -> bool:
@@ -37,8 +36,7 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
     ``given`` holds the options of `options.reporting`.
     """
     output_file, output_format = given["output_file"], given["output_format"]
-    ending = PurePath(output_file).suffix.lower() if output_file else ""
-    name = output_format or _BY_ENDING.get(ending, "full")
+    name = output_format or format_of(output_file or "") or "full"
     render: Renderer = REPORTS.load(name)
     text = render(report, Look(color=output_file is None and wants_color(given["color"]), everything=everything))
     if output_file:

@@ -9,6 +9,7 @@ _CODES = {
     "review": "1;35",
     "open": "1;34",
     "verified": "1;32",
+    "passed": "1;32",
     "bold": "1",
     "dim": "2",
     "gutter": "34",

@@ -44,10 +44,10 @@ def count(number: int, one: str, many: str = "") -> str:
 
 
 def verdict(finding: Finding) -> str:
-    """The word that heads a finding: its severity for a fault, else review, open or verified."""
+    """The word that heads a finding: its severity for a fault, else review, open or passed (a check; works verify)."""
     if finding.kind is Kind.FAIL:
         return str(finding.severity or finding.kind)
-    return "verified" if finding.kind is Kind.PASS else str(finding.kind)
+    return "passed" if finding.kind is Kind.PASS else str(finding.kind)
 
 
 def origin(source: str, retrieved: str) -> str:

@@ -16,7 +16,7 @@ from evidencecheck.store.lock import Lock, fingerprint
 
 Tell = Callable[[Reference, Resolution], None]
 
-NOT_ASKED = "not in references/, and looking it up was not asked for"
+NOT_ASKED = "no record of it in references/, and looking it up was not asked for"
 
 
 def resolve(  # noqa: PLR0913 - the caller's wishes, each with a default

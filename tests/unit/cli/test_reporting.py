@@ -37,6 +37,14 @@ def test_a_format_that_is_named_wins_over_the_ending(content):
     assert json.loads((content / "report.md").read_bytes())["schema"] == 1
 
 
+def test_an_ending_that_is_no_reports_is_refused_before_the_work(content):
+    ran = run("audit", "page.md", "-o", "report.pdf")
+    assert ran.status == 2
+    assert "no report is written as .pdf" in ran.err
+    assert not (content / "report.pdf").exists()
+    assert run("audit", "page.md", "-o", "report.log", "-f", "full").status == 1
+
+
 def test_a_report_that_cannot_be_written_leaves_the_old_one(content):
     (content / "report.md").write_text("old", encoding="utf-8")
     assert run("audit", "page.md", "nowhere.md", "-o", "report.md").status == 2
@@ -44,8 +52,8 @@ def test_a_report_that_cannot_be_written_leaves_the_old_one(content):
 
 
 def test_check_leaves_out_what_agrees_and_audit_does_not():
-    assert "verified EC304" not in run("check", "page.md").out
-    assert "verified EC304" in run("audit", "page.md").out
+    assert "passed EC304" not in run("check", "page.md").out
+    assert "passed EC304" in run("audit", "page.md").out
 
 
 @pytest.mark.parametrize(

@@ -29,7 +29,7 @@ def test_colour_changes_no_words_but_the_marks_of_the_diff():
 def test_open_and_passed_are_listed_only_on_demand():
     shown = report("text", [finding((0, 4), Kind.OPEN, None, "not known"), finding((0, 4), Kind.PASS, None, "agrees")])
     assert "agrees" not in full.render(shown, PLAIN) + concise.render(shown, PLAIN)
-    assert "verified EC301 title-mismatch: agrees" in full.render(shown, Look(everything=True))
+    assert "passed EC301 title-mismatch: agrees" in full.render(shown, Look(everything=True))
     assert "open EC301 title-mismatch: not known" in full.render(shown, Look(everything=True))
 
 
