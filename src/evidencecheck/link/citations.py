@@ -86,11 +86,14 @@ class Catalogue:
     def __init__(self, references: Sequence[Reference]) -> None:
         """Short forms are left out: what repeats an entry is not cited by name."""
         self._entries: list[tuple[str, CitedAs]] = []
+        self._of_year: dict[str, list[tuple[str, CitedAs]]] = defaultdict(list)
         before: CitedAs | None = None
         for reference in references:
             if reference.repeats is None:
                 before = cited_as(reference, before)
                 self._entries.append((reference.label, before))
+                for year in before.years:
+                    self._of_year[year].append((reference.label, before))
 
     @property
     def empty(self) -> bool:
@@ -105,7 +108,7 @@ class Catalogue:
         """The label of the entry that a citation means; ``named_author``: only an entry whose author was read."""
         found = [
             (label, entry)
-            for label, entry in self._entries
+            for label, entry in self._dated(cited.year)
             if _dated(cited, entry)
             and (entry.families or not named_author)
             and _named(cited.names[0], entry, cited)
@@ -115,6 +118,11 @@ class Catalogue:
             exact = [pair for pair in found if _same_names(cited, pair[1])]
             found = exact or found
         return [label for label, _ in found[:1]]
+
+    def _dated(self, written: str) -> Sequence[tuple[str, CitedAs]]:
+        """The entries that may be of a year; a bibliography of thousands is not gone through for each citation."""
+        years = set(re.findall(r"\d{4}", written))
+        return self._of_year.get(min(years), ()) if len(years) == 1 else self._entries
 
 
 def _dated(cited: Cited, entry: CitedAs) -> bool:
