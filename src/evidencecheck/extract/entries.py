@@ -14,6 +14,8 @@ from evidencecheck.model.spans import Span
 _LEAD = r"(?:and |see also |see |also |cf\.? |und |vgl\. |et |voir |y |e |zie )?"
 # Notes name authors as they are spoken: "Asa Briggs, Victorian Things".
 AUTHOR_NAMED = re.compile(rf"(?:[{UPPER}][\w.'’-]*\s+){{1,3}}[{UPPER}][\w'’-]+,\s")
+# "Ministry of Food, Signs in Canteens (2010)".
+_BODY_NAMED = re.compile(rf"[{UPPER}][\w'’-]+(?:\s+[\w'’&-]+){{0,7}},\s+[{UPPER}“\"‘]")
 _BETWEEN = re.compile(rf"[;.]\s+(?={_LEAD}\S)")
 
 
@@ -71,7 +73,9 @@ def _works(document: Document, entry: Entry) -> Iterator[Span]:
             continue
         rest = re.sub(rf"^{_LEAD}", "", text[match.end() :])
         before = text[cuts[-1] : match.start()]
-        if _stands(before) and _stands(rest) and (AUTHOR_START.match(rest) or AUTHOR_NAMED.match(rest)):
+        named = _stands(rest) and (AUTHOR_START.match(rest) or AUTHOR_NAMED.match(rest))
+        # A note that has been cut once lists works: an organisation with a title and a year is the next.
+        if _stands(before) and (named or (len(cuts) > 1 and _BODY_NAMED.match(rest) and YEAR.search(rest))):
             cuts.append(match.end())
     for start, end in zip(cuts, [*cuts[1:], len(text)], strict=True):
         piece = text[start:end].rstrip()
