@@ -17,6 +17,7 @@ from evidencecheck.text.sentences import sentences
 _LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")
 _BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")
+_LEFT_BLANK = re.compile(r" (?=[.,](?: |$))")  # where a marker was lifted out before a stop
 _STEP = 2
 
 
@@ -173,7 +174,7 @@ def _claim(document: Document, lifted: _Lifted, piece: Span, lead_in: Block | No
     words = lifted.text[piece.start : piece.end]
     start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))
     end = piece.end - (len(words) - len(words.rstrip(" \t\r\n,;:(—–-")))
-    plain = " ".join(lifted.text[start:end].split())
+    plain = _LEFT_BLANK.sub("", " ".join(lifted.text[start:end].split()))
     span = document.flow.span(lifted.place(start), lifted.place(max(end - 1, start)) + 1)
     if lead_in is None:
         return Claim(plain, span, ())

@@ -64,6 +64,13 @@ def test_the_lead_in_of_a_list_in_markdown():
     ]
 
 
+def test_a_marker_lifted_out_leaves_no_blank_before_the_stop():
+    assert [words for words, _ in claims(f"Peers help. Else [1]. Others help (Cook, 2009) .\n{NOTES}")] == [
+        "Else.",
+        "Others help.",
+    ]
+
+
 def test_spans_of_claims_lead_to_their_own_words():
     text = "Walking has been shown to:\n\n  • help the heart1\n"
     reading = analyse(read((text + NOTES).encode(), "page.txt"))
