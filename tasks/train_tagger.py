@@ -79,12 +79,18 @@ def train(rows: Iterable[dict[str, Any]], looker: Looker, model: Path) -> None:
 
 
 def labels(cut: Iterable[Token], spans: Iterable[tuple[int, int, str]]) -> list[str]:
-    """For each token the label of the span that holds most of it, "O" where there is none."""
-    found = []
+    """For each token the label of the span that holds most of it, "O" where there is none.
+
+    The first of a span says so ("B-title"): the model then knows that a field mostly begins once.
+    """
+    found: list[str] = []
+    last: tuple[int, int] | None = None
     for token in cut:
-        shares = [(min(end, token.end) - max(start, token.start), name) for start, end, name in spans]
-        most, name = max(shares, default=(0, "O"))
-        found.append(name if most > 0 else "O")
+        shares = [(min(end, token.end) - max(start, token.start), name, (start, end)) for start, end, name in spans]
+        most, name, place = max(shares, default=(0, "O", None))
+        begins = "B-" if place != last else ""
+        found.append(begins + name if most > 0 else "O")
+        last = place if most > 0 else None
     return found
 
 
@@ -153,7 +159,7 @@ def measure(rows: list[dict[str, Any]], looker: Looker, model: Path) -> None:
     for row in rows:
         began = time.process_time()
         cut = tokens(row["raw"], identifiers(row["raw"]))
-        tags = tagger.tag(looker.features(cut))
+        tags = [tag.removeprefix("B-") for tag in tagger.tag(looker.features(cut))]
         tags = ["doi" if token.text == "<doi>" else tag for token, tag in zip(cut, tags, strict=True)]
         read = decoded(row["raw"], cut, tags)
         seconds += time.process_time() - began
