@@ -108,7 +108,7 @@ class Catalogue:
         """The label of the entry that a citation means; ``named_author``: only an entry whose author was read."""
         found = [
             (label, entry)
-            for label, entry in self._dated(cited.year)
+            for label, entry in self._of(cited.year)
             if _dated(cited, entry)
             and (entry.families or not named_author)
             and _named(cited.names[0], entry, cited)
@@ -119,7 +119,7 @@ class Catalogue:
             found = exact or found
         return [label for label, _ in found[:1]]
 
-    def _dated(self, written: str) -> Sequence[tuple[str, CitedAs]]:
+    def _of(self, written: str) -> Sequence[tuple[str, CitedAs]]:
         """The entries that may be of a year; a bibliography of thousands is not gone through for each citation."""
         years = set(re.findall(r"\d{4}", written))
         return self._of_year.get(min(years), ()) if len(years) == 1 else self._entries

@@ -24,23 +24,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._one_number import compare
 from evidencecheck.model.finding import Finding, Severity
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with the field, at the field."""
-    for reference, resolution, work in compared(view):
-        field, agrees = reference.fields.issue, numbers.issue(reference.fields, work)
-        if agrees is None or not field:
-            continue
-        evidence = (recorded("issue", field.value, work.issue, resolution),)
-        if agrees:
-            yield check.passed("issue agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not elsewhere(work.issue, reference, field, *numbers.agreeing(reference.fields, work)):
-            message = f"issue {field.value}; the record has {work.issue}"
-            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+    return compare(check, view, "issue", numbers.issue, Severity.WARNING)
 
 
 CHECK = Check("EC307", "issue-mismatch", Needs.RECORD, run)

@@ -23,23 +23,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._one_number import compare
 from evidencecheck.model.finding import Finding, Severity
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with the field, at the field."""
-    for reference, resolution, work in compared(view):
-        field, agrees = reference.fields.volume, numbers.volume(reference.fields, work)
-        if agrees is None or not field:
-            continue
-        evidence = (recorded("volume", field.value, work.volume, resolution),)
-        if agrees:
-            yield check.passed("volume agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not elsewhere(work.volume, reference, field, *numbers.agreeing(reference.fields, work)):
-            message = f"volume {field.value}; the record has {work.volume}"
-            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+    return compare(check, view, "volume", numbers.volume, Severity.ERROR)
 
 
 CHECK = Check("EC306", "volume-mismatch", Needs.RECORD, run)
