@@ -45,7 +45,7 @@ _NAMES = {n: label for label, n in _NUMBERS.items()}
 _OPEN, _CLOSE = 0xE000, 0xE080
 _TYPES = {
     "article": "article-journal", "physics": "article-journal", "chapter": "chapter", "book": "book", "edited": "book", "report": "report",
-    "thesis": "thesis", "web": "webpage", "proceedings": "paper-conference", "preprint": "article", "dataset": "dataset",
+    "thesis": "thesis", "web": "webpage", "page": "webpage", "proceedings": "paper-conference", "preprint": "article", "dataset": "dataset",
 }  # fmt: skip
 
 
@@ -98,7 +98,9 @@ def _record(item: Item) -> dict[str, Any]:
         record["page"] = first
     if "institution" in values:
         record["publisher"] = values["institution"]
-    record["issued"] = {"date-parts": [[item.year, item.month, item.day] if item.kind == "web" else [item.year]]}
+    record["issued"] = {
+        "date-parts": [[item.year, item.month, item.day] if item.kind in {"web", "page"} else [item.year]]
+    }
     if "url" in values:
         record["accessed"] = {"date-parts": [list(item.access)]}
     return record | {"id": "x", "type": _TYPES[item.kind], "language": item.lang}

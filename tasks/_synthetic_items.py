@@ -49,13 +49,19 @@ class Maker:
             for _ in range(20):
                 title = rng.choice(pool)
                 if len(title) < (90 if book else 160):
-                    return title
+                    return self._short(title) if rng.random() < 0.08 else title
         head, subject, frame = (rng.choice(words) for words in lists.TITLES[lang])
         title = f"{head} {subject} {frame}".replace(" :", ":").replace(" ,", ",").replace(" .", ".").rstrip(" .")
         return title.strip()
 
+    def _short(self, title: str) -> str:
+        """The first word or words of a title: "Tinnitus", "Mental Disorders"."""
+        words = [word.strip(",:;.?") for word in title.split()]
+        count = self.rng.randint(1, 3)
+        return " ".join(words[:count]) if words[count - 1 : count] and len(words[count - 1]) > 3 else title
+
     def make(self, kind: str, lang: str = "en") -> Item:
-        """One item of `kind`: article, chapter, book, edited, report, thesis, web, proceedings, preprint, dataset, physics."""
+        """One item of `kind`, a key of `KINDS` in synthetic_strings.py."""
         rng = self.rng
         item: Item = getattr(self, "_" + kind)(lang)
         item.kind, item.lang = kind, lang
@@ -317,11 +323,14 @@ class Maker:
             "es": ("Tesis doctoral", "Tesis de maestría", "Dissertação (Mestrado)"),
         }
         item = Item("thesis", authors=self.people(lang, 1), year=rng.randint(1960, 2025))
+        _, place, _ = rng.choice(lists.ORGANISATIONS)
         item.values = {
             "title": self.title(lang, book=False),
             "genre": rng.choice(genres[lang]),
             "institution": rng.choice(lists.UNIVERSITIES[lang]),
         }
+        if rng.random() < 0.3:
+            item.values["place"] = place
         if rng.random() < 0.2:
             item.values["url"] = self._url(
                 rng.choice(("hdl.handle.net", "theses.hal.science", "etheses.example.ac.uk", "escholarship.org")), item
@@ -359,6 +368,13 @@ class Maker:
             item.values["status"] = {"en": "n.d.", "de": "o. J.", "fr": "s. d.", "it": "s.d.", "es": "s. f."}[lang]
         return item
 
+    def _page(self, lang: str) -> Item:
+        """A page that names no author but the site, which is often a body."""
+        item = self._web(lang)
+        item.values.setdefault("container", item.organisation)
+        item.organisation, item.authors = "", ()
+        return item
+
     def _preprint(self, lang: str) -> Item:
         item = self._physics(lang)
         item.values = {"title": item.values["title"], "arxiv": self._arxiv(item)}
@@ -374,8 +390,9 @@ class Maker:
         item = self._article(lang)
         rng = self.rng
         item.year = rng.randint(2010, 2025)
+        title = item.values["title"]
         item.values = {
-            "title": rng.choice(("Data from: {}", "{}", "{}: data and code")).format(item.values["title"]),
+            "title": rng.choice((f"Data from: {title}", title, f"{title}: data and code", self._short(title))),
             "container": rng.choice(lists.REPOSITORIES),
             "genre": rng.choice(("Data set", "Dataset")),
             "doi": f"10.5281/zenodo.{rng.randint(10000, 9999999)}",

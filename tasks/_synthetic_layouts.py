@@ -240,6 +240,22 @@ LAYOUTS: tuple[Layout, ...] = (
         short_pages=0.2,
         weight=1.2,
     ),
+    Layout(
+        "bluebook",
+        Names("none", "J. A.", " ", ", ", " & ", 3, 1, " et al."),
+        patterns.BLUEBOOK,
+        journal="abbr-dots",
+        dates="m d, y",
+        title_case=0.9,
+    ),
+    Layout(
+        "bluebook-names",
+        Names("none", "", " ", ", ", " & ", 3, 1, " et al."),
+        patterns.BLUEBOOK,
+        journal="abbr-dots",
+        dates="m d, y",
+        title_case=0.9,
+    ),
     Layout("nature", NATURE, patterns.NATURE, journal="abbr-dots", numbers=0.6, numeral=("{}. ", "{} ")),
     Layout(
         "elsevier",

@@ -58,6 +58,8 @@ UNIVERSITIES: dict[str, tuple[str, ...]] = {
 University of Michigan, Ann Arbor;University of California, Berkeley;Carnegie Mellon University;University of Edinburgh
 University of Toronto;McGill University;University of Melbourne;ETH Zurich;Utrecht University;Lund University;KU Leuven
 University of Cape Town;Delft University of Technology;University of Illinois at Urbana-Champaign;Imperial College London
+University of California, Irvine;University of California, Los Angeles;University of North Carolina, Chapel Hill;U of Chicago
+U of California, Davis;Univ. of Texas, Austin;Massachusetts Inst. Technol.;Univ. California, Berkeley;Princeton University
 National University of Singapore;Indiana University;Georgia Institute of Technology;University of Stellenbosch""".replace(
             "\n", ";"
         ).split(";")
@@ -151,6 +153,13 @@ REPOSITORIES: tuple[str, ...] = (
     "PANGAEA",
     "UK Data Service",
     "OSF",
+    "UCI Machine Learning Repository",
+    "Mendeley Data",
+    "GitHub",
+    "Kaggle",
+    "World Bank",
+    "Open Science Framework",
+    "National Centers for Environmental Information",
 )
 
 # Title-less physics, astronomy and chemistry: the journal as it is printed.

@@ -16,14 +16,15 @@ AMA = {
     "chapter": "<author>. <title>. In: <editor>, [[editors||eds||ed]]. <container>.{ <edition>.} <place>: <publisher>; <year>{[[:||. p. ||:]]<page>}.",
     "book": "<author>. <title>.{ <edition>.} <place>: <publisher>; <year>.{ <isbn>.}",
     "edited": "<editor>, [[editors||eds]]. <title>.{ <edition>.} <place>: <publisher>; <year>.",
-    "report": "<author>. <title>. {<genre>{ [[No. ||no. ||]]<number>}. }{<place>: }[[<publisher>||<institution>]]; <year>.{ "
+    "report": "<author>. <title>. {[[<genre>{ [[No. ||no. ||]]<number>}. ||]]}{[[<place>: ||]]}[[<publisher>||<institution>]]; <date>.{[[ Report No.: <number>.|| [[<genre>]]] No. <number>.||]]}{ [[<accessed>. ||]]"
     + WEB_EN
     + "}",
-    "thesis": "<author>. <title> [[[<genre>]||(<genre>)||[<genre>]]]. <institution>; <year>.",
+    "thesis": "<author>. <title>[[ [<genre>]. || (<genre>). ||. <genre>. || [<genre>]. {<place>: }]]<institution>; <year>.",
+    "page": "<title>. <container>. [[<date>. ||]]<accessed>. <url>",
     "web": "<author>. <title>[[. || [Internet]. || [Internet]. ]]{<container>; }<year>{ [[[<accessed>]||(<accessed>)||[<accessed>]]]}. [[Available from: <url>||Available from: <url>.||<url>]]",
     "proceedings": "<author>. <title>. In: {<editor>, editors. }<container>; <year>; <place>. <publisher>; <year-2>. p. <page>.",
-    "preprint": "<author>. <title>. {<container>. }<year>{. [[doi: <doi>||https://doi.org/<doi>]]}{[[. <arxiv>|| [<arxiv>]]]}.",
-    "dataset": "<author>. <title> [<genre>]. <container>; <year>. doi:<doi>",
+    "preprint": "<author>. <title>. [[{<container>. }<year>||Preprint. {<container>. }<year>||Preprint. Posted online <date>. {<container> }<year-2>]]{. [[doi: <doi>||https://doi.org/<doi>]]}{[[. <arxiv>|| [<arxiv>]]]}.",
+    "dataset": "<author>. <title>[[ [<genre>]||]]. [[<container>; <year>||<container>. <year>||<year>. <container>||<container>. <date>. <accessed>]]. [[doi:<doi>||Available from: https://doi.org/<doi>||https://doi.org/<doi>]]",
 }
 APA = {
     "article": "<author> (<year>). <title>. <container>{, <volume>}{[[(<issue>)||(<issue>)||, (<issue>)]]}{, <page>}.{"
@@ -33,7 +34,8 @@ APA = {
     "book": "<author> (<year>). <title>{ (<edition>.)}{ (<translator>, Trans.)}. [[<place>: ||||<place>: ]]<publisher>.{ https://doi.org/<doi>}",
     "edited": "<editor> ([[Eds.||Ed.||Eds.]]). (<year>). <title>{ (<edition>.)}. [[<place>: ||]]<publisher>.",
     "report": "<author> (<year>). <title>{ (<genre>{ [[No. ||]]<number>})}. [[{<place>: }||]][[<publisher>||<institution>]].{ <url>}",
-    "thesis": "<author> (<year>). <title> [[[<genre>, <institution>]||(<genre>). <institution>||(<genre>, <institution>)]].{ <url>}",
+    "thesis": "<author> (<year>). <title> [[[<genre>, <institution>]||(<genre>). <institution>||(<genre>, <institution>)]].{[[ <container>.||]]}{ <url>}",
+    "page": "<title>. (<date>). <container>. [[<url>||<accessed>, from <url>||Retrieved from <url>]]",
     "web": "<author> (<date>). <title>. {<container>. }[[<url>||{<accessed>, from }<url>||Retrieved from <url>]]",
     "proceedings": "<author> (<year>). <title>. In [[{<editor-natural> (Eds.), }||]]<container> (pp. <page>){. <place>}{[[: ||. ]]<publisher>}.",
     "preprint": "<author> (<year>). <title>. [[{<container>. https://doi.org/<doi>}||{<arxiv>}||{arXiv preprint <arxiv>.}]]",
@@ -47,6 +49,9 @@ MLA = {
     "report": "<author>. <title>. {<genre>{ no. <number>}. }[[<publisher>||<institution>]], <year>{, <url>}.",
     "thesis": "<author>. <title>. <year>. <institution>, <genre>.",
     "web": "<author>. “<title>.” {<container>, }<date>, <url>.{ <accessed>.}",
+    "page": "“<title>.” <container>, <date>, <url>.{ <accessed>.}",
+    "dataset": "<author>. <title>. <container>, <year>, https://doi.org/<doi>.[[ <genre>.||]]",
+    "preprint": "<author>. “<title>.” {<container>, <date>, [[doi:<doi>||https://doi.org/<doi>]].}{arXiv, <date>, <arxiv>.}[[ Preprint.||]]",
 }
 CHICAGO = {
     "article": "<author>. “<title>.” <container>[[ <volume>{, no. <issue>} (<date>){: <page>}.|| <volume>{ (<issue>)} (<year>){: <page>}.|| <volume>{, no. <issue>} (<date>){: <page>}.]]{ https://doi.org/<doi>.}",
@@ -56,6 +61,9 @@ CHICAGO = {
     "report": "<author>. <title>. {<genre>{ <number>}. }{<place>: }[[<publisher>||<institution>]], <year>.{ <url>.}",
     "thesis": "<author>. “<title>.” <genre>, <institution>, <year>.",
     "web": "<author>. “<title>.” {<container>, }<date>. {<accessed>. }<url>.",
+    "page": "[[“<title>.” <container>||<container>. “<title>.”]][[, <date>. ||. <date>. ||. ]]{<accessed>. }<url>.",
+    "dataset": "<author>. “<title>.” [[<genre>. ||]]<container>, <year>. [[https://doi.org/<doi>.||doi:<doi>.]]",
+    "preprint": "<author>. “<title>.” [[Preprint, ||Preprint. ||]]{<container>, <date>. https://doi.org/<doi>.}{submitted <date>. <arxiv>.}",
 }
 CHICAGO_AD = {
     "article": "<author>. <year>. “<title>.” <container> <volume>{[[ (<issue>)||, no. <issue>||(<issue>)]]}{: <page>}.{ https://doi.org/<doi>.}",
@@ -65,6 +73,9 @@ CHICAGO_AD = {
     "report": "<author>. <year>. <title>. {<genre>{ <number>}. }{<place>: }[[<publisher>||<institution>]].{ <url>.}",
     "thesis": "<author>. <year>. “<title>.” <genre>, <institution>.",
     "web": "<author>. <year>. “<title>.” {<container>. }{<accessed>. }<url>.",
+    "page": "[[“<title>.” <year>. <container>.||<container>. <year>. “<title>.”]] {<accessed>. }<url>.",
+    "dataset": "<author>. <year>. “<title>.” [[<genre>. ||]]<container>. https://doi.org/<doi>.",
+    "preprint": "<author>. <year>. “<title>.” [[Preprint, ||Preprint. ||]]{<container>. https://doi.org/<doi>.}{<arxiv>.}",
 }
 NOTE = {
     "article": "<author>, “<title>,” <container>[[ <volume>{, no. <issue>} (<date>){: <page>}.|| <volume>{ (<issue>)} (<year>){, <page>}.|| <volume> (<year>){, pp. <page>}.]]",
@@ -73,14 +84,19 @@ NOTE = {
     "edited": "<editor>, [[eds.||ed.]], <title> (<place>: <publisher>, <year>)[[.||, <cited>.]]",
     "thesis": "<author>, “<title>” (<genre>, <institution>, <year>){, <cited>}.",
     "web": "<author>, “<title>,” {<container>, }<date>, {<accessed>, }<url>.",
-    "report": "<author>, <title>{, <genre>{ <number>}} ({<place>: }[[<publisher>||<institution>]], <year>).",
+    "page": "“<title>,” <container>, [[<date>, ||]]{<accessed>, }<url>.",
+    "dataset": "<author>, “<title>,” [[<genre>, ||]]<container>, <year>, https://doi.org/<doi>.",
+    "preprint": "<author>, “<title>,” preprint, {<container>, <date>, https://doi.org/<doi>.}{submitted <date>, <arxiv>.}",
+    "report": "<author>, <title>{, <genre>{ <number>}} ({<place>: }[[<publisher>||<institution>]], <year>)[[.||, <cited>.]]",
 }
 IEEE = {
     "article": "<author>, “<title>,” <container>, vol. <volume>{, no. <issue>}{, pp. <page>}, <date>{[[, doi: <doi>||]]}.",
     "chapter": "<author>, “<title>,” in <container>, [[<editor-natural>, Eds. ||<editor-natural>, Ed., ]]<place>: <publisher>, <year>, pp. <page>.",
     "book": "<author>, <title>{, <edition>}. <place>: <publisher>, <year>{, pp. <cited-range>}.",
-    "report": "<author>, “<title>,” [[<publisher>||<institution>]]{, <place>}{, <genre>{ <number>}}, <year>.{ [Online]. Available: <url>}",
-    "thesis": "<author>, “<title>,” <genre>, <institution>, <year>.",
+    "report": "<author>, “<title>,” [[<publisher>||<institution>]]{, <place>}{, <genre>{ <number>}}, <date>.{ [Online]. Available: <url>}",
+    "thesis": "<author>, “<title>,” <genre>, [[||Dept. Elect. Eng., ||Dept. Comput. Sci., ||School of Physics, ]]<institution>{, <place>}, <year>.",
+    "page": "“<title>.” <container>. [[<url>||[Online]. Available: <url>||Accessed: <access-date>. [Online]. Available: <url>]]",
+    "dataset": "<author>, [[<year>, ||]]“<title>,” [[<genre>, ||]]<container>[[, <year>||]][[, doi: <doi>.||. [Online]. Available: https://doi.org/<doi>]]",
     "web": "<author>. “<title>.” {<container>. }[[<url>||[Online]. Available: <url>||Accessed: <access-date>. [Online]. Available: <url>]]{ (<accessed>)}.",
     "proceedings": "<author>, “<title>,” in <container>{, ser. <series>}{, vol. <volume>}[[, <place>, ||, ||. ]]{[[<publisher>, ||]]}<year>, pp. <page>{, doi: <doi>}.",
     "preprint": "<author>, “<title>,” {<container>, }[[{arXiv preprint <arxiv>, }||{<arxiv>, }]]{doi: <doi>, }<year>.",
@@ -91,18 +107,34 @@ HARVARD = {
     "book": "<author>[[ (<year>) ||, <year>. ||, <year>, ]]<title>[[. ||, ]]{<edition>. }<place>: <publisher>.{ <isbn>.}",
     "edited": "<editor>[[ (eds.) || (eds) ||, eds., ||, ed. ]][[(<year>) ||<year>. ]]<title>. <place>: <publisher>.",
     "report": "<author>[[ (<year>) ||, <year>. ]]<title>. {<genre>{ [[no. ||]]<number>}[[. ||, ]]}{<place>: }[[<publisher>||<institution>]].{ [[Available at: <url>||[online] Available at: <url>]]}",
-    "thesis": "<author>[[ (<year>) ||, <year>. ]]<title>. <genre>. <institution>.",
+    "thesis": "<author>[[ (<year>) ||, <year>. ]]<title>. <genre>. <institution>.{[[ Available at: <url>||]]}",
+    "page": "<container> (<year>) <title>. Available at: <url> (<accessed>).",
+    "dataset": "<author>[[ (<year>) ||, <year>. ]]<title>[[ [<genre>]||]]. <container>. Available at: https://doi.org/<doi>[[ (<accessed>).||]]",
     "web": "<author>[[ (<year>) ||, <year>. ]]<title>. {<container>. }[[[online] ||||]]Available at: <url>[[ (<accessed>)|| [<accessed>]]].",
     "proceedings": "<author>[[ (<year>) ||, <year>. ]][[‘<title>’, ||<title>. ]][[in||In:]] <container>. <place>, {<publisher>, }pp. <page>.",
     "preprint": "<author>[[ (<year>) ||, <year>. ]]<title>. {<container>. }[[{<arxiv>}||{[Preprint] <arxiv>}]]{doi: <doi>}.",
+}
+BLUEBOOK = {  # rules 15 to 18: the volume before the journal, its first page, the year at the end
+    "article": "<author>, <title>, <volume> <container> <first>[[ (<year>).||, <cited> (<year>).]]",
+    "book": "<author>, <title>[[ ({<edition> }<year>).|| <cited> ({<edition> }<year>).]]",
+    "chapter": "<author>, <title>, in <container> <first> (<editor-natural> [[ed.||eds.]], <year>).",
+    "thesis": "<author>, <title> (<year>) ([[unpublished ||]]<genre>, <institution>)[[.|| (on file with author).]]",
+    "report": "<author>, <title>{, <number>} (<year>).",
+    "web": "<author>, <title>, {<container> }(<date>), <url>.",
+    "page": "<title>, <container> (<date>), <url>.",
+    "dataset": "<author>, <title>[[ [<genre>]||]], <container> (<year>), https://doi.org/<doi>.",
+    "preprint": "<author>, <title>, {<container> (<date>), https://doi.org/<doi>.}{arXiv (<date>), <arxiv>.}",
 }
 ACS = {
     "article": "<author> [[<title>. ||<title>. ||]]<container> <year>{, <volume>}{[[ (<issue>)||]]}{, <page>}.{[[ https://doi.org/<doi>.|| DOI: <doi>.||]]}",
     "chapter": "<author> <title>. In <container>; <editor>, Eds.; <publisher>: <place>, <year>; pp <page>.",
     "book": "<author> <title>{, <edition>.}; <publisher>: <place>, <year>{; p <cited>}.",
     "thesis": "<author> <title>. <genre>, <institution>, <year>.",
-    "report": "<author> <title>; {<genre>{ <number>}; }[[<publisher>||<institution>]]{: <place>}, <year>.",
+    "report": "<author> <title>; {[[<genre>{ <number>}; ||<number>; ]]}[[<publisher>||<institution>]]{: <place>}, <year>.{ https://doi.org/<doi>.}",
     "web": "<author> <title>. <url> (<accessed>).",
+    "page": "<title>. <container>, <date>. <url> (<accessed>).",
+    "dataset": "<author> <title>[[ [<genre>]; ||, ||. ]]<container>, <year>. https://doi.org/<doi>[[ (<accessed>).||.]]",
+    "preprint": "<author> <title>. {<container>, <date>. https://doi.org/<doi>}{arXiv <date>, <arxiv>}[[ (<accessed>).||.]]",
 }
 NATURE = {
     "article": "<author> <title>. <container> <volume>{, <page>} (<year>).{ doi:<doi>}",
@@ -111,6 +143,9 @@ NATURE = {
     "thesis": "<author> <title>. <genre>, <institution> (<year>).",
     "preprint": "<author> <title>. [[Preprint at ||]][[{https://doi.org/<doi>}||{<arxiv>}]] (<year>).",
     "report": "<author> <title> ([[<publisher>||<institution>]], <year>).",
+    "web": "<author> <title>. {<container> }<url> (<year>).",
+    "page": "<title>. <container> <url> (<year>).",
+    "dataset": "<author> <title>. <container> https://doi.org/<doi> (<year>).",
     "proceedings": "<author> <title>. In <container> <page> (<publisher>, <year>).",
 }
 ELSEVIER = {

@@ -33,8 +33,8 @@ from _synthetic_render import Piece, Printer
 from _synthetic_works import Item, read_pool
 
 KINDS = {
-    "article": 36, "physics": 9, "chapter": 13, "book": 13, "edited": 3, "report": 6, "thesis": 4, "web": 6,
-    "proceedings": 7, "preprint": 2, "dataset": 1,
+    "article": 32, "physics": 8, "chapter": 12, "book": 12, "edited": 3, "report": 8, "thesis": 6, "web": 6, "page": 4,
+    "proceedings": 6, "preprint": 4, "dataset": 4,
 }  # fmt: skip
 SIGNALS = {
     "en": ("See ", "Cf. ", "See also ", "Quoted in "),

@@ -1,12 +1,20 @@
-"""Train the tagger of reference strings, and measure it where it has not been trained.
+"""Train the tagger of reference strings, and measure it on documents that it has not seen.
 
-    python tasks/train_tagger.py GOLD_FOLDER --works WORKS... --synthetic synthetic.jsonl --measure
-    python tasks/train_tagger.py GOLD_FOLDER --works WORKS... --synthetic synthetic.jsonl --out tagger.crfsuite
+    python tasks/train_tagger.py GOLD --works WORKS... --journals NAMES --synthetic STRINGS --out src/evidencecheck/data
+    python tasks/train_tagger.py GOLD --works WORKS... --journals NAMES --synthetic STRINGS --fold 0
 
-Gold is JSON lines, {"id", "source", "doc", "raw", "spans": [[start, end, label], …], "fields": {…}}. `--measure` holds
-one document in five out, trains on the rest, and prints exact F1 by field and the share of strings that are wholly
-right. Synthetic strings (`tasks/synthetic_strings.py`) are trained on and never measured. Words are learned from the
-works' names and titles. A linear-chain CRF, L-BFGS (CRFsuite): the same arguments give the same model.
+GOLD is a folder of JSON lines, {"id", "source", "doc", "raw", "spans": [[start, end, label], …], "fields": {…}}, made
+from public corpora: inukshuk/anystyle `res/parser/*.xml` (BSD-2-Clause), kermitt2/grobid
+`grobid-trainer/resources/dataset/citation` (Apache-2.0), dhlab-epfl/LinkedBooksDeepReferenceParsing (MIT), and JATS of
+Open Research Europe (CC BY 4.0). WORKS are JSON lines, plain or gzip, in the shape of Crossref's `works`; NAMES is a
+table of journals and their abbreviations, tab between, as of JabRef's abbrv.jabref.org (CC0); STRINGS are what
+`tasks/synthetic_strings.py` wrote.
+
+Several linear-chain CRFs are trained, each on most of the strings, without some kinds of features, and with synthetic
+strings of its own; their weights are averaged to one model, which reads better than any of them (Smith, Cohn and
+Osborne 2005, "Logarithmic opinion pools for conditional random fields"). The same arguments give the same bytes.
+`--fold` holds one document in five out and prints how well those are read; `--without` leaves a source out of training
+and prints how well it is read.
 """
 
 from __future__ import annotations
@@ -15,99 +23,161 @@ import argparse
 import gzip
 import json
 import math
+import random
 import re
 import tempfile
 import time
-import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from datetime import UTC, datetime
 from hashlib import sha1
+from itertools import repeat
 from pathlib import Path
 from typing import Any
 
+import _crfsuite_model as models
+import _field_score
+import _tagger_card
 import pycrfsuite
-from _tagger_features import Lexicon, Looker, Token, tokens
 
-from evidencecheck.identifiers import doi, url
+from evidencecheck.parse.features import Looker
+from evidencecheck.parse.lexicon import Lexicon, Phrases, known_names, print_lexicon, read_lexicon
+from evidencecheck.parse.tagger import BEGINS, runs, trimmed
+from evidencecheck.parse.tokens import Token, tokens
 
-FIELDS = (
-    *("author", "title", "container-title", "volume", "issue", "page", "date", "publisher", "place", "editor"),
-    *("doi", "url"),
-)
-SETTINGS = {"c1": 0.05, "c2": 0.05, "max_iterations": 130, "feature.minfreq": 2}
+Row = dict[str, Any]
+
+SETTINGS = {"c1": 0.05, "c2": 0.6, "max_iterations": 100, "feature.minfreq": 2}
+DATA_SHARE, FEATURES_DROPPED, SYNTHETIC, LEAST = 0.9, 0.2, 4000, 0.03
+"""Of the gold strings each expert sees; of the kinds of features it does not; synthetic strings each; weights kept."""
+
+LARGEST = 5_000_000
+"""Bytes of the model: the smallest weights are left out until it is no larger."""
+
+RARE = frozenset({"contributor", "medium", "chapter", "source-name", "issn", "pmcid", "isbn"})
+_ALWAYS = frozenset({"_", "s=", "w="})
 _WORD = re.compile(r"[^\W\d_]+")
-_OUTER = " \t.,;:\"“”‘’'«»([“„"
+_KIND = re.compile(r"[^=]*=?")
 
 
 def main() -> None:
-    """Read the arguments; train, and write or measure."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", type=Path, help="a folder of *.jsonl")
-    parser.add_argument("--skip", nargs="*", default=["grobid-header"], help="sources that are left out")
-    parser.add_argument("--works", type=Path, nargs="*", default=[], help="JSON lines, plain or gzip, as from Crossref")
-    parser.add_argument("--synthetic", type=Path)
-    parser.add_argument("--measure", action="store_true", help="hold a fifth out and print figures")
-    parser.add_argument("--out", type=Path, help="where to write the model")
-    given = parser.parse_args()
+    """Read the arguments; train, then write or measure."""
+    given = _arguments()
     rows = [row for file in sorted(given.gold.glob("*.jsonl")) for row in _lines(file)]
     rows = [row for row in rows if row["source"] not in given.skip]
-    extra = list(_lines(given.synthetic)) if given.synthetic else []
-    looker = Looker(learned(given.works))
-    held = [row for row in rows if _fold(row) == 0] if given.measure else []
-    names = {row["id"] for row in held}
-    with tempfile.TemporaryDirectory() as folder:
-        model = given.out or Path(folder) / "tagger.crfsuite"
-        train([row for row in rows if row["id"] not in names] + extra, looker, model)
+    held = [row for row in rows if _fold(row) == given.fold or row["source"] in given.without]
+    kept = {row["id"] for row in held}
+    lexicon, journals = learned(given.works), named(given.works, given.journals)
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = given.out or Path(scratch)
+        (folder / "words.txt").write_text(print_lexicon(lexicon), encoding="utf-8")
+        (folder / "journals.bloom").write_bytes(journals.bits)
+        train(
+            [row for row in rows if row["id"] not in kept],
+            list(_lines(given.synthetic)),
+            folder,
+            given,
+        )
+        if given.out:
+            _tagger_card.write(
+                folder,
+                [row for row in rows if row["id"] not in kept],
+                len(list(_lines(given.synthetic))),
+                day=given.now,
+                experts=given.experts,
+                shares=(DATA_SHARE, FEATURES_DROPPED, SYNTHETIC),
+                settings=SETTINGS,
+                figures=given.figures.read_text(encoding="utf-8") if given.figures else "",
+            )
         if held:
-            measure(held, looker, model)
+            silver = {"anystyle-good"} - set(given.without)
+            measure([row for row in held if row["source"] not in silver], folder)
 
 
-def train(rows: Iterable[dict[str, Any]], looker: Looker, model: Path) -> None:
-    """Train on labelled strings and write the model."""
+def _arguments() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("gold", type=Path, help="a folder of *.jsonl")
+    parser.add_argument("--skip", nargs="*", default=["grobid-header"], help="sources that are left out altogether")
+    parser.add_argument("--works", type=Path, nargs="*", default=[])
+    parser.add_argument("--journals", type=Path)
+    parser.add_argument("--synthetic", type=Path, required=True)
+    parser.add_argument("--experts", type=int, default=8)
+    parser.add_argument("--jobs", type=int, default=2, help="experts that are trained at a time")
+    parser.add_argument("--fold", type=int, help="0 to 4: the fifth of the documents that is held out")
+    parser.add_argument("--without", nargs="*", default=[], help="sources that are held out")
+    parser.add_argument("--out", type=Path, help="the folder for the model, its tables and their card")
+    parser.add_argument("--figures", type=Path, help="Markdown that says how well the model reads, for the card")
+    parser.add_argument("--now", default=datetime.now(UTC).date().isoformat(), help="the day for the card")
+    return parser.parse_args()
+
+
+def train(rows: list[Row], extra: list[Row], folder: Path, given: argparse.Namespace) -> None:
+    """Train the experts with the tables in ``folder``, average them and write the model there."""
+    began = time.monotonic()
+    with tempfile.TemporaryDirectory() as scratch:
+        paths = [Path(scratch) / f"{number}.crfsuite" for number in range(given.experts)]
+        with ProcessPoolExecutor(given.jobs) as pool:
+            list(pool.map(expert, range(given.experts), repeat(rows), repeat(extra), repeat(folder), paths))
+        states, steps = models.average((models.weights(path) for path in paths), LEAST)
+    model = folder / "tagger.crfsuite"
+    models.write(model, states, steps)
+    least = LEAST
+    while model.stat().st_size > LARGEST:
+        least += 0.0005
+        models.write(model, *models.average([models.weights(model)], least))
+    size = model.stat().st_size / 1e6
+    print(f"{given.experts} experts on {len(rows)} strings in {time.monotonic() - began:.0f} s; {size:.1f} MB")
+
+
+def looker_of(folder: Path) -> Looker:
+    """What the tagger looks at, with the tables in ``folder``."""
+    lexicon = read_lexicon((folder / "words.txt").read_text(encoding="utf-8"))
+    return Looker(lexicon, Phrases((folder / "journals.bloom").read_bytes()))
+
+
+def expert(number: int, rows: list[Row], extra: list[Row], folder: Path, model: Path) -> None:
+    """Train one CRF on its share of strings and features; ``number`` decides which."""
+    looker = looker_of(folder)
+    rng = random.Random(number)  # noqa: S311 - no secrets here
+    mine = [row for row in rows if rng.random() < DATA_SHARE] + rng.sample(extra, min(SYNTHETIC, len(extra)))
+    blind: dict[str, bool] = {}
     trainer = pycrfsuite.Trainer(verbose=False)
     trainer.set_params(SETTINGS)
-    count = 0
-    for row in rows:
-        cut = tokens(row["raw"], identifiers(row["raw"]))
+    for row in mine:
+        cut = tokens(row["raw"])
         if cut:
-            trainer.append(looker.features(cut), labels(cut, row["spans"]))
-            count += 1
-    began = time.monotonic()
+            trainer.append([_seen(token, blind, rng) for token in looker.features(cut)], labels(cut, row["spans"]))
     trainer.train(str(model))
-    size = model.stat().st_size / 1e6
-    print(f"trained on {count} strings in {time.monotonic() - began:.0f} s; {size:.1f} MB")
+
+
+def _seen(features: list[str], blind: dict[str, bool], rng: random.Random) -> list[str]:
+    """The features without the kinds that this expert does not see; ``blind`` remembers which those are."""
+    kept = []
+    for feature in features:
+        kind = _KIND.match(feature)[0]  # type: ignore[index]  # it matches anything
+        if kind not in blind:
+            blind[kind] = kind not in _ALWAYS and rng.random() < FEATURES_DROPPED
+        if not blind[kind]:
+            kept.append(feature)
+    return kept
 
 
 def labels(cut: Iterable[Token], spans: Iterable[tuple[int, int, str]]) -> list[str]:
-    """For each token the label of the span that holds most of it, "O" where there is none.
-
-    The first of a span says so ("B-title"): the model then knows that a field mostly begins once.
-    """
+    """For each token the label of the span that holds most of it, "O" where there is none; a field's first says so."""
     found: list[str] = []
     last: tuple[int, int] | None = None
-    for token in cut:
-        shares = [(min(end, token.end) - max(start, token.start), name, (start, end)) for start, end, name in spans]
-        most, name, place = max(shares, default=(0, "O", None))
-        begins = "B-" if place != last else ""
-        found.append(begins + name if most > 0 else "O")
-        last = place if most > 0 else None
+    for _, token_start, token_end in cut:
+        shares = [(min(end, token_end) - max(start, token_start), name, (start, end)) for start, end, name in spans]
+        most, name, place = max(shares, default=(0, "O", (0, 0)))
+        if most <= 0:
+            found.append("O")
+            last = None
+            continue
+        begins = "B-" if place != last and name in BEGINS else ""
+        found.append(begins + ("other" if name in RARE else name))
+        last = place
     return found
-
-
-def identifiers(raw: str) -> list[tuple[int, int, str]]:
-    """DOIs and addresses, which rules read better than any model; they stand as one token each.
-
-    A DOI takes the address that it is printed in with it ("https://doi.org/10.…").
-    """
-    found = []
-    addresses = [span for span, _ in url.find(raw)]
-    for span, _ in doi.find(raw):
-        around = next((a for a in addresses if a.start < span.start < a.end), span)
-        found.append((around.start, max(span.end, around.end), "doi"))
-    for span in addresses:
-        if all(span.end <= start or end <= span.start for start, end, _ in found):
-            found.append((span.start, span.end, "url"))
-    return sorted(found)
 
 
 def learned(works: Iterable[Path]) -> Lexicon:
@@ -132,77 +202,42 @@ def learned(works: Iterable[Path]) -> Lexicon:
     return lexicon
 
 
-def decoded(raw: str, cut: list[Token], tags: list[str]) -> dict[str, str]:
-    """The fields that a row of labels says: of runs with the same label the first; of words, a much longer one."""
-    runs: list[tuple[int, int, str]] = []
-    for token, tag in zip(cut, tags, strict=True):
-        if runs and runs[-1][2] == tag and not raw[runs[-1][1] : token.start].strip():
-            runs[-1] = (runs[-1][0], token.end, tag)
-        else:
-            runs.append((token.start, token.end, tag))
-    fields: dict[str, str] = {}
-    for start, end, tag in runs:
-        value = raw[start:end]
-        longer = tag in {"author", "title", "container-title"} and len(value) > 2 * len(fields.get(tag, ""))
-        if value.strip(_OUTER) and (tag not in fields or longer):
-            fields[tag] = value
-    return fields
+def named(works: Iterable[Path], table: Path | None) -> Phrases:
+    """Names of journals, in full and short, from records and from a table."""
+    names: set[str] = set()
+    for file in works:
+        for work in _lines(file):
+            if work.get("type") == "journal-article":
+                names.update(work.get("container-title", [])[:1], work.get("short-container-title", [])[:1])
+    if table:
+        with (
+            gzip.open(table, "rt", encoding="utf-8") if table.suffix == ".gz" else table.open(encoding="utf-8") as rows
+        ):
+            names.update(name for row in rows for name in row.rstrip("\n").split("\t")[:2])
+    return known_names(sorted(names))
 
 
-def measure(rows: list[dict[str, Any]], looker: Looker, model: Path) -> None:
-    """Print exact F1 by field, over all, the share wholly right, and the speed in CPU time."""
+def measure(rows: list[Row], folder: Path) -> None:
+    """Print how well strings are read that were held out, by the model alone, and how fast in CPU time."""
+    looker = looker_of(folder)
     tagger = pycrfsuite.Tagger()
-    tagger.open(str(model))
-    right, said, wanted = Counter[str](), Counter[str](), Counter[str]()
-    used = {source: {f for row in rows if row["source"] == source for f in row["fields"]} for source in _sources(rows)}
-    whole, seconds = Counter[str](), 0.0
+    tagger.open(str(folder / "tagger.crfsuite"))
+    read = []
+    began = time.process_time()
     for row in rows:
-        began = time.process_time()
-        cut = tokens(row["raw"], identifiers(row["raw"]))
-        tags = [tag.removeprefix("B-") for tag in tagger.tag(looker.features(cut))]
-        tags = ["doi" if token.text == "<doi>" else tag for token, tag in zip(cut, tags, strict=True)]
-        read = decoded(row["raw"], cut, tags)
-        seconds += time.process_time() - began
-        wrong = False
-        for field in used[row["source"]] & set(FIELDS):
-            mine, gold = _key(field, read.get(field, "")), _key(field, row["fields"].get(field, ""))
-            said[field] += bool(mine)
-            wanted[field] += bool(gold)
-            right[field] += bool(gold) and mine == gold
-            wrong |= mine != gold
-        whole[row["source"]] += not wrong
-    print(f"{len(rows)} strings held out; {len(rows) / seconds:.0f} a second")
-    f1 = 2 * right.total() / (said.total() + wanted.total())
-    print(f"micro F1 {f1:.3f}; wholly right {whole.total() / len(rows):.1%}")
-    for field in FIELDS:
-        if wanted[field]:
-            print(f"  {field:16} {2 * right[field] / (said[field] + wanted[field]):.3f}  of {wanted[field]}")
-    for source, count in sorted(_sources(rows).items()):
-        print(f"  {source:16} {whole[source] / count:.1%} wholly right of {count}")
+        raw, cut = row["raw"], tokens(row["raw"])
+        found: dict[str, str] = {}
+        for name, first, last in runs(raw, cut, tagger.tag(looker.features(cut)) if cut else []):
+            found.setdefault(name, raw[slice(*trimmed(raw, cut[first][1], cut[last][2], name))])
+        read.append(found | {"year": found.get("date", "")})
+    print(f"{len(rows) / (time.process_time() - began):.0f} strings a second")
+    print(_field_score.table(_field_score.score(rows, read)))
 
 
-def _key(field: str, value: str) -> str:
-    """What is compared: letters and digits; of a date its year, of people their letters in any order."""
-    text = unicodedata.normalize("NFKC", value).lower()
-    if field == "date":
-        year = re.search(r"(?<!\d)(?:1[4-9]|20)\d\d(?!\d)", text)
-        return year[0] if year else "".join(filter(str.isalnum, text))
-    if field == "doi":
-        return text[max(0, text.find("10.")) :].rstrip(_OUTER)
-    if field in {"author", "editor"}:
-        joiners = {"and", "und", "et", "al", "y", "e", "others"}
-        return "".join(sorted("".join(word for word in _WORD.findall(text) if word not in joiners)))
-    return "".join(filter(str.isalnum, text))
-
-
-def _fold(row: dict[str, Any]) -> int:
+def _fold(row: Row) -> int:
     """Which fifth a document belongs to; sets that are one file are parted by their near-duplicates."""
     together = row["id"].split(":")[-1].split("-")[0]
     return int(sha1(together.encode(), usedforsecurity=False).hexdigest(), 16) % 5
-
-
-def _sources(rows: Iterable[dict[str, Any]]) -> Counter[str]:
-    return Counter(row["source"] for row in rows)
 
 
 def _words(*texts: str | None) -> list[str]:
@@ -213,7 +248,7 @@ def _grade(count: int) -> int:
     return 0 if count < 2 else 1 if count < 10 else 2 if count < 100 else 3
 
 
-def _lines(file: Path) -> Iterator[dict[str, Any]]:
+def _lines(file: Path) -> Iterator[Row]:
     with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
         for line in lines:
             yield json.loads(line)

@@ -24,11 +24,11 @@ PROJECT = PYPROJECT["project"]
 LONGEST = 400
 
 OPENERS = {"open", "read_bytes", "read_text", "write_bytes", "write_text", "fdopen", "mkstemp", "NamedTemporaryFile"}
-MAY_OPEN_FILES = ("files.py", "store/", "sources/", "cli/")
+MAY_OPEN_FILES = ("files.py", "data/", "store/", "sources/", "cli/")
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|\bGNU (Affero|Lesser|Library|General)", re.IGNORECASE)
 
-HEAVY = ("habanero", "httpx2", "pybtex", "rapidfuzz", "requests", "urllib3")
+HEAVY = ("habanero", "httpx2", "pybtex", "pycrfsuite", "rapidfuzz", "requests", "urllib3")
 PAGE = """\
 # Night buses
 

@@ -146,6 +146,8 @@ class Evidence:
                 folder, references, refresh=refresh, progress=progress, keep=folder.keep if save else None
             )
             known = self._hints(folder, orphans, references, refresh=refresh)
+            for reference in references:
+                folder.lock.reread(reference)
             for label in orphans:
                 folder.lock.put_hint(label, known.get(label, Hint()))
             folder.compared(references)

@@ -22,10 +22,10 @@ _PAGED = frozenset({"book", "monograph", "report", "thesis", "dissertation", "ed
 
 def year(fields: Fields, work: Work) -> bool | None:
     """Whether the written year is one of the record's."""
-    field, known = sure(fields.issued), years(work)
+    field, known = fields.issued, years(work)
     if not field or not field.value.year or not known:
         return None
-    return field.value.year in known
+    return _told(field, agrees=field.value.year in known)
 
 
 def years(work: Work) -> tuple[int, ...]:
@@ -36,20 +36,20 @@ def years(work: Work) -> tuple[int, ...]:
 
 def volume(fields: Fields, work: Work) -> bool | None:
     """Whether volume and record agree; numerals in either alphabet, "Suppl 1" beside the number forgiven."""
-    return _number(fields.volume.value, work.volume) if sure(fields.volume) and fields.volume else None
+    return _told(fields.volume, agrees=_number(fields.volume.value, work.volume)) if fields.volume else None
 
 
 def issue(fields: Fields, work: Work) -> bool | None:
     """Whether issue and record agree; an issue that is a name ("May") is not compared with a number."""
-    field = sure(fields.issue)
+    field = fields.issue
     if not field or not _digits(field.value) or not _digits(work.issue):
         return None
-    return _number(field.value, work.issue)
+    return _told(field, agrees=_number(field.value, work.issue))
 
 
 def pages(fields: Fields, work: Work) -> bool | None:
     """Whether the pages agree: shortened ranges are read in full, and an article number may stand for the pages."""
-    field = sure(fields.page)
+    field = fields.page
     if not field or work.type in _PAGED or not (work.page or work.article_number):
         return None
     cited = field.value
@@ -61,7 +61,12 @@ def pages(fields: Fields, work: Work) -> bool | None:
         return True
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
         return None
-    return False
+    return _told(field, agrees=False)
+
+
+def _told(field: Field[Any], *, agrees: bool | None) -> bool | None:
+    """A difference counts only where the field was read surely."""
+    return agrees if agrees or sure(field) else None
 
 
 def agreeing(fields: Fields, work: Work) -> tuple[Field[Any], ...]:

@@ -6,14 +6,11 @@ from collections.abc import Iterator
 from typing import TypeVar
 
 from evidencecheck.checks._base import View
-from evidencecheck.model.reference import Field, Reference, Role
+from evidencecheck.model.reference import SURE, Field, Reference, Role
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 from evidencecheck.text.normalise import words
-
-SURE = 0.5
-"""Below this confidence (0 to 1) a field is not compared at all."""
 
 IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
 """Fields whose digits say nothing of volume, year or pages."""
@@ -26,9 +23,12 @@ def compared(view: View) -> Iterator[tuple[Reference, Resolution, Work]]:
     return (found for found in view.matched() if found[0].role is Role.REFERENCE and found[0].repeats is None)
 
 
-def sure(field: Field[T] | None) -> Field[T] | None:
-    """``field``, or None where it is absent or was read too unsurely to compare."""
-    return field if field and field.confidence >= SURE else None
+def sure(field: Field[T] | None) -> bool:
+    """Whether ``field`` is there and was read surely enough to be held against its reference.
+
+    An agreement with a record needs no such surety: what was read wrongly does not agree.
+    """
+    return field is not None and field.confidence >= SURE
 
 
 def joined(text: str) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ REST API: ``article-number``, ``updated-by``.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -37,10 +38,15 @@ def csl_name(attribute: str) -> str:
 
 
 def fields_to_csl(fields: Fields) -> Csl:
-    """What was read from a reference, as CSL-JSON; what is not written is left out."""
+    """What was read from a reference, as CSL-JSON; what is not written is left out.
+
+    Pages stand as they are printed ("541-4"), which CSL allows: a short range is completed when it is compared.
+    """
     csl: Csl = {"type": fields.type} if fields.type else {}
     for name, field in fields.items():
         csl[csl_name(name)] = _plain(field.value)
+    if fields.page and fields.page.raw:
+        csl["page"] = _printed_pages(fields.page.raw)
     return csl
 
 
@@ -114,6 +120,10 @@ def _plain(value: object) -> object:
     return value
 
 
+def _printed_pages(raw: str) -> str:
+    return re.sub(r"\s*[-\u2010-\u2015\u2212]+\s*", "-", " ".join(raw.split()))
+
+
 def _update(update: Update) -> Csl:
     csl = {"type": update.type, "DOI": update.doi, "date": update.date, "source": update.source}
     return {name: value for name, value in csl.items() if value}
@@ -122,12 +132,13 @@ def _update(update: Update) -> Csl:
 def _person(person: Person) -> Csl:
     if person.literal:
         return {"literal": person.literal}
-    return {k: v for k, v in (("family", person.family), ("given", person.given)) if v}
+    parts = (("family", person.family), ("given", person.given), ("suffix", person.suffix))
+    return {name: part for name, part in parts if part}
 
 
 def _people(csl: Mapping[str, Any], name: str) -> People:
     names = tuple(
-        Person(family=p.get("family", ""), given=p.get("given", ""), literal=p.get("literal", ""))
+        Person(p.get("family", ""), p.get("given", ""), p.get("literal", ""), p.get("suffix", ""))
         for p in csl.get(name, ())
     )
     return People(names, bool(csl.get(f"{name}-others")))

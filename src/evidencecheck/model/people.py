@@ -7,11 +7,15 @@ import attrs
 
 @attrs.frozen
 class Person:
-    """One author or editor. An organisation has ``literal`` and no ``family``; ``given`` may be initials."""
+    """One author or editor. An organisation has ``literal`` and no ``family``; ``given`` may be initials.
+
+    ``suffix`` is what generations are told apart by ("Jr.", "III").
+    """
 
     family: str = ""
     given: str = ""
     literal: str = ""
+    suffix: str = ""
 
     @property
     def key(self) -> str:
@@ -20,7 +24,7 @@ class Person:
 
     def __str__(self) -> str:
         """The name in reading order."""
-        return self.literal or f"{self.given} {self.family}".strip()
+        return self.literal or f"{self.given} {self.family} {self.suffix}".strip()
 
 
 @attrs.frozen

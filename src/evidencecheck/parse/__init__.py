@@ -1,4 +1,4 @@
-"""Reference string to fields with spans: one function, whatever stands behind it."""
+"""Reference string to fields with spans: identifiers by rule, the rest by the tagger, each value by its own reader."""
 
 from __future__ import annotations
 
@@ -7,42 +7,111 @@ from collections.abc import Sequence
 from evidencecheck.identifiers import doi, url
 from evidencecheck.model.document import Flow
 from evidencecheck.model.reference import Field, Fields
-from evidencecheck.parse.rules import LONGEST, Found, Reader
+from evidencecheck.model.spans import Span
+from evidencecheck.parse import tagger
+from evidencecheck.parse.kinds import in_their_roles, kind
+from evidencecheck.parse.marks import read_marks, remarks
+from evidencecheck.parse.mending import Place, Places, body_alone, mended, opened_by_body
+from evidencecheck.parse.shadow import shadow
+from evidencecheck.parse.typed import BY_NAME, READERS, plausible
 
-__all__ = ["parse", "parse_string"]
+__all__ = ["parse", "parse_string", "readings", "residue"]
 
-# Where two readings claim the same characters, the earlier in this row keeps them.
-_ORDER = (
-    *("doi", "arxiv", "pmcid", "pmid", "isbn", "url", "author", "editor", "issued", "volume", "issue", "page"),
-    *("publisher", "publisher_place", "container_title", "title"),
-)
+DOUBTED = 0.3
+"""The most that a value is trusted that cannot be what its field holds: pages that run backwards, initials alone."""
+
+LONGEST = 4000
+"""Characters that are tagged: no reference is longer, and a run-together page must not cost time."""
 
 
 def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     """The fields of the reference that ``flow`` holds, and how surely it was understood (0 to 1).
 
-    Spans count in the document's text; ``raw`` is the flow's text as it stands, ``value`` what it says. What is not
-    sure is None. ``links`` are the addresses that hyperlinks in the reference lead to: where no DOI or address is
-    printed they give it, with an empty span at the reference's end. Never raises.
+    Spans count in the document's text; ``raw`` is the flow's text as it stands, ``value`` what it says; a field's
+    ``confidence`` is the least that the tagger gives any of its tokens and borders. ``links`` are the addresses that
+    hyperlinks in the reference lead to: where no DOI or address is printed they give it, with an empty span at the
+    reference's end. Never raises.
     """
     level = flow.levelled()
-    reader = Reader(level.text)
+    own, found = _fields(level.text, tagger.default().read(level.text[:LONGEST]))
     fields: dict[str, Field[object]] = {}
-    taken: list[Found] = []
-    for name in _ORDER:
-        found = reader.found.get(name)
-        if found and all(found.end <= other.start or other.end <= found.start for other in taken):
-            taken.append(found)
-            span = level.span(found.start, found.end)
-            raw = flow.text[flow.find(span.start) : flow.find(span.end)]
-            fields[name] = Field(found.value, raw, span, found.confidence)
+    for name, (value, place, confidence) in found.items():
+        span = level.span(place.start, place.end)
+        raw = flow.text[flow.find(span.start) : flow.find(span.end)]
+        fields[name] = Field(value, raw, span, confidence)
     _from_links(fields, flow, links)
-    return Fields(type=reader.type, **fields), _confidence(level.text, fields, taken)  # type: ignore[arg-type]  # by name
+    return Fields(type=own, **fields), _confidence(level.text, found)  # type: ignore[arg-type]  # by name
+
+
+def readings(text: str) -> tuple[Fields, ...]:
+    """Other readings of the reference ``text`` than `parse_string`'s, likeliest first; spans count in ``text``.
+
+    For whoever has a record to try them against: what no record bears out, is not to be believed.
+    """
+    others = tagger.default().others(text[:LONGEST])
+    found = (_fields(text, tags) for tags in others)
+    return tuple(
+        Fields(
+            type=own,
+            **{name: Field(value, place.of(text), place, sure) for name, (value, place, sure) in fields.items()},  # type: ignore[arg-type]  # by name
+        )
+        for own, fields in found
+    )
 
 
 def parse_string(text: str) -> tuple[Fields, float]:
     """As `parse`, for a reference that stands by itself: spans count in ``text``."""
     return parse(Flow(text))
+
+
+def residue(text: str, fields: Fields) -> tuple[Span, ...]:
+    """The stretches of ``text`` with letters or digits that no field of it claims, without outer signs."""
+    found = []
+    at = 0
+    claimed = sorted(field.span for _, field in fields.items())
+    for span in [*claimed, Span(len(text), len(text))]:
+        inner = [n for n in range(at, span.start) if text[n].isalnum()]
+        if inner:
+            found.append(Span(inner[0], inner[-1] + 1))
+        at = max(at, span.end)
+    return tuple(found)
+
+
+_Found = tuple[object, Span, float]
+
+
+def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str, _Found]]:
+    """The type, and value, place and confidence of each field: identifiers, then of each of the tagger's the first."""
+    shade = shadow(text[:LONGEST])
+    marks = read_marks(text)
+    claimed = tuple(mark.span for mark in marks)
+    said = remarks(shade)
+    places: Places = {mark.name: Place(mark.span.start, mark.span.end, 1.0) for mark in marks}
+    for tag in tags:
+        span = Span(tag.start, tag.end)
+        name, _ = READERS.get(tag.name, ("", None))
+        taken = (*claimed, *said) if name == "issued" else claimed
+        if not name or any(span.overlaps(other) for other in taken):
+            continue
+        if name == "title" and name in places and opened_by_body(shade, places):
+            places["author"] = places.pop("title")
+        places.setdefault(name, Place(tag.start, tag.end, tag.confidence))
+    institution = places.pop("institution", None)
+    if institution and "publisher" not in places:
+        places["publisher"] = institution
+    places = mended(shade, places, claimed)
+    if places.keys() == {"title"} and opened_by_body(shade, places):
+        places = {"author": body_alone(shade, places["title"])}
+    elif places.keys() == {"title"}:
+        return None, {}  # a sentence by itself is no reference
+    own = kind(shade, {name: place.span for name, place in places.items()})
+    places = in_their_roles(own, shade, places, claimed)
+    found: dict[str, _Found] = {mark.name: (mark.value, mark.span, 1.0) for mark in marks}
+    for name, place in places.items():
+        value = BY_NAME[name](text[place.start : place.end]) if name not in found else None
+        if value is not None:
+            found[name] = (value, place.span, place.confidence if plausible(value) else min(place.confidence, DOUBTED))
+    return own, found
 
 
 def _from_links(fields: dict[str, Field[object]], flow: Flow, links: Sequence[str]) -> None:
@@ -55,12 +124,12 @@ def _from_links(fields: dict[str, Field[object]], flow: Flow, links: Sequence[st
         fields["url"] = Field(addresses[0], "", end, 0.9)
 
 
-def _confidence(text: str, fields: dict[str, Field[object]], taken: list[Found]) -> float:
-    """The share of letters and digits that the fields explain, less for each of author, title and date missing."""
+def _confidence(text: str, found: dict[str, _Found]) -> float:
+    """The share of letters and digits that sure fields explain, less for each of author, title and date missing."""
     letters = sum(map(str.isalnum, text[:LONGEST]))
-    if not letters or not fields:
+    if not letters or not found:
         return 0.0
-    read = sum(sum(map(str.isalnum, text[found.start : found.end])) for found in taken)
+    read = sum(sum(map(str.isalnum, text[place.start : place.end])) * sure for _, place, sure in found.values())
     share = min(1.0, read / letters)
-    whole = ("title" in fields) + bool({"author", "editor"} & fields.keys()) + ("issued" in fields)
+    whole = ("title" in found) + bool({"author", "editor"} & found.keys()) + ("issued" in found)
     return round(share * (0.4 + 0.2 * whole), 3)

@@ -1,4 +1,4 @@
-"""What is marked as what it is and can be read first: identifiers, addresses, days of access, remarks in brackets."""
+"""What is marked as what it is and can be read by rule: identifiers, addresses, days of access."""
 
 from __future__ import annotations
 
@@ -13,13 +13,6 @@ from evidencecheck.parse.dates import DATE
 _SCHEMES = (("doi", doi), ("arxiv", arxiv), ("pmcid", pmcid), ("pmid", pmid), ("isbn", isbn), ("url", url))
 
 _DAY = rf"(?:{DATE}|[0-9]{{1,2}}[./][0-9]{{1,2}}[./][0-9]{{2,4}})"
-# What leads up to an identifier or address, one step at a time, read backwards from it.
-_LEAD = re.compile(
-    r"(?:[(\[<]|https?://\S*|\b(?:doi|urn|url|digital object identifier|pmid|pmcid|pubmed|arxiv|isbn(?:[- ]?1[03])?|"
-    r"(?:also |freely |full text )?(?:available|retrieved|accessed|disponible|disponivel|disponibile|verfugbar|"
-    r"abrufbar|online|erreichbar|beschikbaar|internet)\b[^.:;()]{0,40}|from|at|see|web ?site))\s*[:=]?\s*$",
-    re.IGNORECASE,
-)
 _REMARKS = re.compile(
     rf"[\[(]?\s*\b(?i:(?:last |date |accessed and )?(?:accessed|retrieved|cited|viewed|consulted|visited|checked|"
     rf"updated|abgerufen|(?:letzter )?zugriff|stand|zuletzt|"
@@ -52,19 +45,6 @@ def read_marks(text: str) -> tuple[Mark, ...]:
     return tuple(sorted(marks, key=lambda mark: mark.span))
 
 
-def blank(text: str, shade: str) -> str:
-    """``shade`` with spaces for every identifier and address, what leads up to it, days of access and such remarks."""
-    out = list(shade)
-    for span in (span for _, scheme in _SCHEMES for span, _ in scheme.find(text)):
-        start, end = span.start, span.end
-        for _ in range(4):
-            window = max(0, start - 80)
-            lead = _LEAD.search(shade[window:start])
-            if not lead:
-                break
-            start = window + lead.start()
-        if shade[end : end + 1] not in {".", ",", ";", ")", "]", '"'}:  # "/full" and the like behind a DOI
-            while end < len(shade) and shade[end] != " ":
-                end += 1
-        out[start:end] = " " * (end - start)
-    return _REMARKS.sub(lambda match: " " * len(match[0]), "".join(out))
+def remarks(shade: str) -> tuple[Span, ...]:
+    """Where ``shade`` (a shadow) speaks of a day of access or of how a source was got at: no date of the work."""
+    return tuple(Span(*match.span()) for match in _REMARKS.finditer(shade))

@@ -11,7 +11,7 @@ _KEYWORDS = re.compile(
     r"gesellschaft|government|group|h\.?m\.? treasury|hospital|institut\w*|investigators|"
     r"minist\w+|museum|nations|network|observatory|office|organi[sz]ation\w*|parliament|partnership|"
     r"polizei|secretariat|services?|societ\w+|stiftung|team|"
-    r"trust|union|universit\w+|verband|verein|wikipedia|working party)\b",
+    r"trust|union|universit\w+|verband|verein|wikipedia|working party|org(?=\.|$)|comm'n|ass'n|dep't|fed'n|found'n)\b",
     re.IGNORECASE,
 )
 _SMALL = frozenset(

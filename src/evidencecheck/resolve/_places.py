@@ -5,11 +5,11 @@ All return -1 to 1, and None where one side has nothing to compare.
 
 from __future__ import annotations
 
-from evidencecheck.model.reference import Fields
+from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
 from evidencecheck.resolve._printed import Printed, plain_number
-from evidencecheck.resolve._titles import SURE, TitleFound
+from evidencecheck.resolve._titles import TitleFound
 from evidencecheck.text.normalise import words
 
 _COMPANY_WORDS = "book books company edition house press print publisher publishers publishing society university"

@@ -6,7 +6,7 @@ import re
 
 import attrs
 
-from evidencecheck.model.reference import Fields
+from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _lookalikes as lookalikes
 from evidencecheck.resolve._printed import Printed
@@ -15,7 +15,6 @@ from evidencecheck.text.similarity import title, title_in
 
 STRONG = 0.85  # "among people with" for "of persons with" in a title of thirteen words is 0.93
 WEAK = 0.6  # two titles of one field easily come to a half
-SURE = 0.5  # how surely a field must have been read before it may speak against a match
 
 _BREAK = re.compile(r"\s*[:.?!;\u2014\u2013]\s+")
 _SHORT_WORDS, _SHORT_LETTERS = 4, 25

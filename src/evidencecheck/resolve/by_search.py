@@ -9,6 +9,7 @@ import attrs
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.work import Work
+from evidencecheck.parse import readings
 from evidencecheck.resolve.decide import decide
 from evidencecheck.sources._base import Source
 
@@ -34,12 +35,21 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
         retrieved = found.retrieved or retrieved
         if decision.outcome is Outcome.MATCHED:
             return attrs.evolve(decision, searched=tuple(searched), retrieved=found.retrieved)
-    decision = attrs.evolve(decide(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
+    decision = attrs.evolve(_decided(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
     if decision.outcome is Outcome.NOT_FOUND and not any(source.online for source in sources):
         return not_attempted(searched, decision)
     return decision
+
+
+def _decided(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
+    """What the works come to; where nothing fits as the reference was read, it is read otherwise and tried again."""
+    decision = decide(raw, fields, works)
+    if decision.outcome is not Outcome.NOT_FOUND or not decision.candidates:
+        return decision
+    others = (decide(raw, other, works) for other in readings(raw))
+    return next((other for other in others if other.outcome is Outcome.MATCHED), decision)
 
 
 def unreachable(problems: Sequence[str], so_far: Resolution) -> Resolution:

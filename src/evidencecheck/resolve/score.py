@@ -8,14 +8,14 @@ from __future__ import annotations
 
 import attrs
 
-from evidencecheck.model.reference import Fields
+from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
 from evidencecheck.resolve import _people as people
 from evidencecheck.resolve import _places as places
 from evidencecheck.resolve import _titles as titles
 from evidencecheck.resolve._printed import Printed, printed
-from evidencecheck.resolve._titles import SURE, TitleFound
+from evidencecheck.resolve._titles import TitleFound
 from evidencecheck.text.normalise import words
 
 FITS = 0.5

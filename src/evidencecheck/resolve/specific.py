@@ -60,6 +60,7 @@ _WORK = re.compile(
     rf"\b(?:{_WORK_WORDS.replace(' ', '|')}|encyclop\w+|fact sheet|guid\w+|memo\w*|personal comm\w*|regulation\w*"
     r"|report\w*|shelf\w*|standard\w*|statute\w*|e ?mail|in litt)\b"
 )
+_LIKELY = 0.5  # how surely a title must have been read to be one
 _PERSON = re.compile(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s+)(?:[A-Z][\w'\u2019-]*\.?\s*){1,4}"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z\w'\u2019-]+"
@@ -70,7 +71,8 @@ _PERSON = re.compile(
 def unspecific(raw: str, fields: Fields) -> str:
     """Why ``raw`` cannot be located as written, in words; "" where it names a work, or may."""
     identifiers = (fields.doi, fields.url, fields.pmid, fields.pmcid, fields.arxiv, fields.isbn, fields.volume)
-    if any(identifiers) or (fields.title and fields.author) or doi.find(raw) or url.find(raw) or _QUOTED.search(raw):
+    titled = fields.title is not None and fields.title.confidence >= _LIKELY and fields.author is not None
+    if any(identifiers) or titled or doi.find(raw) or url.find(raw) or _QUOTED.search(raw):
         return ""
     text = _YEARS.sub(" ", _LED_BY.sub("", raw)).strip(" .,;:")
     if not any(map(str.isalpha, text)):

@@ -1,8 +1,8 @@
 """What was parsed of a reference, kept in its block: a check that finds it there needs no parser.
 
-``{"parser", "length", "confidence", "type"?, "fields": {CSL name: {"span": [start, end], "value"?}}}``. Spans count in
-the reference on one line (`RawReference.raw`), whose length tells whether they still fit; a value that is just
-those characters is left out.
+``{"parser", "length", "confidence", "type"?, "fields": {CSL name: {"span": [start, end], "value"?, "confidence"?}}}``.
+Spans count in the reference on one line (`RawReference.raw`), whose length tells whether they still fit; a value that
+is just those characters is left out, and the confidence of what was read surely.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from evidencecheck.model.csl import csl_name
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.reference import PARSER, Field, Fields, RawReference, Reference
+from evidencecheck.model.reference import PARSER, SURE, Field, Fields, RawReference, Reference
 
 Block = dict[str, Any]
 _ATTRIBUTES = {csl_name(a.name): a.name for a in attrs.fields(Fields) if a.name != "type"}
@@ -34,7 +34,11 @@ def parsed_block(reference: Reference) -> Block:
             continue
         span = [inside[0], inside[-1] + 1]
         value = _plain(field.value)
-        kept[csl_name(name)] = {"span": span} if value == entry.raw[slice(*span)] else {"span": span, "value": value}
+        kept[csl_name(name)] = (
+            {"span": span}
+            | ({} if value == entry.raw[slice(*span)] else {"value": value})
+            | ({} if field.confidence >= SURE else {"confidence": int(100 * field.confidence) / 100})
+        )
     block: Block = {"parser": PARSER, "length": len(entry.raw), "confidence": round(reference.confidence, 3)}
     return block | ({"type": fields.type} if fields.type else {}) | {"fields": kept}
 
@@ -54,7 +58,7 @@ def fields_from(block: Mapping[str, Any], entry: RawReference) -> tuple[Fields, 
         low, high = places[start], places[end - 1] + 1
         value = _value(attribute, kept["value"]) if "value" in kept else entry.raw[start:end]
         found[attribute] = Field(
-            value, entry.flow.text[low:high], entry.flow.span(low, high), float(block["confidence"])
+            value, entry.flow.text[low:high], entry.flow.span(low, high), float(kept.get("confidence", 1.0))
         )
     return Fields(**found, type=block.get("type")), float(block["confidence"])
 

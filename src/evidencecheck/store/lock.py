@@ -15,7 +15,7 @@ from typing import Any
 
 from evidencecheck import files
 from evidencecheck.errors import LockError, UnreadableError
-from evidencecheck.model.reference import Fields, RawReference, Reference
+from evidencecheck.model.reference import PARSER, Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
@@ -106,6 +106,14 @@ class Lock:
         new = _blocks.resolution_block(_canonical(reference.raw), key, parsed_block(reference), resolution, now)
         self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
         self._changed.add(key)
+
+    def reread(self, reference: Reference) -> None:
+        """Keep how ``reference`` is read now, where the lock keeps how another parser read it; its answer stays."""
+        key = fingerprint(reference.raw)
+        block = self._references.get(key)
+        if block is not None and block.get("parsed", {}).get("parser") != PARSER:
+            self._references[key] = block | {"parsed": parsed_block(reference)}
+            self._changed.add(key)
 
     def get_hint(self, key: str) -> Hint | None:
         """What is known of an author-year citation that no entry answers; ``key`` is the citation ("Cook 2009").

@@ -17,7 +17,7 @@ def test_each_line_is_answered_in_order():
         "\ufffd\ufffd bad",
         "WHO. Walking. Geneva; 2019.",
     ]
-    assert all(a.keys() == {"raw", "fields", "spans", "confidence"} for a in answers)
+    assert all(a.keys() == {"raw", "fields", "spans", "confidence", "residue"} for a in answers)
 
 
 def test_fields_have_csl_names_and_exact_spans(tmp_path):
@@ -31,6 +31,25 @@ def test_fields_have_csl_names_and_exact_spans(tmp_path):
     assert cut["volume"] == "1"
     assert cut["page"] == "3-9"
     assert cut["DOI"] == "10.5555/a"
+
+
+def test_what_no_field_claims_is_the_residue():
+    """Every letter and digit stands in a field's span or in the residue, in none twice."""
+    line = "Kuhn TS. The Structure of Scientific Revolutions. 2nd ed. Chicago: University Press; 1970. (in German)"
+    [answer] = [json.loads(a) for a in run("parse", stdin=line.encode()).out.splitlines()]
+    places = sorted([*answer["spans"].values(), *answer["residue"]])
+    covered = [n for start, end in places for n in range(start, end)]
+    assert len(covered) == len(set(covered))
+    assert {n for n, char in enumerate(line) if char.isalnum()} <= set(covered)
+    assert "in German" in [line[start:end] for start, end in answer["residue"]]
+
+
+def test_pages_are_given_as_they_are_printed():
+    """A short range stays short: what it means is for whoever compares it."""
+    [answer] = [
+        json.loads(a) for a in run("parse", stdin=b"Cook JA. Walking. J Walk. 2009;1(2):541-4.").out.splitlines()
+    ]
+    assert answer["fields"]["page"] == "541-4"
 
 
 def test_a_file_that_is_not_there_is_named(tmp_path):

@@ -18,8 +18,6 @@ EMOJI = "Smith J 👩🏽‍🔬, Jones K 🏳️‍🌈. 🔥 A title 🎉 of w
 MIXED = "\u202eSmith\u202c J, \u2067כהן\u2069 K. A\u0301 ti\u200btle\ufeff. Nature. 2015;1\ufe0f:2\u20e3."
 PLAIN = "Sledge WH, Lawless M. Effectiveness of peer support. Psychiatr Serv. 2011;62(5):541–544. doi:10.1176/ps.62.5 "
 
-QUADRATIC = {("https://a.b/", 1_500)}  # remarks are looked for at each of the blanks that an address leaves behind
-
 
 def answer(text: str) -> None:
     """Parse ``text``; what comes back keeps the promises of `parse_string`."""
@@ -67,10 +65,8 @@ def test_a_line_of_a_megabyte(text: str) -> None:
 
 @pytest.mark.parametrize("length", [1_500, 100_000])
 @pytest.mark.parametrize("text", [PLAIN, CJK, HEBREW, EMOJI, "A. ", "Smith J, ", "(", "1-", "https://a.b/"])
-def test_twice_the_text_takes_twice_the_time(text: str, length: int, request: pytest.FixtureRequest) -> None:
+def test_twice_the_text_takes_twice_the_time(text: str, length: int) -> None:
     """Time is linear in the length: below and above what one reference can be."""
-    if (text, length) in QUADRATIC:
-        request.applymarker(pytest.mark.xfail(strict=True))
     whole = text * (2 * length // len(text) + 1)
     assert _seconds(whole[: 2 * length]) <= 2.6 * max(_seconds(whole[:length]), 0.005)
 

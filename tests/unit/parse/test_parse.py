@@ -8,7 +8,7 @@ import pytest
 
 from evidencecheck.model.document import FlowBuilder
 from evidencecheck.model.spans import Span
-from evidencecheck.parse import parse, parse_string
+from evidencecheck.parse import parse, parse_string, readings
 
 TEXT = "Sledge WH, Lawless M. Effectiveness of\npeer support. Psychiatr Serv. 2011;62:541–544. doi:10.1176/\nps.62.5"
 
@@ -80,3 +80,28 @@ def _flow(text: str):
     builder = FlowBuilder()
     builder.add(text, 0, len(text))
     return builder.build()
+
+
+@pytest.mark.parametrize(
+    "text", [TEXT, "Cook J. Walking home. Oslo papers. 2010;2:265.", "", "x", "1990", "\ud800 a. b"]
+)
+def test_other_readings_hold_the_same_promises(text: str) -> None:
+    """Each reading's spans hold its text, and no two of its fields overlap."""
+    for fields in readings(text):
+        end = 0
+        for _, field in sorted(fields.items(), key=lambda pair: pair[1].span):
+            assert field.span.of(text) == field.raw
+            assert end <= field.span.start
+            end = field.span.end
+
+
+def test_a_title_of_two_sentences_can_be_read_as_title_and_journal() -> None:
+    """What the first reading took for one title, another parts."""
+    text = "Torr SJ, Solano P: Biting flies and their hosts: two tales. Vectors and their hosts. 2010."
+    titles = {
+        (f.title.value, f.container_title.value if f.container_title else None) for f in readings(text) if f.title
+    }
+    first, _ = parse_string(text)
+    assert first.title
+    everything = titles | {(first.title.value, first.container_title.value if first.container_title else None)}
+    assert ("Biting flies and their hosts: two tales", "Vectors and their hosts") in everything

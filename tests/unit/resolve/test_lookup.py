@@ -5,7 +5,7 @@ from __future__ import annotations
 import attrs
 import pytest
 
-from evidencecheck.model.resolution import Outcome
+from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.resolve.by_identifier import by_identifier
 from evidencecheck.resolve.by_search import by_search
 from evidencecheck.resolve.decide import decide
@@ -137,3 +137,26 @@ def test_a_doi_that_could_not_be_asked_for_is_open_unless_a_bibliography_holds_t
 
 def test_the_seed_is_found_in_a_bibliography():
     assert search(SLEDGE_CITED, Shelf([BUSES, SLEDGE], online=False)).work == SLEDGE
+
+
+def test_a_reference_that_fits_nothing_is_read_otherwise_and_tried_again(monkeypatch):
+    """The tagger's other readings are tried in turn; the first that fits decides; nothing is reread without need."""
+    cited = reference(BUSES_CITED)
+    others = tuple(
+        attrs.evolve(cited.fields, title=attrs.evolve(cited.fields.title, value=v)) for v in ("no", "yes", "yes")
+    )
+    tried = []
+
+    def judge(raw, fields, works):
+        tried.append(fields.title.value)
+        if fields.title.value == "yes":
+            return Resolution(Outcome.MATCHED, works[0], 0.9, "search")
+        return Resolution(Outcome.NOT_FOUND, candidates=(Candidate(works[0], 0.3),))
+
+    monkeypatch.setattr("evidencecheck.resolve.by_search.decide", judge)
+    monkeypatch.setattr("evidencecheck.resolve.by_search.readings", lambda raw: others)
+    found = by_search(cited.raw, cited.fields, [Shelf([BUSES])])
+    assert (found.outcome, found.work) == (Outcome.MATCHED, BUSES)
+    assert tried[-2:] == ["no", "yes"]
+    monkeypatch.setattr("evidencecheck.resolve.by_search.readings", lambda raw: ())
+    assert by_search(cited.raw, cited.fields, [Shelf([BUSES])]).outcome is Outcome.NOT_FOUND

@@ -37,7 +37,7 @@ from evidencecheck.model.work import Work
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with authors, at the authors."""
     for reference, resolution, work in compared(view):
-        field = sure(reference.fields.author)
+        field = reference.fields.author
         cited = names.persons(field.value) if field else ()
         known = names.persons(work.author)
         if not field or not cited or not known or not names.one_script((*cited, *known)):
@@ -50,6 +50,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         said += _absent([p.family for p in strangers if p not in slips])
         if not said and (order := _order(cited, found, known)):
             said = [order]
+        if said and not sure(field):
+            continue
         if said:
             severity = Severity.ERROR if len(strangers) > len(slips) else Severity.WARNING
             yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)

@@ -46,8 +46,14 @@ _CONJUNCTION = re.compile(r"(?:&|\b(?:and|und|et|y|e|i|och|og|en)\b)\s*\S+(?:\s+
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference, at the authors."""
     for reference, resolution, work in compared(view):
-        field, known = sure(reference.fields.author), names.persons(work.author)
-        if not field or field.value.others or work.author.others or len(field.value.names) >= len(known):
+        field, known = reference.fields.author, names.persons(work.author)
+        if (
+            not field
+            or not sure(field)
+            or field.value.others
+            or work.author.others
+            or len(field.value.names) >= len(known)
+        ):
             continue
         cited = names.persons(field.value)
         found = names.match(cited, known)

@@ -37,7 +37,7 @@ _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a container, at the container."""
     for reference, resolution, work in compared(view):
-        field = sure(reference.fields.container_title)
+        field = reference.fields.container_title
         if not field or not work.container_title:
             continue
         name = work.container_title[0]
@@ -49,7 +49,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         known = work.container_title
         misread = any(elsewhere(one, reference, field) or _behind_comma(one, field.value) for one in known)
-        if misread or _PREPRINTS.search(field.value):
+        if not sure(field) or misread or _PREPRINTS.search(field.value):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if journal and not containers.coded(field.value, name):

@@ -38,13 +38,15 @@ _SAME = {Grade.SAME: "title agrees", Grade.SUBTITLE: "title agrees, without its 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a title, at the title."""
     for reference, resolution, work in compared(view):
-        title = sure(reference.fields.title)
+        title = reference.fields.title
         if not title or not work.title:
             continue
         grade = titles.grade(title, reference, work)
         evidence = (recorded("title", title.value, work.title, resolution),)
         if grade in _SAME:
             yield check.passed(_SAME[grade], title.span, reference=reference.label, evidence=evidence)
+            continue
+        if not sure(title):
             continue
         diff = titles.word_diff(title.value, work.title)
         if grade is Grade.SPELLING:

@@ -1,0 +1,1 @@
+"""Scripts of tasks/, which lie outside the package."""
