@@ -17,16 +17,12 @@ import attrs
 from evidencecheck.extract import names
 from evidencecheck.model.citation import CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.document import BlockKind
+from evidencecheck.text.undated import NO_DATE, TO_COME
 
 if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
 
-_STATUS = (
-    r"n\.\s?d\.?(?:-?[a-z]\b)?|in press|forthcoming|in preparation|in prep\.|im Druck|im Erscheinen|o\.\s?J\."
-    r"|s\.\s?f\.|s\.\s?d\.|"
-    r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa"
-    r"|in druk|w druku|no prelo"
-)
+_STATUS = rf"n\.\s?d\.?(?:-?[a-z]\b)?|{NO_DATE}|{TO_COME}"
 _OLDEST = "1900"
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
 YEAR = re.compile(
@@ -189,13 +185,15 @@ def _segment(segment: str) -> list[_Work] | None:
         end, years = _years(segment, year)
         locator = _LOCATOR.match(segment, at) if works else None
         begin = locator.end() if locator and locator.end() <= year.start() else at
-        read = names.read(segment[begin : year.start()])
+        named = segment[begin : year.start()]
+        read = names.read(named) or (names.read_phrase(named) if not works else None)
         if read is None:
             if not works:
                 return None
             break
         cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
-        works.append(_Work(begin + read.start, end, cited, _surety(read, segment[: year.start()], years[0]), read.led))
+        surety = _surety(read, named.lstrip(" ,"), years[0])
+        works.append(_Work(begin + read.start, end, cited, surety, read.led))
         at = end
     if not works:
         # "see also the appendix": a remark between works, no reason to doubt them.

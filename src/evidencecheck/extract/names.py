@@ -86,6 +86,7 @@ _NAMED_BODY = re.compile(
     r"|Instytut|Ministerstwo"
     r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
 )
+_PHRASE = re.compile(rf"[{UPPER}][\w'’&-]*(?:\s[\w'’&-]+){{1,9}}")
 _THE = re.compile(r"^[Tt]he ")
 _QUOTED = re.compile(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
 _FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
@@ -97,6 +98,7 @@ _OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|at
 # "for the bitter version of this, see de Waal, 1997".
 _FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
 _ROMANCE_PARTICLE = re.compile(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
+_GENERATION = re.compile(r"\s(?:j[úu]nior|filho|neto|sobrinho)$", re.IGNORECASE)
 _VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
@@ -160,6 +162,18 @@ def read(text: str) -> Names | None:
     return _read_plain(re.sub(r"\s+", " ", stripped), start, led=bool(led))
 
 
+def read_phrase(text: str) -> Names | None:
+    """A few words that begin with a capital and that no rule knows for a body or a person, for an entry to answer.
+
+    "Action for Advocacy", "Società di storia patria": what an organisation may be called has no end.
+    """
+    start = _after_lead(text)
+    plain = re.sub(r"\s+", " ", text[start:].rstrip(" ,:\n\r\t\u00a0"))
+    if not _PHRASE.fullmatch(plain):
+        return None
+    return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=True)
+
+
 def _after_lead(text: str) -> int:
     """Where the names begin: past separators, "see", "cf." and the like, and what goes before them."""
     start = len(text) - len(text.lstrip(" ,;:\n\r\t\u00a0"))
@@ -172,7 +186,7 @@ def _after_lead(text: str) -> int:
 def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     """A body, a list of persons or a quoted title that ``plain`` is from end to end."""
     if (_ORGANISATION.fullmatch(plain) and _is_organisation(plain)) or _NAMED_BODY.fullmatch(plain):
-        doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
+        doubtful = bool(led or _no_body(plain))
         return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=doubtful, led=led)
     if title := _QUOTED.fullmatch(plain):
         return Names((title[1],), others=False, start=start, written=plain, doubtful=True, led=led)
@@ -183,6 +197,8 @@ def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     others = bool(match["others"])
     # Citations give families alone: two plain words are a full name, of a painter or a member of staff.
     full = len(families) == 1 and " " in families[0] and not _PARTICLE_WORD.search(plain) and not others
+    # "Almeida Júnior", "SOUZA FILHO": a family and which of the family (ABNT NBR 6023).
+    full = full and not _GENERATION.search(plain)
     return Names(families, others, start, plain, led or full or _doubtful(plain, families, others), led)
 
 
@@ -204,7 +220,7 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
         return None
     if _is_organisation(words) and _ORGANISATION.fullmatch(words):
         plain = _THE.sub("", words)
-        doubtful = bool(_STATUTE.search(words) or _FIRM.search(words))
+        doubtful = _no_body(words)
         return Names((plain,), declared, place + len(words) - len(plain), plain, doubtful)
     cut = _sentence_part(words, tongue)
     place, words = place + cut, words[cut:]
@@ -258,6 +274,11 @@ def _is_organisation(text: str) -> bool:
     if text.isupper() and len(text) > 1 and " " not in text:
         return True
     return bool(_ORGANISED.search(text)) and not re.search(r",", text)
+
+
+def _no_body(text: str) -> bool:
+    """A statute, a firm or a country, which look like organisations."""
+    return bool(_STATUTE.search(text) or _FIRM.search(text)) or text.casefold() in PLACES
 
 
 def _families(names: str) -> tuple[str, ...]:
