@@ -41,6 +41,12 @@ NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.s
 # Under these a numbered list may hold remarks as well as sources.
 NOTE_NAMES = frozenset(name for name in NAMES if re.search(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit", name))
 
+# Things have sources, too: flour, honey, a river. These names promise less than "References" does.
+_VAGUE = re.compile(
+    r"(?:sources?|evidence|fonti|fontes|fuentes|quellen|bronnen|källor|kilder|źródła|zdroje|surse|viri|izvori|lähteet"
+    r"|források|kaynaklar|источники|джерела|πηγές)\b"
+)
+
 # What notes are grouped under where a document has parts.
 CHAPTER = re.compile(
     r"\b(?:chapter|part|section|lecture|book|unit|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk|deel"
@@ -66,3 +72,8 @@ def list_name(line: str) -> str | None:
         if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head)
         else None
     )
+
+
+def is_vague(name: str) -> bool:
+    """Whether what `list_name` returned may as well head remarks, or where things come from."""
+    return name in NOTE_NAMES or _VAGUE.match(name) is not None

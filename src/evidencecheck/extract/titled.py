@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from evidencecheck.extract import headings
+from evidencecheck.extract import headings, labelled
 from evidencecheck.extract.entry_list import PLAIN, SURE, EntryList, body_of, cut_entries, next_label, passage, value_of
 from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.numeric import clear_numbers
 from evidencecheck.extract.sign import Sign
+from evidencecheck.extract.traits import are_references, is_bibliographic, is_ware
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
@@ -31,9 +32,21 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         # Notes that only comment are pointed at by raised numbers; a bracket may be an interval.
         cited = clear_numbers(signs, before=line.start, raised_only=not like)
         pointed = sum(entry.number is not None and value_of(entry.number) in cited for entry in entries)
-        if like * 5 >= len(entries) * 2 or (form and pointed * 2 >= len(entries)):
-            found.append(EntryList(Span(line.start, entries[-1].span.end), entries, name, form))
+        if not form and headings.is_vague(name) and not _are_sources([body_of(document, entry) for entry in entries]):
+            continue
+        listed = EntryList(Span(line.start, entries[-1].span.end), entries, name, form)
+        if like * 5 >= len(entries) * 2 or (
+            form and pointed * 2 >= len(entries) and not labelled.yields(document, lines, listed, signs)
+        ):
+            found.append(listed)
     return found
+
+
+def _are_sources(bodies: Sequence[str]) -> bool:
+    """Whether what stands without numbers under "Sources" are works: a lone paragraph must be one by itself."""
+    if len(bodies) == 1:
+        return are_references(bodies)
+    return sum(map(is_ware, bodies)) <= sum(map(is_bibliographic, bodies))
 
 
 def _after_introduction(lines: Sequence[Line], first: int) -> int:
