@@ -75,8 +75,9 @@ _REPORTS = re.compile(
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
-# A capitalised word in mid-sentence right before the bracket.
-_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*\s$")
+# A capitalised word in mid-sentence right before the bracket; a few words in quotation marks.
+_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*[!?]?\s$")
+_BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
@@ -117,8 +118,16 @@ def markers(prose: Prose) -> Iterator[Marker]:
                     CitationStyle.AUTHOR_YEAR,
                     works=work.cited,
                     surety=work.surety,
-                    credits=work.start >= match.start() and _BEHIND_TITLE.search(lead) is not None,
+                    credits=work.start >= match.start() and _is_title(lead),
                 )
+
+
+def _is_title(before: str) -> bool:
+    """Whether a title stands right before a bracket: a name, or a short quotation most of whose words are capitals'."""
+    quoted = _BEHIND_QUOTED.search(before)
+    words = [word for word in quoted[1].split() if len(word) > 3] if quoted else []
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(_BEHIND_TITLE.search(before) or (quoted and (len(words) < 3 or capitals * 2 > len(words))))
 
 
 def _bare(prose: Prose, text: str, base: int) -> Iterator[Marker]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # A list lost in pasting is believed in from a run of this many numbers on, from 1 without a gap.
 SHORTEST_RUN = 3
+# Things that are counted off stand closer together than this.
+_TALLY = 30
 
 
 def candidates(document: Document) -> tuple[Sign, ...]:
@@ -155,7 +158,15 @@ def _cites_in_round(signs: Sequence[Sign], known: frozenset[int], reach: int) ->
     """Whether round brackets point at notes and do not count things: "steamer (9), printer (8), ladder (201)"."""
     rounds = [sign for sign in signs if sign.kind == "round" and sign.clear]
     inside = sum(known.issuperset(sign.numbers) for sign in rounds)
-    return reach * 2 >= len(known) and reach >= min(SHORTEST_RUN, len(known)) and inside * 4 >= len(rounds) * 3
+    near = [(a.numbers[0], b.numbers[0]) for a, b in pairwise(rounds) if b.span.start - a.span.end < _TALLY]
+    # One close upon another, and not in the order of notes: a tally.
+    tally = len(near) * 2 >= len(rounds) and any(before > after for before, after in near)
+    return (
+        reach * 2 >= len(known)
+        and reach >= min(SHORTEST_RUN, len(known))
+        and inside * 4 >= len(rounds) * 3
+        and not tally
+    )
 
 
 def _past_the_end(

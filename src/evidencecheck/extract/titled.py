@@ -32,7 +32,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         # Notes that only comment are pointed at by raised numbers; a bracket may be an interval.
         cited = clear_numbers(signs, before=line.start, raised_only=not like)
         pointed = sum(entry.number is not None and value_of(entry.number) in cited for entry in entries)
-        if not form and headings.is_vague(name) and not _are_sources([body_of(document, entry) for entry in entries]):
+        if not _promises([body_of(document, entry) for entry in entries], name, form):
             continue
         listed = EntryList(Span(line.start, entries[-1].span.end), entries, name, form)
         if like * 5 >= len(entries) * 2 or (
@@ -42,11 +42,14 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
     return found
 
 
-def _are_sources(bodies: Sequence[str]) -> bool:
-    """Whether what stands without numbers under "Sources" are works: a lone paragraph must be one by itself."""
-    if len(bodies) == 1:
+def _promises(bodies: Sequence[str], name: str, form: str) -> bool:
+    """Whether what stands under a heading can be what it names: under "Sources" also flour and honey are listed.
+
+    Without numbers a lone paragraph must be a reference by itself there, and wares must not outnumber works.
+    """
+    if headings.is_of_makers(name) or (not form and headings.is_vague(name) and len(bodies) == 1):
         return are_references(bodies)
-    return sum(map(is_ware, bodies)) <= sum(map(is_bibliographic, bodies))
+    return form != "" or not headings.is_vague(name) or sum(map(is_ware, bodies)) <= sum(map(is_bibliographic, bodies))
 
 
 def _after_introduction(lines: Sequence[Line], first: int) -> int:

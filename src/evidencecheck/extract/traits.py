@@ -12,7 +12,6 @@ from collections.abc import Sequence
 
 from evidencecheck.extract.likeness import DASHES, SURNAME, UPPER
 
-_INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
 _TITLED = rf"[{UPPER}][\w&’'-]+(?:\s(?:[{UPPER}][\w&’'-]*|of|and|de|des|du|van|für|der|do|da|di|y|et|&)){{0,5}}"
 _SURE = re.compile(
     r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|\barXiv\b"
@@ -39,11 +38,10 @@ _SURE = re.compile(
 _PLACED = re.compile(
     rf"(?<=.{{20}})(?:[.,;(”\"’*»]\s?){_TITLED}(?:, [A-Z]{{2}})?\s?: {_TITLED}(?=[,;]?\s\(?\d{{4}}|\)|\.?$)"
 )
+# "Cook, J. A.", "Solomon P, Draine J", "Spriet LL. The", "Atwood, Margaret. The". "J. S. Bach" is how anybody is named.
 _PERSONS = re.compile(
-    # "Cook, J. A.", "Solomon P, Draine J", "Spriet LL.", "D. A. Bohn,", "Atwood, Margaret. The"
-    rf"{SURNAME}(?:[\s-]{SURNAME})?,\s{_INITIALS}(?=[\s,;&(:]|$)"
+    rf"{SURNAME}(?:[\s-]{SURNAME})?,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?=[\s,;&(:]|$)"
     rf"|{SURNAME}\s[{UPPER}]{{1,3}}(?:,\s{SURNAME}\s[{UPPER}]{{1,3}}\b|\.\s[{UPPER}])"
-    rf"|{_INITIALS}{SURNAME}(?:,| and| &| et)\s"
     rf"|{SURNAME},\s[{UPPER}][a-zà-ÿ]+(?:\s[{UPPER}]\.)?\.\s[{UPPER}“\"‘]"
 )
 _WARE = re.compile(
