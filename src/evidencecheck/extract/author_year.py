@@ -201,7 +201,7 @@ def _segment(segment: str) -> list[_Work] | None:
                 return None
             break
         cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
-        surety = _surety(read, named.lstrip(" ,"), years[0])
+        surety = _surety(read, named[read.start :], years[0])
         works.append(_Work(begin + read.start, end, cited, surety, read.led))
         at = end
     if not works:

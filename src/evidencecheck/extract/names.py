@@ -59,7 +59,10 @@ _LEAD = re.compile(
     r"|p(?:ar|\.)\s?ex\.,?|véase(?:\stambién)?|ver(?:\stambién|\stambém)?|vid\.|por ejemplo,?"
     r"|p\.\s?ej\.,?|vedi(?:\sanche)?|si veda|ad es\.|zie(?:\sook)?|bijv\.|zob\.|por|np\.|in|and|und|et|y|e|i"
     r"|or|with|as|by|selon|según|notably|particularly|especially|quoted in|cited in|cfr|zobacz"
-    r"|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
+    r"|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase"
+    # A bracket may be a sentence or a line below a picture.
+    r"|See(?:\salso)?|Cf\.?|Compare|Adapted from|Based on|Reviewed (?:in|by)|Source|Data(?: from)?"
+    r"|Vgl\.?|Siehe(?:\sauch)?|Quelle|Voir(?:\saussi)?|Véase(?:\stambién)?|Fuente|Vedi(?:\sanche)?|Fonte|Zie(?:\sook)?|Bron|Zob\.|Źródło)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
 )
 _STATUTE = re.compile(
     r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law"
@@ -86,6 +89,8 @@ _NAMED_BODY = re.compile(
     r"|Instytut|Ministerstwo"
     r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
 )
+# "Institut du sommeil", right before a bracket: a capital, and small letters up to it.
+_PHRASE_BEFORE = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*(?:\s[a-zà-ÿąćęłńśźżőűěřšž'’-]+){{1,6}}$")
 _PHRASE = re.compile(rf"[{UPPER}][\w'’&-]*(?:\s[\w'’&-]+){{1,9}}")
 _THE = re.compile(r"^[Tt]he ")
 _QUOTED = re.compile(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
@@ -210,6 +215,8 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
     others = _ENDS_IN_OTHERS.search(body)
     head = body[: others.start()] if others else body
     start = _first_of_names(head)
+    if start is None and not others:
+        return _phrase_before(head, window)
     if start is not None:
         start = _after_openers(head, start, tongue)
     if start is None:
@@ -234,6 +241,14 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
         or (titled and not others)
     )
     return Names(families, declared, place, words, doubtful)
+
+
+def _phrase_before(head: str, window: int) -> Names | None:
+    """The few words from the last capital on, for an entry to answer; none where that capital opens the sentence."""
+    phrase = _PHRASE_BEFORE.search(head)
+    if phrase is None or phrase[0].split()[0].casefold() in OPENERS:
+        return None
+    return Names((phrase[0],), others=False, start=window + phrase.start(), written=phrase[0], doubtful=True)
 
 
 def _sentence_part(words: str, tongue: Tongue) -> int:
