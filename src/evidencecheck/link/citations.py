@@ -59,13 +59,6 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
         citations = [c for c in citations if not c.marker.credits]
     sureties = [_surety(citation.marker, catalogue) for citation in citations]
     named = [(c, surety) for c, surety in zip(citations, sureties, strict=True) if c.style is CitationStyle.AUTHOR_YEAR]
-    # One pair of names in brackets may be two makers; a second pair is a way of citing.
-    pairs = {
-        str(work)
-        for c, _ in named
-        if c.marker.surety is Surety.CERTAIN and _in_brackets(c.marker)
-        for work in c.marker.works
-    }
     answered = any(c.resolved for c, _ in named)
     certain = any(surety is Surety.CERTAIN for _, surety in named)
     usual = {
@@ -74,7 +67,7 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
         if surety is Surety.IF_USUAL and (_in_brackets(c.marker) or c.marker.surety is Surety.CERTAIN)
         for work in c.marker.works
     }
-    house = answered or certain or len(pairs) > 1 or len(usual) > 3 or (bool(usual) and not catalogue.empty)
+    house = answered or certain or len(usual) > 3 or (bool(usual) and not catalogue.empty)
     for citation, surety in zip(citations, sureties, strict=True):
         if (
             citation.resolved
@@ -86,11 +79,11 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
 
 
 def _surety(marker: Marker, catalogue: Catalogue) -> Surety:
-    """How sure a marker is in its document: without a list, several names may be a team's or two makers'.
+    """How sure a marker is in its document: without a list, names before a bracket may be a team's.
 
     "The record set by Khan, Ellis and Otto (2015)" is as good as one name; "et al." is a citation's own.
     """
-    if not catalogue.empty or not marker.works or any(work.others for work in marker.works):
+    if not catalogue.empty or not marker.works or _in_brackets(marker) or any(work.others for work in marker.works):
         return marker.surety
     return min(marker.surety, Surety.IF_USUAL)
 
