@@ -139,7 +139,7 @@ def _is_dense(document: Document, lines: Sequence[Line]) -> bool:
     wrapped = sum(bool(_GOES_ON.match(line.text) or _BREAKS_OFF.search(above.text)) for above, line in pairwise(lines))
     wrapped += sum(not line.opens for line in lines)
     wrapped += bool(lines[0].labels) and any(not line.labels for line in lines)
-    return len(lines) > 1 and wrapped > 0 and len({line.indent for line in lines}) == 1
+    return len(lines) > 1 and wrapped > 0
 
 
 def _without_furniture(lines: Sequence[Line]) -> list[Line]:

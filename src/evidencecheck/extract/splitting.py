@@ -167,11 +167,31 @@ def passage_of(lines: Sequence[Line]) -> Passage:
     alone = {rung.line + 1 for rung in rungs if rung.width >= len(lines[rung.line].text)}
     alone |= {n for n, line in enumerate(lines, 1) if _DASHED.match(line.text)}
     first = starts[rungs[0].line] + rungs[0].column if rungs else len(text) + 1
+    hanging = _hanging(lines) if not rungs else None
     places: list[Place] = []
     for n in range(len(lines)):
+        if hanging is not None:
+            if lines[n].indent == hanging:
+                places.append(_flush(lines[n], n, starts[n], text))
+            continue
         found = _places(lines[n], starts[n], text, (n, by_line.get(n, ())), counted=starts[n] >= first)
         places += [place for place in found if place.settled or place.column or n not in alone]
     return Passage(lines, text, places, form, first)
+
+
+def _hanging(lines: Sequence[Line]) -> int | None:
+    """The column at which entries begin where the lines that go on are indented; None where indents tell nothing."""
+    left = min((line.indent for line in lines), default=0)
+    flush = sum(line.indent == left for line in lines)
+    told = lines[0].indent == left and 3 <= flush < len(lines) and flush * 12 >= len(lines)
+    return left if told and all(line.indent == left or line.indent > left + 1 for line in lines) else None
+
+
+def _flush(line: Line, n: int, base: int, text: str) -> Place:
+    """The start of a line that begins an entry by its place alone."""
+    head = text[base + line.bullet : base + line.bullet + 160].replace("\n", " ")
+    before = ending(text[max(0, base - 90) : base]) if base else "nothing"
+    return Place(n, 0, base, line.bullet, settled=True, look=look(head), before=before)
 
 
 def _places(
@@ -201,7 +221,7 @@ def _places(
 
 def _may_open(kind: str, before: str, *, named: bool, loose: bool) -> bool:
     """Whether an entry can begin with such a look after such an end."""
-    if kind == "inner" or before in {"hyphen", "address open", "joint"}:
+    if kind == "inner" or before in {"hyphen", "address open", "joint", "list"}:
         return False
     if kind in {"address", "small"} and (before not in ENDED or kind == "small"):
         return False

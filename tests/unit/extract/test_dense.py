@@ -53,6 +53,24 @@ def test_entries_without_labels_begin_with_names_in_the_fashion_of_the_list(head
 
 
 @HEADINGS
+@pytest.mark.parametrize("entries", [AUTHOR_YEAR, GIVEN_FIRST, VANCOUVER], ids=["APA", "given names first", "medicine"])
+def test_what_goes_on_may_be_indented(heading, entries):
+    assert found(heading + "\n".join(entry.replace("\n", "\n    ") for entry in entries)) == flat(entries)
+
+
+@HEADINGS
+def test_authors_may_be_parted_by_semicolons(heading):
+    entries = [
+        "ALBERT, R.; BARABÁSI, A.-L. Statistical mechanics of complex networks.\nReviews of Modern Physics, v. 74, p. 47-97, 2002.",
+        "ERDŐS, P.; RÉNYI, A. On random graphs I. Publicationes Mathematicae,\nv. 6, p. 290-297, 1959.",
+        "NEWMAN, M. E. J.; STROGATZ, S. H.; WATTS, D. J. Random graphs with\narbitrary degree distributions and their applications. Physical\nReview E, v. 64, 026118, 2001.",
+        "WATTS, D. J.; STROGATZ, S. H. Collective dynamics of 'small-world'\nnetworks. Nature, v. 393, p. 440-442, 1998.",
+    ]
+    assert found(heading + "\n".join(entries)) == flat(entries)
+    assert found(heading + "\n".join(f"[{n}] {entry}" for n, entry in enumerate(entries, 1))) == flat(entries)
+
+
+@HEADINGS
 @pytest.mark.parametrize("label", ["[{}] ", "{}. ", "({}) ", "{}) ", "{}.\n", "[{}]\n"])
 @pytest.mark.parametrize("entries", [PHYSICS, VANCOUVER], ids=["physics", "medicine"])
 def test_labels_that_count_settle_where_entries_begin(heading, label, entries):
