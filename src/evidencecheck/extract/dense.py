@@ -108,6 +108,40 @@ def read_list(
     return EntryList(Span(lines[first].start, entries[-1].span.end), entries, None, passage.form)
 
 
+def read_parted(document: Document, lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> EntryList | None:
+    """The list that begins at line ``first``, where blank lines part its entries and a page wrapped them; else None.
+
+    It ends before two passages in a row that do not look like references.
+    """
+    if document.format != "text":
+        return None
+    kept: list[Line] = []
+    openings: set[int] = set()
+    waiting: list[Line] = []
+    last = first
+    while (following := _next_chunk(lines, last, taken)) is not None:
+        start, last = following
+        chunk = lines[start:last]
+        good = bool(chunk[0].labels) or _is_like(" ".join(line.text for line in chunk))
+        if not good and (waiting or chunk[0].kind in {BlockKind.CELL, BlockKind.HEADING}):
+            break
+        if not good:
+            waiting = list(chunk)
+            continue
+        for part in (waiting, chunk):
+            openings |= {len(kept)} if part and not _GOES_ON.match(part[0].text) else set()
+            kept += part
+        waiting = []
+    # Without labels, entries that are a line each are no wrapped ones.
+    if len(openings) < 3 or len(openings) * (1 if kept[0].labels else 4 / 3) >= len(kept):
+        return None
+    passage = passage_of(kept, frozenset(openings))
+    if not _credible(passage, _NAMED):
+        return None
+    entries = _entries(passage)
+    return EntryList(Span(kept[0].start, entries[-1].span.end), entries, None, passage.form)
+
+
 def _chunk_end(lines: Sequence[Line], n: int, taken: AbstractSet[int]) -> int:
     """The line after the last of the lines from ``n`` that stand together."""
     while n < len(lines) and not lines[n].blank and n not in taken and lines[n].kind is not BlockKind.RULE:

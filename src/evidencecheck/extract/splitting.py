@@ -13,6 +13,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 from itertools import accumulate, pairwise
 
@@ -153,8 +154,11 @@ class House:
         )
 
 
-def passage_of(lines: Sequence[Line]) -> Passage:
-    """Read lines, none of them blank, as one passage."""
+def passage_of(lines: Sequence[Line], openings: AbstractSet[int] = frozenset()) -> Passage:
+    """Read lines, none of them blank, as one passage.
+
+    Without labels, its entries begin at the lines ``openings``, if any are given.
+    """
     rungs, form = ladder(lines)
     at, starts = 0, []
     for line in lines:
@@ -167,11 +171,11 @@ def passage_of(lines: Sequence[Line]) -> Passage:
     alone = {rung.line + 1 for rung in rungs if rung.width >= len(lines[rung.line].text)}
     alone |= {n for n, line in enumerate(lines, 1) if _DASHED.match(line.text)}
     first = starts[rungs[0].line] + rungs[0].column if rungs else len(text) + 1
-    hanging = _hanging(lines) if not rungs else None
+    flush = (openings or _hanging(lines)) if not rungs else frozenset[int]()
     places: list[Place] = []
     for n in range(len(lines)):
-        if hanging is not None:
-            if lines[n].indent == hanging:
+        if flush:
+            if n in flush:
                 places.append(_flush(lines[n], n, starts[n], text))
             continue
         found = _places(lines[n], starts[n], text, (n, by_line.get(n, ())), counted=starts[n] >= first)
@@ -179,12 +183,12 @@ def passage_of(lines: Sequence[Line]) -> Passage:
     return Passage(lines, text, places, form, first)
 
 
-def _hanging(lines: Sequence[Line]) -> int | None:
-    """The column at which entries begin where the lines that go on are indented; None where indents tell nothing."""
+def _hanging(lines: Sequence[Line]) -> AbstractSet[int]:
+    """The lines at which entries begin where those that go on are indented; none where indents tell nothing."""
     left = min((line.indent for line in lines), default=0)
-    flush = sum(line.indent == left for line in lines)
-    told = lines[0].indent == left and 3 <= flush < len(lines) and flush * 12 >= len(lines)
-    return left if told and all(line.indent == left or line.indent > left + 1 for line in lines) else None
+    flush = frozenset(n for n, line in enumerate(lines) if line.indent == left)
+    told = 0 in flush and 3 <= len(flush) < len(lines) and len(flush) * 12 >= len(lines)
+    return flush if told and not any(line.indent == left + 1 for line in lines) else frozenset()
 
 
 def _flush(line: Line, n: int, base: int, text: str) -> Place:

@@ -32,6 +32,12 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         first = _after_introduction(lines, n + 1)
         last = region_end(lines, first, taken)
         entries, form = cut_entries(lines[first:last])
+        parted = dense.read_parted(document, lines, first, taken)
+        # Blank lines that reach as far as anything else are believed.
+        reaches = parted is not None and (not entries or parted.span.end >= entries[-1].span.end)
+        if parted is not None and (len(parted.entries) > len(entries) or (reaches and not form)):
+            found.append(EntryList(Span(line.start, parted.span.end), parted.entries, name, parted.form))
+            continue
         if not entries:
             continue
         like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in entries)

@@ -147,6 +147,13 @@ def test_a_list_goes_on_over_the_break_of_a_page():
     assert found(text) == flat(AUTHOR_YEAR)
 
 
+@pytest.mark.parametrize("label", ["", "{}. ", "[{}] "])
+@pytest.mark.parametrize("entries", [AUTHOR_YEAR, VANCOUVER, PHYSICS], ids=["APA", "medicine", "physics"])
+def test_blank_lines_may_part_the_entries(label, entries):
+    text = "References\n\n" + "\n\n".join(label.format(n) + entry for n, entry in enumerate(entries, 1))
+    assert found(text) == flat(entries)
+
+
 def test_wrapped_prose_is_no_list():
     text = (
         "The depot was built in 1931 and burnt down in 1944. Smith and Jones (1987)\n"
