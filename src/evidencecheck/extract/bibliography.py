@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from evidencecheck.extract import keyed, labelled, signed, titled
+from evidencecheck.extract import dense, keyed, labelled, signed, titled
 from evidencecheck.extract.entry_list import SURE, Entry, EntryList, body_of, cut_entries, passage
 from evidencecheck.extract.likeness import likeness, starts_entry
 from evidencecheck.extract.lines import Line, split
@@ -27,7 +27,7 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     lines = split(document)
     lists = [_notes(lines)]
     taken = {n for n, line in enumerate(lines) if line.kind is BlockKind.NOTE}
-    for finder in (titled.find, keyed.find, labelled.find, signed.find, _closing):
+    for finder in (titled.find, keyed.find, dense.find, labelled.find, signed.find, _closing):
         for found in finder(document, lines, taken, signs):
             lists.append(found)
             taken |= {n for n, line in enumerate(lines) if found.span.start <= line.start < found.span.end}

@@ -20,10 +20,14 @@ LARGEST_GAP = 3
 
 @attrs.frozen
 class Entry:
-    """One entry: its number or sign as printed (None for none) and its body as a span of the flow."""
+    """One entry: its number or sign as printed (None for none) and its body as a span of the flow.
+
+    ``works`` are the parts of the body that are a reference each, where that is known.
+    """
 
     number: str | None
     span: Span
+    works: tuple[Span, ...] = ()
 
 
 @attrs.frozen

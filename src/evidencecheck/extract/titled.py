@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from evidencecheck.extract import headings, labelled
+from evidencecheck.extract import dense, headings, labelled
 from evidencecheck.extract.entry_list import PLAIN, SURE, EntryList, body_of, cut_entries, next_label, passage, value_of
 from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
 from evidencecheck.extract.lines import Line
@@ -23,9 +23,22 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         name = headings.list_name(line.text) if n not in taken and line.kind is not BlockKind.CELL else None
         if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
             continue
+        below = next((other for other in lines[n + 1 :] if not other.blank), None)
+        if below is not None and headings.list_name(below.text):
+            continue
+        read = dense.read_list(document, lines, n + 1, taken)
+        if read is not None:
+            found.append(EntryList(Span(line.start, read.span.end), read.entries, name, read.form))
+            continue
         first = _after_introduction(lines, n + 1)
         last = region_end(lines, first, taken)
         entries, form = cut_entries(lines[first:last])
+        parted = dense.read_parted(document, lines, first, taken)
+        # Blank lines that reach as far as anything else are believed.
+        reaches = parted is not None and (not entries or parted.span.end >= entries[-1].span.end)
+        if parted is not None and (len(parted.entries) > len(entries) or (reaches and not form)):
+            found.append(EntryList(Span(line.start, parted.span.end), parted.entries, name, parted.form))
+            continue
         if not entries:
             continue
         like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in entries)
