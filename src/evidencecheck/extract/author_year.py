@@ -17,16 +17,12 @@ import attrs
 from evidencecheck.extract import names
 from evidencecheck.model.citation import CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.document import BlockKind
+from evidencecheck.text.undated import NO_DATE, TO_COME
 
 if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
 
-_STATUS = (
-    r"n\.\s?d\.?(?:-?[a-z]\b)?|in press|forthcoming|in preparation|in prep\.|im Druck|im Erscheinen|o\.\s?J\."
-    r"|s\.\s?f\.|s\.\s?d\.|"
-    r"b\.\s?r\.|b\.\s?d\.|z\.\s?j\.|z\.\s?d\.|sous presse|à paraître|en prensa|in stampa|in corso di stampa"
-    r"|in druk|w druku|no prelo"
-)
+_STATUS = rf"n\.\s?d\.?(?:-?[a-z]\b)?|{NO_DATE}|{TO_COME}"
 _OLDEST = "1900"
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
 YEAR = re.compile(
@@ -79,8 +75,9 @@ _REPORTS = re.compile(
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
-# A capitalised word in mid-sentence right before the bracket.
-_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*\s$")
+# A capitalised word in mid-sentence right before the bracket; a few words in quotation marks.
+_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*[!?]?\s$")
+_BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
@@ -121,8 +118,16 @@ def markers(prose: Prose) -> Iterator[Marker]:
                     CitationStyle.AUTHOR_YEAR,
                     works=work.cited,
                     surety=work.surety,
-                    credits=work.start >= match.start() and _BEHIND_TITLE.search(lead) is not None,
+                    credits=work.start >= match.start() and _is_title(lead),
                 )
+
+
+def _is_title(before: str) -> bool:
+    """Whether a title stands right before a bracket: a name, or a short quotation most of whose words are capitals'."""
+    quoted = _BEHIND_QUOTED.search(before)
+    words = [word for word in quoted[1].split() if len(word) > 3] if quoted else []
+    capitals = sum(word[0].isupper() for word in words)
+    return bool(_BEHIND_TITLE.search(before) or (quoted and (len(words) < 3 or capitals * 2 > len(words))))
 
 
 def _bare(prose: Prose, text: str, base: int) -> Iterator[Marker]:
@@ -189,13 +194,15 @@ def _segment(segment: str) -> list[_Work] | None:
         end, years = _years(segment, year)
         locator = _LOCATOR.match(segment, at) if works else None
         begin = locator.end() if locator and locator.end() <= year.start() else at
-        read = names.read(segment[begin : year.start()])
+        named = segment[begin : year.start()]
+        read = names.read(named) or (names.read_phrase(named) if not works else None)
         if read is None:
             if not works:
                 return None
             break
         cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
-        works.append(_Work(begin + read.start, end, cited, _surety(read, segment[: year.start()], years[0]), read.led))
+        surety = _surety(read, named[read.start :], years[0])
+        works.append(_Work(begin + read.start, end, cited, surety, read.led))
         at = end
     if not works:
         # "see also the appendix": a remark between works, no reason to doubt them.

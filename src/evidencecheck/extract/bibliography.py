@@ -10,12 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
-from evidencecheck.extract import labelled, signed, titled
-from evidencecheck.extract.entry_list import SURE, Entry, EntryList, cut_entries, passage
+from evidencecheck.extract import dense, keyed, labelled, signed, titled
+from evidencecheck.extract.entry_list import SURE, Entry, EntryList, body_of, cut_entries, passage
 from evidencecheck.extract.likeness import likeness, starts_entry
 from evidencecheck.extract.lines import Line, split
 from evidencecheck.extract.prose import Prose
 from evidencecheck.extract.sign import Sign
+from evidencecheck.extract.traits import are_references
 from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
@@ -26,7 +27,7 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     lines = split(document)
     lists = [_notes(lines)]
     taken = {n for n, line in enumerate(lines) if line.kind is BlockKind.NOTE}
-    for finder in (titled.find, labelled.find, signed.find, _closing):
+    for finder in (titled.find, keyed.find, dense.find, labelled.find, signed.find, _closing):
         for found in finder(document, lines, taken, signs):
             lists.append(found)
             taken |= {n for n, line in enumerate(lines) if found.span.start <= line.start < found.span.end}
@@ -79,7 +80,7 @@ def _same_note(lines: Sequence[Line], at: int) -> bool:
 
 
 def _closing(
-    _document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]
+    document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]
 ) -> list[EntryList]:
     """Unnumbered references under no heading that names them: passages beyond doubt, one after another.
 
@@ -98,6 +99,8 @@ def _closing(
     if len(best) < (3 if taken else 2) or not any(likeness(passage(lines, n)) > SURE for n in best):
         return []
     entries, form = cut_entries(lines[best[0] : titled.region_end(lines, best[0], taken)])
+    if not are_references([body_of(document, entry) for entry in entries]):
+        return []
     return [EntryList(Span(lines[best[0]].start, entries[-1].span.end), entries, None, form)] if entries else []
 
 

@@ -66,6 +66,9 @@ def _raw(document: Document, entry: Entry, span: Span, label: str, scope: int) -
 
 def _works(document: Document, entry: Entry) -> Iterator[Span]:
     """The spans of the works in one entry: mostly the whole; several where each part stands as a reference."""
+    if entry.works:
+        yield from entry.works
+        return
     text = entry.span.of(document.flow.text)
     cuts = [0]
     for match in _BETWEEN.finditer(text):

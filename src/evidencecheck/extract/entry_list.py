@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from evidencecheck.extract.lines import Label, Line
+from evidencecheck.extract.lines import BY_NAME, Label, Line
 from evidencecheck.extract.unnumbered import starts_of
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
@@ -20,10 +20,14 @@ LARGEST_GAP = 3
 
 @attrs.frozen
 class Entry:
-    """One entry: its number or sign as printed (None for none) and its body as a span of the flow."""
+    """One entry: its number or sign as printed (None for none) and its body as a span of the flow.
+
+    ``works`` are the parts of the body that are a reference each, where that is known.
+    """
 
     number: str | None
     span: Span
+    works: tuple[Span, ...] = ()
 
 
 @attrs.frozen
@@ -61,7 +65,7 @@ def next_label(line: Line, form: str, number: int) -> Label | None:
     for label in line.labels:
         if form and label.form != form:
             continue
-        if label.form in {"note", "sign"}:
+        if label.form in BY_NAME:
             return label
         if (not form and label.value <= 1 + LARGEST_GAP) or number < label.value <= number + LARGEST_GAP:
             return label
@@ -90,7 +94,7 @@ def cut_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
     if form == "sign" and len({label.number for _, label in starts}) < len(starts):
         # The same sign again and again is a bullet.
         starts = []
-    if starts and starts[0][0] is solid[0] and (len(starts) > 1 or starts[0][1].value == 1 or form in {"note", "sign"}):
+    if starts and starts[0][0] is solid[0] and (len(starts) > 1 or starts[0][1].value == 1 or form in BY_NAME):
         return cut_at(solid, [(line, label.width, label.number) for line, label in starts]), form
     return cut_at(solid, [(line, line.bullet, None) for line in starts_of(lines)]), ""
 

@@ -34,12 +34,22 @@ irodalomjegyzék|hivatkozások|források|jegyzetek|literatura a prameny|použit�
 poznámky|literatúra|bibliografie|note de subsol|surse|referințe|reference und anmerkungen|kaynakça|kaynaklar
 notlar|dipnotlar|bibliografija|viri|izvori|reference|список литературы|литература|использованная литература
 библиография|библиографический список|источники|примечания|сноски|ссылки|література|список літератури|джерела
+filmography|filmographie|filmografie|filmografia|filmografía|films cited|discography|discographie|discografia
 примітки|βιβλιογραφία|αναφορές|σημειώσεις|πηγές|литература и източници|бележки
 """
 NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
 
 # Under these a numbered list may hold remarks as well as sources.
 NOTE_NAMES = frozenset(name for name in NAMES if re.search(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit", name))
+
+# Things have sources, too: flour, honey, a river. These names promise less than "References" does.
+_VAGUE = re.compile(
+    r"(?:sources?|evidence|fonti|fontes|fuentes|quellen|bronnen|källor|kilder|źródła|zdroje|surse|viri|izvori|lähteet"
+    r"|források|kaynaklar|источники|джерела|πηγές)\b"
+)
+
+# A maker's films and records are listed for their own sake, too, with their minutes and labels.
+_OF_MAKERS = re.compile(r"film|disco")
 
 # What notes are grouped under where a document has parts.
 CHAPTER = re.compile(
@@ -66,3 +76,13 @@ def list_name(line: str) -> str | None:
         if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head)
         else None
     )
+
+
+def is_vague(name: str) -> bool:
+    """Whether what `list_name` returned may as well head remarks, or where things come from."""
+    return name in NOTE_NAMES or _VAGUE.match(name) is not None
+
+
+def is_of_makers(name: str) -> bool:
+    """Whether what `list_name` returned may as well head all that somebody made."""
+    return _OF_MAKERS.match(name) is not None

@@ -5,27 +5,24 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from evidencecheck.text.undated import NO_DATE, TO_COME
+
 DASHES = re.compile(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
-_STATUS = re.compile(
-    r"\((?:n\.\s?d\.?|in press|forthcoming|im Druck|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\.|z\.\s?j\."
-    r"|sous presse|à paraître"
-    r"|en prensa|in stampa|in druk|w druku|no prelo)\)|\bn\.d\.",
-    re.IGNORECASE,
-)
+_STATUS = re.compile(rf"\((?:{NO_DATE}|{TO_COME}|n\.\s?d)\)|\bn\.d\.", re.IGNORECASE)
 YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
-_SURNAME = (
+SURNAME = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc"
     r"|Mac|O['’]|['’]t"
     rf"|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"
 )
 # "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
 AUTHOR_START = re.compile(
-    rf"(?:{_SURNAME}(?:\s+{_SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
-    rf"|{_SURNAME}(?:[\s-]{_SURNAME})?,\s+[{UPPER}][\w'’-]+"
-    rf"|(?:[{UPPER}]\.[\s-]?){{1,4}}{_SURNAME}\b"
-    rf"|{_SURNAME}\s+et\.?\s+al"
-    rf"|{_SURNAME}(?:,| and| &) {_SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"
+    rf"(?:{SURNAME}(?:\s+{SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
+    rf"|{SURNAME}(?:[\s-]{SURNAME}){{0,2}},\s+[{UPPER}][\w'’-]+"
+    rf"|(?:[{UPPER}]\.[\s-]?){{1,4}}{SURNAME}\b"
+    rf"|{SURNAME}\s+et\.?\s+al"
+    rf"|{SURNAME}(?:,| and| &) {SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"
 )
 # "Foss, E. (2011). The outdoor": a date in brackets behind the names, a stop behind that.
 _DATED = re.compile(

@@ -11,9 +11,12 @@ from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 from evidencecheck.model.document import BlockKind, Document
 
 # How an entry's label may be printed, surest first. The name is the label's form: a list keeps to one.
+BY_NAME = frozenset({"note", "key", "sign"})
+"""The forms of labels that are no numbers, and rise nowhere."""
 _FORMS = (
     ("bracket", re.compile(r"\[(\d{1,3})\][.:)]?\s*(?=\S)")),
     ("note", re.compile(r"\[\^([^\]\s]+)\]:?\s*(?=\S)")),
+    ("key", re.compile(r"(?:[-*•]\s+)?(?:\[@([^\]\s,;]+)\]:?|@(\w[\w:.#$%&+?<>~/-]*?):)\s+(?=\S)")),
     ("raised", re.compile(r"\^(\d{1,3})\^?[.)]?\s*(?=[^\s\d])")),
     ("unicode", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s*(?=\S)")),
     ("dot", re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[^\W\d]|[\"“«„(]))")),
@@ -67,7 +70,8 @@ class Line:
         for form, pattern in _FORMS:
             match = pattern.match(self.text)
             if match:
-                found.append(Label(form, match[1].translate(SUPERSCRIPT_DIGITS), match.end()))
+                number = match[match.lastindex or 1].translate(SUPERSCRIPT_DIGITS)
+                found.append(Label(form, number, match.end()))
         return tuple(found)
 
     def label(self, form: str) -> Label | None:

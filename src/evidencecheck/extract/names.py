@@ -59,7 +59,10 @@ _LEAD = re.compile(
     r"|p(?:ar|\.)\s?ex\.,?|véase(?:\stambién)?|ver(?:\stambién|\stambém)?|vid\.|por ejemplo,?"
     r"|p\.\s?ej\.,?|vedi(?:\sanche)?|si veda|ad es\.|zie(?:\sook)?|bijv\.|zob\.|por|np\.|in|and|und|et|y|e|i"
     r"|or|with|as|by|selon|según|notably|particularly|especially|quoted in|cited in|cfr|zobacz"
-    r"|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
+    r"|maar zie(?:\sook)?|aber|mais voir|ma vedi|pero véase"
+    # A bracket may be a sentence or a line below a picture.
+    r"|See(?:\salso)?|Cf\.?|Compare|Adapted from|Based on|Reviewed (?:in|by)|Source|Data(?: from)?"
+    r"|Vgl\.?|Siehe(?:\sauch)?|Quelle|Voir(?:\saussi)?|Véase(?:\stambién)?|Fuente|Vedi(?:\sanche)?|Fonte|Zie(?:\sook)?|Bron|Zob\.|Źródło)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
 )
 _STATUTE = re.compile(
     r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law"
@@ -86,6 +89,9 @@ _NAMED_BODY = re.compile(
     r"|Instytut|Ministerstwo"
     r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
 )
+# "Institut du sommeil", right before a bracket: a capital, and small letters up to it.
+_PHRASE_BEFORE = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*(?:\s[a-zà-ÿąćęłńśźżőűěřšž'’-]+){{1,6}}$")
+_PHRASE = re.compile(rf"[{UPPER}][\w'’&-]*(?:\s[\w'’&-]+){{1,9}}")
 _THE = re.compile(r"^[Tt]he ")
 _QUOTED = re.compile(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
 _FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
@@ -97,6 +103,7 @@ _OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|at
 # "for the bitter version of this, see de Waal, 1997".
 _FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
 _ROMANCE_PARTICLE = re.compile(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
+_GENERATION = re.compile(r"\s(?:j[úu]nior|filho|neto|sobrinho)$", re.IGNORECASE)
 _VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
@@ -160,6 +167,18 @@ def read(text: str) -> Names | None:
     return _read_plain(re.sub(r"\s+", " ", stripped), start, led=bool(led))
 
 
+def read_phrase(text: str) -> Names | None:
+    """A few words that begin with a capital and that no rule knows for a body or a person, for an entry to answer.
+
+    "Action for Advocacy", "Società di storia patria": what an organisation may be called has no end.
+    """
+    start = _after_lead(text)
+    plain = re.sub(r"\s+", " ", text[start:].rstrip(" ,:\n\r\t\u00a0"))
+    if not _PHRASE.fullmatch(plain):
+        return None
+    return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=True)
+
+
 def _after_lead(text: str) -> int:
     """Where the names begin: past separators, "see", "cf." and the like, and what goes before them."""
     start = len(text) - len(text.lstrip(" ,;:\n\r\t\u00a0"))
@@ -172,7 +191,7 @@ def _after_lead(text: str) -> int:
 def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     """A body, a list of persons or a quoted title that ``plain`` is from end to end."""
     if (_ORGANISATION.fullmatch(plain) and _is_organisation(plain)) or _NAMED_BODY.fullmatch(plain):
-        doubtful = bool(led or _STATUTE.search(plain) or _FIRM.search(plain))
+        doubtful = bool(led or _no_body(plain))
         return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=doubtful, led=led)
     if title := _QUOTED.fullmatch(plain):
         return Names((title[1],), others=False, start=start, written=plain, doubtful=True, led=led)
@@ -183,6 +202,8 @@ def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     others = bool(match["others"])
     # Citations give families alone: two plain words are a full name, of a painter or a member of staff.
     full = len(families) == 1 and " " in families[0] and not _PARTICLE_WORD.search(plain) and not others
+    # "Almeida Júnior", "SOUZA FILHO": a family and which of the family (ABNT NBR 6023).
+    full = full and not _GENERATION.search(plain)
     return Names(families, others, start, plain, led or full or _doubtful(plain, families, others), led)
 
 
@@ -194,6 +215,8 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
     others = _ENDS_IN_OTHERS.search(body)
     head = body[: others.start()] if others else body
     start = _first_of_names(head)
+    if start is None and not others:
+        return _phrase_before(head, window)
     if start is not None:
         start = _after_openers(head, start, tongue)
     if start is None:
@@ -204,7 +227,7 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
         return None
     if _is_organisation(words) and _ORGANISATION.fullmatch(words):
         plain = _THE.sub("", words)
-        doubtful = bool(_STATUTE.search(words) or _FIRM.search(words))
+        doubtful = _no_body(words)
         return Names((plain,), declared, place + len(words) - len(plain), plain, doubtful)
     cut = _sentence_part(words, tongue)
     place, words = place + cut, words[cut:]
@@ -218,6 +241,14 @@ def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | N
         or (titled and not others)
     )
     return Names(families, declared, place, words, doubtful)
+
+
+def _phrase_before(head: str, window: int) -> Names | None:
+    """The few words from the last capital on, for an entry to answer; none where that capital opens the sentence."""
+    phrase = _PHRASE_BEFORE.search(head)
+    if phrase is None or phrase[0].split()[0].casefold() in OPENERS:
+        return None
+    return Names((phrase[0],), others=False, start=window + phrase.start(), written=phrase[0], doubtful=True)
 
 
 def _sentence_part(words: str, tongue: Tongue) -> int:
@@ -258,6 +289,11 @@ def _is_organisation(text: str) -> bool:
     if text.isupper() and len(text) > 1 and " " not in text:
         return True
     return bool(_ORGANISED.search(text)) and not re.search(r",", text)
+
+
+def _no_body(text: str) -> bool:
+    """A statute, a firm or a country, which look like organisations."""
+    return bool(_STATUTE.search(text) or _FIRM.search(text)) or text.casefold() in PLACES
 
 
 def _families(names: str) -> tuple[str, ...]:

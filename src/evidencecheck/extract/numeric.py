@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import attrs
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
 
 # A list lost in pasting is believed in from a run of this many numbers on, from 1 without a gap.
 SHORTEST_RUN = 3
+# Things that are counted off stand closer together than this.
+_TALLY = 30
 
 
 def candidates(document: Document) -> tuple[Sign, ...]:
@@ -79,7 +82,7 @@ def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> 
     """The markers among the signs that stand in prose."""
     numbered = [found for found in lists if found.entries and found.entries[0].number is not None]
     scopes = Scopes(prose, numbered, {id(found): n for n, found in enumerate(lists)})
-    placed = [sign for sign in signs if _in_prose(prose, sign)]
+    placed = list(_without_indices([sign for sign in signs if _in_prose(prose, sign)], prose.text))
     for scope, known, group in scopes.groups(placed):
         chosen = _decide(group, known) if known else _run(group, prose.text)
         for sign in sorted(chosen, key=lambda sign: sign.span):
@@ -89,6 +92,28 @@ def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> 
         # "§" with no note is an orphan where other signs have theirs; an asterisk may be small print.
         if sign.kind == "sign" and (sign.written in carried or (carried and set(sign.written) <= set("†‡§¶"))):
             yield _marker(prose, sign, scopes.of_sign(sign))
+
+
+def _without_indices(signs: Sequence[Sign], text: str) -> Iterator[Sign]:
+    """The signs without "echo[1]" in a text that writes "elsewhere [1]": a bracket glued to a word is an index there.
+
+    A lone one may be a citation that lacks its space: where its number is cited nowhere else, or before a stop.
+    """
+    brackets = [sign for sign in signs if sign.kind == "bracket" and sign.clear]
+    words = {
+        id(s): word
+        for s in brackets
+        if (word := re.search(r"[^\W\d_]+\Z", text[max(0, s.span.start - 40) : s.span.start]))
+    }
+    often = Counter(word[0] for word in words.values())
+    once = sum(times == 1 for times in often.values())
+    loose = [sign for sign in brackets if text[sign.span.start - 1 : sign.span.start].isspace()]
+    spaced = {number for sign in loose for number in sign.numbers}
+    for sign in signs:
+        word = words.get(id(sign)) if len(loose) > once else None
+        before_stop = text[sign.span.end : sign.span.end + 1] in set(".,;:)") | {""}
+        if word is None or (often[word[0]] == 1 and (before_stop or not spaced.issuperset(sign.numbers))):
+            yield sign
 
 
 def _in_prose(prose: Prose, sign: Sign) -> bool:
@@ -124,9 +149,24 @@ def _house_style(signs: Sequence[Sign], known: frozenset[int]) -> frozenset[str]
     # Glued digits and round brackets have other meanings: they count where nothing plainer reaches as far.
     if reach["glued"] and reach["glued"] >= explicit and reach["glued"] * 5 >= len(known):
         style.add("glued")
-    if reach["round"] > 2 * max(explicit, reach["glued"]) and reach["round"] * 2 >= len(known):
+    if reach["round"] > 2 * max(explicit, reach["glued"]) and _cites_in_round(signs, known, reach["round"]):
         style.add("round")
     return frozenset(style)
+
+
+def _cites_in_round(signs: Sequence[Sign], known: frozenset[int], reach: int) -> bool:
+    """Whether round brackets point at notes and do not count things: "steamer (9), printer (8), ladder (201)"."""
+    rounds = [sign for sign in signs if sign.kind == "round" and sign.clear]
+    inside = sum(known.issuperset(sign.numbers) for sign in rounds)
+    near = [(a.numbers[0], b.numbers[0]) for a, b in pairwise(rounds) if b.span.start - a.span.end < _TALLY]
+    # One close upon another, and not in the order of notes: a tally.
+    tally = len(near) * 2 >= len(rounds) and any(before > after for before, after in near)
+    return (
+        reach * 2 >= len(known)
+        and reach >= min(SHORTEST_RUN, len(known))
+        and inside * 4 >= len(rounds) * 3
+        and not tally
+    )
 
 
 def _past_the_end(

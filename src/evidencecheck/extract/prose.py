@@ -1,4 +1,4 @@
-"""The prose of a document: its blocks without the lists of references."""
+"""The prose of a document: its blocks without the lists of references, and without code that nothing marks as code."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol
 
 import attrs
 
+from evidencecheck.extract.code import is_code
 from evidencecheck.model.document import Block, BlockKind, Document
 from evidencecheck.model.spans import Span
 
@@ -35,11 +36,17 @@ class Prose:
         covered = sorted(
             span for found in lists for span in (found.span, *(e.span for e in found.entries)) if len(span)
         )
-        self.blocks = tuple(_without(document.blocks, covered))
+        blocks = (block for block in document.blocks if not is_code(block.span.of(self.text), self._indent(block)))
+        self.blocks = tuple(_without(tuple(blocks), covered))
 
     def __iter__(self) -> Iterator[Block]:
         """The blocks that a citation can stand in."""
         return (block for block in self.blocks if block.kind not in {BlockKind.RULE, BlockKind.NOTE})
+
+    def _indent(self, block: Block) -> int:
+        """How far the first line of a block stands from the margin."""
+        line = self.text[self.text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
+        return len(line.expandtabs(4)) if not line.strip() else 0
 
     def block_at(self, offset: int) -> Block | None:
         """The block that an offset of the flow lies in."""

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
+from evidencecheck.extract.lines import BY_NAME
 from evidencecheck.extract.sign import Sign
 from evidencecheck.model.document import BlockKind
 
@@ -26,7 +27,7 @@ class Scopes:
 
     def __init__(self, prose: Prose, numbered: Sequence[EntryList], index: dict[int, int]) -> None:
         """``index`` maps the identity of a list to its number in the document."""
-        self._lists = [found for found in numbered if found.form not in {"sign", "note"}]
+        self._lists = [found for found in numbered if found.form not in BY_NAME]
         self._signed = [found for found in numbered if found.form == "sign"]
         self._index = index
         self._ends = [found.span.end for found in self._lists]

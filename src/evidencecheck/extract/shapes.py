@@ -98,7 +98,9 @@ def _behind_digits(text: str) -> Iterator[tuple[str, Span, str, bool]]:
     for match in _YEAR_STOP.finditer(text):
         yield "glued", Span(*match.span(1)), match[1], True
     for match in _NUMBER_STOP.finditer(text):
-        if not _YEAR_STOP.match(text, match.start()):
+        # A sentence has words: "6.8" by itself is a figure in a table.
+        worded = text[text.rfind("\n", 0, match.start()) + 1 : match.start()].strip()
+        if worded and not _YEAR_STOP.match(text, match.start()):
             yield "glued", Span(*match.span(1)), match[1], False
     for match in _YEAR_TAIL.finditer(text):
         # "1861–18632" can be nothing but two years and a note.

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
-from evidencecheck.extract import headings
+from evidencecheck.extract import dense, headings, labelled
 from evidencecheck.extract.entry_list import PLAIN, SURE, EntryList, body_of, cut_entries, next_label, passage, value_of
 from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.numeric import clear_numbers
 from evidencecheck.extract.sign import Sign
+from evidencecheck.extract.traits import are_references, is_bibliographic, is_ware
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
@@ -22,18 +23,46 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
         name = headings.list_name(line.text) if n not in taken and line.kind is not BlockKind.CELL else None
         if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
             continue
+        below = next((other for other in lines[n + 1 :] if not other.blank), None)
+        if below is not None and headings.list_name(below.text):
+            continue
+        read = dense.read_list(document, lines, n + 1, taken)
+        if read is not None:
+            found.append(EntryList(Span(line.start, read.span.end), read.entries, name, read.form))
+            continue
         first = _after_introduction(lines, n + 1)
         last = region_end(lines, first, taken)
         entries, form = cut_entries(lines[first:last])
+        parted = dense.read_parted(document, lines, first, taken)
+        # Blank lines that reach as far as anything else are believed.
+        reaches = parted is not None and (not entries or parted.span.end >= entries[-1].span.end)
+        if parted is not None and (len(parted.entries) > len(entries) or (reaches and not form)):
+            found.append(EntryList(Span(line.start, parted.span.end), parted.entries, name, parted.form))
+            continue
         if not entries:
             continue
         like = sum(likeness(body_of(document, entry)) >= PLAIN for entry in entries)
         # Notes that only comment are pointed at by raised numbers; a bracket may be an interval.
         cited = clear_numbers(signs, before=line.start, raised_only=not like)
         pointed = sum(entry.number is not None and value_of(entry.number) in cited for entry in entries)
-        if like * 5 >= len(entries) * 2 or (form and pointed * 2 >= len(entries)):
-            found.append(EntryList(Span(line.start, entries[-1].span.end), entries, name, form))
+        if not _promises([body_of(document, entry) for entry in entries], name, form):
+            continue
+        listed = EntryList(Span(line.start, entries[-1].span.end), entries, name, form)
+        if like * 5 >= len(entries) * 2 or (
+            form and pointed * 2 >= len(entries) and not labelled.yields(document, lines, listed, signs)
+        ):
+            found.append(listed)
     return found
+
+
+def _promises(bodies: Sequence[str], name: str, form: str) -> bool:
+    """Whether what stands under a heading can be what it names: under "Sources" also flour and honey are listed.
+
+    Without numbers a lone paragraph must be a reference by itself there, and wares must not outnumber works.
+    """
+    if headings.is_of_makers(name) or (not form and headings.is_vague(name) and len(bodies) == 1):
+        return are_references(bodies)
+    return form != "" or not headings.is_vague(name) or sum(map(is_ware, bodies)) <= sum(map(is_bibliographic, bodies))
 
 
 def _after_introduction(lines: Sequence[Line], first: int) -> int:

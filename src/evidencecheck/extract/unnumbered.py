@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from evidencecheck.extract.likeness import YEAR, starts_entry
+from evidencecheck.extract.likeness import AUTHOR_START, YEAR, starts_entry
 from evidencecheck.extract.lines import Line
 
 _ENDS = (".", ")", "/", "]", "”", '"', ">", "…")
@@ -42,7 +42,8 @@ def starts_of(lines: Sequence[Line]) -> list[Line]:
 
 def _torn(line: Line, before: Line) -> bool:
     """A passage after a gap that cannot begin an entry goes on with the one before ("http://…" by itself)."""
-    return not before.blank and line.text[:1].islower()
+    named = before.text.endswith(_ENDS) and AUTHOR_START.match(line.text)  # "van den Berg, A. (2010)"
+    return not before.blank and line.text[:1].islower() and not named
 
 
 def _begins(before: Line, line: Line) -> bool:

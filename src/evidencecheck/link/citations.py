@@ -54,19 +54,21 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
     A name and a year in brackets may be a city and a festival. It counts if an entry answers it, if it is beyond doubt
     by itself ("et al."), or if the document cites in this way elsewhere.
     """
-    named = [c for c in citations if c.style is CitationStyle.AUTHOR_YEAR]
-    answered = any(c.resolved for c in named)
-    certain = any(c.marker.surety is Surety.CERTAIN for c in named)
     if catalogue.empty:
         # Without a list, a name behind a title may be its maker's: a programme of films cites nobody.
-        named = [c for c in named if not c.marker.credits]
         citations = [c for c in citations if not c.marker.credits]
+    sureties = [_surety(citation.marker, catalogue) for citation in citations]
+    named = [(c, surety) for c, surety in zip(citations, sureties, strict=True) if c.style is CitationStyle.AUTHOR_YEAR]
+    answered = any(c.resolved for c, _ in named)
+    certain = any(surety is Surety.CERTAIN for _, surety in named)
     usual = {
-        str(w) for c in named if c.marker.surety is Surety.IF_USUAL and _in_brackets(c.marker) for w in c.marker.works
+        str(work)
+        for c, surety in named
+        if surety is Surety.IF_USUAL and (_in_brackets(c.marker) or c.marker.surety is Surety.CERTAIN)
+        for work in c.marker.works
     }
     house = answered or certain or len(usual) > 3 or (bool(usual) and not catalogue.empty)
-    for citation in citations:
-        surety = citation.marker.surety
+    for citation, surety in zip(citations, sureties, strict=True):
         if (
             citation.resolved
             or surety is Surety.CERTAIN
@@ -74,6 +76,16 @@ def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[C
             or (surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works))
         ):
             yield citation
+
+
+def _surety(marker: Marker, catalogue: Catalogue) -> Surety:
+    """How sure a marker is in its document: without a list, names before a bracket may be a team's.
+
+    "The record set by Khan, Ellis and Otto (2015)" is as good as one name; "et al." is a citation's own.
+    """
+    if not catalogue.empty or not marker.works or _in_brackets(marker) or any(work.others for work in marker.works):
+        return marker.surety
+    return min(marker.surety, Surety.IF_USUAL)
 
 
 def _in_brackets(marker: Marker) -> bool:

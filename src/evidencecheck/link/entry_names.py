@@ -8,14 +8,10 @@ import attrs
 
 from evidencecheck.model.reference import Reference
 from evidencecheck.text.normalise import fold
+from evidencecheck.text.undated import NO_DATE, TO_COME
 
 _YEAR = re.compile(r"(?<![\d.,])((?:1[5-9]|20)\d\d)([a-z])?(?![\d])")
-_STATUS = re.compile(
-    r"n\.\s?d\.|in press|forthcoming|in prep|im Druck|im Erscheinen|o\.\s?J\.|s\.\s?f\.|s\.\s?d\.|b\.\s?r\."
-    r"|z\.\s?j\.|sous presse"
-    r"|à paraître|en prensa|in stampa|in druk|w druku|no prelo",
-    re.IGNORECASE,
-)
+_STATUS = re.compile(rf"{NO_DATE}|{TO_COME}", re.IGNORECASE)
 _SMALL = {
     "of",
     "for",
