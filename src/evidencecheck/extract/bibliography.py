@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
 
 from evidencecheck.extract import dense, keyed, labelled, signed, titled
-from evidencecheck.extract.entry_list import SURE, Entry, EntryList, body_of, cut_entries, passage
+from evidencecheck.extract.entry_list import PLAIN, SURE, Entry, EntryList, body_of, cut_entries, passage
 from evidencecheck.extract.likeness import likeness, starts_entry
 from evidencecheck.extract.lines import Line, split
 from evidencecheck.extract.prose import Prose
@@ -27,7 +27,7 @@ def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ..
     lines = split(document)
     lists = [_notes(lines)]
     taken = {n for n, line in enumerate(lines) if line.kind is BlockKind.NOTE}
-    for finder in (titled.find, keyed.find, dense.find, labelled.find, signed.find, _closing):
+    for finder in (titled.find, keyed.find, signed.find, dense.find, labelled.find, _closing):
         for found in finder(document, lines, taken, signs):
             lists.append(found)
             taken |= {n for n, line in enumerate(lines) if found.span.start <= line.start < found.span.end}
@@ -84,24 +84,31 @@ def _closing(
 ) -> list[EntryList]:
     """Unnumbered references under no heading that names them: passages beyond doubt, one after another.
 
-    Two of them make a list where the document has no other, else three; what follows and belongs goes with them.
+    Two of them make a list where the document has no other, else three; what follows and belongs goes with them, as
+    does what stands between them and begins as an entry does.
     """
     starts = [n for n, line in enumerate(lines) if n not in taken and not line.blank and _opens(lines, n)]
-    run: list[int] = []
-    best: list[int] = []
+    runs: list[list[int]] = [[]]
     for n in starts:
         text = passage(lines, n)
-        if likeness(text) >= SURE and starts_entry(text[lines[n].bullet :]):
-            run.append(n)
-        else:
-            best, run = max(best, run, key=len), []
-    best = max(best, run, key=len)
+        if likeness(text) >= PLAIN and starts_entry(text[lines[n].bullet :]):
+            runs[-1].append(n)
+        elif runs[-1]:
+            runs.append([])
+    best = max((_core(lines, run) for run in runs), key=len)
     if len(best) < (3 if taken else 2) or not any(likeness(passage(lines, n)) > SURE for n in best):
         return []
     entries, form = cut_entries(lines[best[0] : titled.region_end(lines, best[0], taken)])
     if not are_references([body_of(document, entry) for entry in entries]):
         return []
     return [EntryList(Span(lines[best[0]].start, entries[-1].span.end), entries, None, form)] if entries else []
+
+
+def _core(lines: Sequence[Line], run: Sequence[int]) -> list[int]:
+    """From the first to the last passage of a run that is beyond doubt, where most of those between are, too."""
+    sure = [n for n in run if likeness(passage(lines, n)) >= SURE]
+    whole = [n for n in run if sure and sure[0] <= n <= sure[-1]]
+    return whole if 2 * len(sure) > len(whole) else []
 
 
 def _opens(lines: Sequence[Line], n: int) -> bool:

@@ -122,7 +122,16 @@ def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:
         return line.indent > 0 and line.kind is not BlockKind.ITEM and likeness(text) >= 1
     like, body = likeness(text), text[line.bullet :]
     named = AUTHOR_START.match(body) or org_start(body) or DASHES.match(body) or body[:1] in '“"«„'
-    return like >= PLAIN or (like >= 1 and bool(named))
+    return like >= PLAIN or (like >= 1 and (bool(named) or _amid(lines, n, body)))
+
+
+def _amid(lines: Sequence[Line], n: int, body: str) -> bool:
+    """Whether what begins as an entry does stands before an entry beyond doubt: few words say what a report is."""
+    after = next((m for m in range(n + 1, len(lines)) if not lines[m].blank and lines[m - 1].blank), None)
+    if after is None or not starts_entry(body):
+        return False
+    text = passage(lines, after)
+    return likeness(text) >= SURE and starts_entry(text[lines[after].bullet :])
 
 
 def _is_subheading(lines: Sequence[Line], n: int, form: str, number: int) -> bool:
