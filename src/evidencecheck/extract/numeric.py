@@ -247,7 +247,20 @@ def _run(signs: Sequence[Sign], text: str) -> list[Sign]:
 
 
 def _closes_phrases(brackets: Sequence[Sign], text: str) -> bool:
-    """Whether brackets stand as citations do, behind words and before stops: "[1] stop, [2] menu" are keys."""
+    """Whether brackets stand as citations do, behind words and before stops.
+
+    "[1] stop, [2] menu" are keys; "Why does it burn? [2]" at a line's end is what a question is worth.
+    """
+    worth = sum(_ends_a_line(sign, text) for sign in brackets)
+    if worth * 2 > len(brackets):
+        return False
     behind = sum(text[: sign.span.start].rstrip()[-1:] not in set(":,;") | {""} for sign in brackets)
     before = sum(text[sign.span.end : sign.span.end + 1] in set(".,;:)!?[\n") | {""} for sign in brackets)
     return behind * 10 >= len(brackets) * 8 and before * 10 >= len(brackets) * 6
+
+
+def _ends_a_line(sign: Sign, text: str) -> bool:
+    """Whether a bracket closes a line, and the sentence before it is closed already."""
+    behind = text[: sign.span.start].rstrip(" \t")[-1:]
+    line = text[sign.span.end :].partition("\n")[0]
+    return behind in set(".?!") and not line.strip()
