@@ -40,7 +40,9 @@ import _crfsuite_model as models
 import _field_score
 import _tagger_card
 import pycrfsuite
+from _bundles import choose, summed
 
+from evidencecheck.parse.bundles import Bundles
 from evidencecheck.parse.features import Looker
 from evidencecheck.parse.lexicon import Lexicon, Phrases, known_names, print_lexicon, read_lexicon
 from evidencecheck.parse.tagger import BEGINS, runs, trimmed
@@ -49,7 +51,7 @@ from evidencecheck.parse.tokens import Token, tokens
 Row = dict[str, Any]
 
 SETTINGS = {"c1": 0.05, "c2": 0.6, "max_iterations": 100, "feature.minfreq": 2}
-DATA_SHARE, FEATURES_DROPPED, SYNTHETIC, LEAST = 0.9, 0.2, 4000, 0.03
+DATA_SHARE, FEATURES_DROPPED, SYNTHETIC, LEAST = 0.9, 0.2, 4000, 0.05
 """Of the gold strings each expert sees; of the kinds of features it does not; synthetic strings each; weights kept."""
 
 LARGEST = 5_000_000
@@ -73,16 +75,13 @@ def main() -> None:
         folder = given.out or Path(scratch)
         (folder / "words.txt").write_text(print_lexicon(lexicon), encoding="utf-8")
         (folder / "journals.bloom").write_bytes(journals.bits)
-        train(
-            [row for row in rows if row["id"] not in kept],
-            list(_lines(given.synthetic)),
-            folder,
-            given,
-        )
+        seen = [row for row in rows if row["id"] not in kept]
+        states, steps = train(seen, list(_lines(given.synthetic)), folder, given)
+        pack(states, steps, [tokens(row["raw"]) for row in seen], folder)
         if given.out:
             _tagger_card.write(
                 folder,
-                [row for row in rows if row["id"] not in kept],
+                seen,
                 len(list(_lines(given.synthetic))),
                 day=given.now,
                 experts=given.experts,
@@ -112,33 +111,47 @@ def _arguments() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def train(rows: list[Row], extra: list[Row], folder: Path, given: argparse.Namespace) -> None:
-    """Train the experts with the tables in ``folder``, average them and write the model there."""
+def train(
+    rows: list[Row], extra: list[Row], folder: Path, given: argparse.Namespace
+) -> tuple[models.States, models.Steps]:
+    """Train the experts with the tables in ``folder`` and average them, as CRFsuite prints weights: to six digits."""
     began = time.monotonic()
     with tempfile.TemporaryDirectory() as scratch:
         paths = [Path(scratch) / f"{number}.crfsuite" for number in range(given.experts)]
         with ProcessPoolExecutor(given.jobs) as pool:
             list(pool.map(expert, range(given.experts), repeat(rows), repeat(extra), repeat(folder), paths))
         states, steps = models.average((models.weights(path) for path in paths), LEAST)
-    model = folder / "tagger.crfsuite"
-    models.write(model, states, steps)
-    least = LEAST
-    while model.stat().st_size > LARGEST:
-        least += 0.0005
-        models.write(model, *models.average([models.weights(model)], least))
+        models.write(Path(scratch) / "mean.crfsuite", states, steps)
+        states, steps = models.weights(Path(scratch) / "mean.crfsuite")
+    print(f"{given.experts} experts on {len(rows)} strings in {time.monotonic() - began:.0f} s")
+    return states, steps
+
+
+def pack(states: models.States, steps: models.Steps, rows: list[list[Token]], folder: Path) -> None:
+    """Write the model and its bundles into ``folder``; the smallest weights are left out until it is small enough."""
+    lexicon, journals = tables_of(folder)
+    model, least = folder / "tagger.crfsuite", LEAST
+    while True:
+        kept = {pair: weight for pair, weight in states.items() if abs(weight) >= least}
+        bundles = choose(rows, lexicon, journals, kept)
+        models.write(model, summed(kept, bundles), steps)
+        if model.stat().st_size <= LARGEST:
+            break
+        least += 0.01
+    (folder / "bundles.txt").write_text(bundles, encoding="utf-8")
     size = model.stat().st_size / 1e6
-    print(f"{given.experts} experts on {len(rows)} strings in {time.monotonic() - began:.0f} s; {size:.1f} MB")
+    print(f"weights from {least:.2f}; {bundles.count(chr(10))} bundles; {size:.1f} MB")
 
 
-def looker_of(folder: Path) -> Looker:
-    """What the tagger looks at, with the tables in ``folder``."""
+def tables_of(folder: Path) -> tuple[Lexicon, Phrases]:
+    """What is known of words and of journals' names, from the files in ``folder``."""
     lexicon = read_lexicon((folder / "words.txt").read_text(encoding="utf-8"))
-    return Looker(lexicon, Phrases((folder / "journals.bloom").read_bytes()))
+    return lexicon, Phrases((folder / "journals.bloom").read_bytes())
 
 
 def expert(number: int, rows: list[Row], extra: list[Row], folder: Path, model: Path) -> None:
     """Train one CRF on its share of strings and features; ``number`` decides which."""
-    looker = looker_of(folder)
+    looker = Looker(*tables_of(folder))
     rng = random.Random(number)  # noqa: S311 - no secrets here
     mine = [row for row in rows if rng.random() < DATA_SHARE] + rng.sample(extra, min(SYNTHETIC, len(extra)))
     blind: dict[str, bool] = {}
@@ -219,7 +232,7 @@ def named(works: Iterable[Path], table: Path | None) -> Phrases:
 
 def measure(rows: list[Row], folder: Path) -> None:
     """Print how well strings are read that were held out, by the model alone, and how fast in CPU time."""
-    looker = looker_of(folder)
+    looker = Looker(*tables_of(folder), Bundles((folder / "bundles.txt").read_text(encoding="utf-8")))
     tagger = pycrfsuite.Tagger()
     tagger.open(str(folder / "tagger.crfsuite"))
     read = []

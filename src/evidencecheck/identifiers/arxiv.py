@@ -22,6 +22,8 @@ _ID = re.compile(
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:
     """All arXiv identifiers in ``text``, without their version; the span holds identifier and version."""
+    if "/" not in text and "arx" not in text.lower():
+        return ()
     found = []
     for match in _ID.finditer(text):
         group = 1 if match[1] else 2

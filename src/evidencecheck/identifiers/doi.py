@@ -52,6 +52,8 @@ def find(text: str) -> tuple[tuple[Span, str], ...]:
     The span begins at "10." and holds no view, query or fragment behind the DOI ("/full", "?utm=…"). A DOI broken over
     a line after "/", "-" or "." is one, with the newline inside its span.
     """
+    if "10." not in text:
+        return ()
     found: list[tuple[Span, str]] = []
     at = 0
     while match := _START.search(text, at):

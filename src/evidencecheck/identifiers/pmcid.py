@@ -11,6 +11,8 @@ _PMCID = re.compile(r"(?<![A-Za-z0-9])PMC([1-9][0-9]{3,8})(?![0-9])(?:\.[0-9]{1,
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:
     """All PMCIDs in ``text``, as "PMC123456"; the span takes in a version ("PMC123456.2"), the value does not."""
+    if "pmc" not in text.lower():
+        return ()
     return tuple((Span(*match.span()), f"PMC{match[1]}") for match in _PMCID.finditer(text))
 
 

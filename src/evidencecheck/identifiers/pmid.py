@@ -15,6 +15,8 @@ _PMID = re.compile(
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:
     """All PMIDs in ``text``; the span holds the digits alone."""
+    if "pm" not in (low := text.lower()) and "pub" not in low:
+        return ()
     return tuple((Span(*match.span(1)), match[1]) for match in _PMID.finditer(text))
 
 

@@ -18,6 +18,8 @@ def find(text: str) -> tuple[tuple[Span, str], ...]:
 
     Closing brackets belong to the address only when it opens them, as in ``/wiki/Peer_(law)``.
     """
+    if "://" not in text and "www." not in text.lower():
+        return ()
     found = []
     at = 0
     while match := _START.search(text, at):

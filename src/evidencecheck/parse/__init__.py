@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from evidencecheck.identifiers import doi, url
 from evidencecheck.model.document import Flow
@@ -34,12 +35,14 @@ def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     """
     level = flow.levelled()
     own, found = _fields(level.text, tagger.default().read(level.text[:LONGEST]))
+    itself = level is flow and flow.origins == (0,) and flow.ends == (len(flow.text),)  # no document around it
     fields: dict[str, Field[object]] = {}
     for name, (value, place, confidence) in found.items():
-        span = level.span(place.start, place.end)
-        raw = flow.text[flow.find(span.start) : flow.find(span.end)]
-        fields[name] = Field(value, raw, span, confidence)
-    _from_links(fields, flow, links)
+        span = place if itself else level.span(place.start, place.end)
+        start, end = (span.start, span.end) if itself else (flow.find(span.start), flow.find(span.end))
+        fields[name] = Field(value, flow.text[start:end], span, confidence)
+    if links:
+        _from_links(fields, flow, links)
     return Fields(type=own, **fields), _confidence(level.text, found)  # type: ignore[arg-type]  # by name
 
 
@@ -91,7 +94,7 @@ def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str
         span = Span(tag.start, tag.end)
         name, _ = READERS.get(tag.name, ("", None))
         taken = (*claimed, *said) if name == "issued" else claimed
-        if not name or any(span.overlaps(other) for other in taken):
+        if not name or (taken and any(span.overlaps(other) for other in taken)):
             continue
         if name == "title" and name in places and opened_by_body(shade, places):
             places["author"] = places.pop("title")
@@ -126,10 +129,13 @@ def _from_links(fields: dict[str, Field[object]], flow: Flow, links: Sequence[st
 
 def _confidence(text: str, found: dict[str, _Found]) -> float:
     """The share of letters and digits that sure fields explain, less for each of author, title and date missing."""
-    letters = sum(map(str.isalnum, text[:LONGEST]))
-    if not letters or not found:
+    if not found:
         return 0.0
-    read = sum(sum(map(str.isalnum, text[place.start : place.end])) * sure for _, place, sure in found.values())
+    before = [0, *accumulate(map(str.isalnum, text))]
+    letters = before[: LONGEST + 1][-1]
+    if not letters:
+        return 0.0
+    read = sum([(before[place.end] - before[place.start]) * sure for _, place, sure in found.values()])
     share = min(1.0, read / letters)
     whole = ("title" in found) + bool({"author", "editor"} & found.keys()) + ("issued" in found)
     return round(share * (0.4 + 0.2 * whole), 3)

@@ -1,17 +1,21 @@
 """What the tagger looks at in each token of a reference: its features, as CRFsuite takes them.
 
-What depends on the word alone is worked out once a word; neighbours' features are the same under other names; what
-depends on the stretch between two signs is worked out once a stretch (`segments`). So a token costs a few look-ups.
+What depends on the word alone is worked out once a word (`Word`), what depends on the stretch between two signs once a
+stretch (`segments`). Features that depend on little come through `Bundles.pack`, which gives one attribute for many
+where the model has one. So a token costs a few look-ups.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from math import ceil
+from typing import NamedTuple
 
-from evidencecheck.parse import segments
+from evidencecheck.parse.bundles import Bundles, Features
 from evidencecheck.parse.cues import CLASSES
 from evidencecheck.parse.lexicon import Lexicon, Phrases, key
+from evidencecheck.parse.segments import Stretches, Told, told
 from evidencecheck.parse.shapes import is_year, number, shape
 from evidencecheck.parse.tokens import Token
 
@@ -30,173 +34,242 @@ for _language, _words in _ARTICLES.items():
         _LANGUAGES[_word] = (*_LANGUAGES.get(_word, ()), _language)
 
 
+class Word(NamedTuple):
+    """What a word says wherever it stands: features by where the token is that it is seen from, and plain facts."""
+
+    own: Features
+    before: Features
+    after: Features
+    two_before: Features
+    two_after: Features
+    shape: str
+    low: str
+    """In small letters, "#" for a number."""
+    sign: str
+    """The sign that it is, "<id>" for an identifier; "" for words and numbers."""
+    letter: bool
+    """Whether it is one letter by itself."""
+    year: bool
+    leads_in: bool
+    """Whether it means "in"."""
+    languages: tuple[str, ...]
+    key: bytes
+    """As `Phrases.longest` takes it."""
+    names: bool
+    """Whether a journal's name can begin with it."""
+    told: Told
+
+
 class Looker:
     """Features of tokens, with what records taught of words at hand; keeps what it has worked out of a word."""
 
-    def __init__(self, lexicon: Lexicon, journals: Phrases) -> None:
-        """``lexicon`` is asked in small letters, ``journals`` for names of periodicals."""
+    def __init__(self, lexicon: Lexicon, journals: Phrases, bundles: Bundles | None = None) -> None:
+        """``lexicon`` is asked in small letters, ``journals`` for names of periodicals; to train, no ``bundles``."""
+        self._given = (lexicon, journals, bundles)
         self._lexicon = lexicon
         self._journals = journals
-        self._own = lru_cache(maxsize=50_000)(self._own_of)
-        self._beside = lru_cache(maxsize=100_000)(self._beside_of)
-        self._told = lru_cache(maxsize=50_000)(lambda word: segments.told(word, lexicon.get(word.lower(), ())))
+        self._pack = (bundles or Bundles()).pack
+        self._stretches = Stretches(self._pack)
+        self._word = lru_cache(maxsize=32768)(self._word_of)
+        self._shared = lru_cache(maxsize=2048)(self._shared_of)
+        self._shapes = lru_cache(maxsize=32768)(self._shapes_of)
+        self._state = lru_cache(maxsize=4096)(self._state_of)
+        self._course = lru_cache(maxsize=2048)(self._course_of)
+        self._spoken = lru_cache(maxsize=8192)(self._spoken_of)
+        self._start, self._end = self._word_of("<s>"), self._word_of("</s>")
+
+    def __reduce__(self) -> tuple[type[Looker], tuple[Lexicon, Phrases, Bundles | None]]:
+        """For a process that trains beside this one: what is kept of words stays behind."""
+        return Looker, self._given
 
     def features(self, row: Sequence[Token]) -> list[list[str]]:
         """The features of each token, in order."""
-        count = len(row)
-        texts = [text for text, _, _ in row]
-        words = ["<s>", "<s>", *texts, "</s>", "</s>"]
-        years = [n for n, text in enumerate(texts) if is_year(text)]
-        early = bool(years) and years[0] < 0.45 * count
-        next_signs, next_years = _ahead(texts)
-        stretches = segments.features(row, texts, self._told)
-        known = self._named(texts)
-        tongue = _language_of(texts)
-        found: list[list[str]] = []
-        depth, quoted, seen, stop, since, inside = 0, "-", 0, "<s>", 0, False
-        for n, (word, start, _) in enumerate(row):
-            if word in _QUOTES_OPEN or (word == '"' and quoted != "in"):
-                quoted = "in"
-            elif word in _QUOTES_CLOSE or word == '"':
-                quoted = "out" if quoted == "in" else quoted
-            elif word in {"(", "["}:
-                depth = min(depth + 1, 2)
-            before, two_before, after, two_after = words[n + 1], words[n], words[n + 3], words[n + 4]
-            found.append(
-                [
-                    "_",
-                    *self._own(word),
-                    *self._beside(before, "-1"),
-                    *self._beside(after, "+1"),
-                    *_around(two_before, before, word, after, two_after),
-                    *_state(n > 0 and row[n - 1][2] < start, quoted, depth, f"{min(seen, 2)}{early}", inside),
-                    *_course(stop, min(since, 6), next_signs[n], next_years[n], n * 10 // count),
-                    *stretches[n],
-                    *known[n],
-                    *_spoken(tongue, stop, word, before),
-                ]
+        texts = [token[0] for token in row]
+        words = list(map(self._word, texts))
+        states, courses = self._states(row, words), self._courses(words)
+        stretches = self._stretches.features(row, texts, [word.told for word in words])
+        around = (self._start, self._start, *words, self._end, self._end)
+        owns, befores, afters, two_befores, two_afters, shapes, lows, *_ = zip(*around, strict=True)
+        looks = map(self._shapes, shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:])
+        beside = zip(owns[2:], befores[1:], afters[3:], two_befores, two_afters[4:], looks, strict=False)
+        found = [
+            [
+                *own,
+                *before,
+                *after,
+                *two_before,
+                *two_after,
+                *look,
+                *state,
+                *course,
+                *stretch,
+                f"b={b}|{low}",
+                f"a={low}|{a}",
+                f"h={b}|{a}",
+            ]
+            for (own, before, after, two_before, two_after, look), b, low, a, state, course, stretch in zip(
+                beside, lows[1:], lows[2:], lows[3:], states, courses, stretches, strict=False
             )
-            since += 1
-            if word in {")", "]"}:
-                depth = max(depth - 1, 0)
-            seen += is_year(word)
-            if word in _STOPS and not (word == "." and len(before) == 1 and before.isalpha()):
-                stop, since = word, 0
-            if "in" in CLASSES.get(word.lower(), ()) and (after == ":" or (word[0].isupper() and stop in ".,?!”")):
-                inside = True
+        ]
+        for n, told_name in self._named(texts, words):
+            found[n] += told_name
         return found
 
-    def _own_of(self, word: str) -> tuple[str, ...]:
-        """What a word tells by itself."""
-        low = word.lower()
-        told = [f"s={shape(word)}"]
-        if word.isalpha():
-            known = self._lexicon.get(low, ("0",))
-            told += [f"w={low}", f"x={low[-3:]}", f"p={low[:3]}", *(f"l={said}" for said in known)]
-            if len(low) > 5:
-                told.append(f"x4={low[-4:]}")
-        else:
-            told.append(f"n={number(word)}" if word.isdigit() else f"w={low}")
-        return (*told, *(f"c={name}" for name in CLASSES.get(low, ())))
+    def _word_of(self, word: str) -> Word:
+        low, look = word.lower(), shape(word)
+        classes, marks = CLASSES.get(low, ()), self._lexicon.get(low, ())
+        alpha, digits = word.isalpha(), word.isdigit()
+        own, before, after = self._shared(look, classes, marks if alpha else None)
+        held = key(word) if alpha or word == "&" else b"." if word in {".", "-"} else b""
+        far = classes[0] if classes else word if not word.isalnum() else look
+        plain, itself = ("#", f"n={number(word)}") if digits else (low, f"w={low}")
+        return Word(
+            self._pack(own, _spelt(low)) if alpha else self._pack((*own, itself)),
+            self._pack(before, (f"-1{itself}",)),
+            self._pack(after, (f"+1{itself}",)),
+            self._pack((f"-2={far}", f"2w={plain}")),
+            self._pack((f"+2={far}", f"2a={plain}")),
+            look,
+            plain,
+            "" if word.isalnum() else word if len(word) == 1 else "<id>",
+            alpha and len(word) == 1,
+            is_year(word),
+            "in" in classes,
+            _LANGUAGES.get(low, ()),
+            held,
+            word[0].isupper() and self._journals.begins(held),
+            told(word, classes, marks),
+        )
 
-    def _beside_of(self, word: str, where: str) -> tuple[str, ...]:
-        """The same, shorter, for a neighbour."""
-        low = word.lower()
-        told = [f"{where}s={shape(word)}", f"{where}n={number(word)}" if word.isdigit() else f"{where}w={low}"]
-        told += [f"{where}c={name}" for name in CLASSES.get(low, ())]
-        told += [f"{where}l={said}" for said in (self._lexicon.get(low, ()) if word.isalpha() else ())]
-        return tuple(told)
+    def _shared_of(
+        self, look: str, classes: tuple[str, ...], marks: tuple[str, ...] | None
+    ) -> tuple[Features, Features, Features]:
+        """What a word has in common with many, by itself and for its neighbours; no ``marks``: a number, a sign."""
+        common = (f"s={look}", *[f"c={name}" for name in classes], *[f"l={mark}" for mark in marks or ()])
+        unknown = ("l=0",) if marks == () else ()
+        return ("_", *common, *unknown), tuple([f"-1{one}" for one in common]), tuple([f"+1{one}" for one in common])
 
-    def _named(self, texts: Sequence[str]) -> list[tuple[str, ...]]:
-        """Which tokens stand in the name of a known journal, and where in it."""
-        keys = [key(t) if t.isalpha() or t == "&" else b"." if t in {".", "-"} else b"" for t in texts]
-        found: list[tuple[str, ...]] = [()] * len(texts)
-        at = 0
-        while at < len(texts):
-            end, words = self._journals.longest(keys, at) if texts[at][0].isupper() else (at, 0)
-            if words > 1 or (words and len(texts[at]) > 2):
+    def _shapes_of(self, *shapes: str) -> Features:
+        """``shapes`` are a token's and its two neighbours' on each side."""
+        return self._pack((f"t={'|'.join(shapes[1:4])}", f"f={'|'.join(shapes)}"))
+
+    def _states(self, row: Sequence[Token], words: Sequence[Word]) -> list[Features]:
+        """For each token where in the string it stands: by what is before it, by the next year, by its number."""
+        count = len(row)
+        distances = _years_ahead(words)
+        early = any([word.year for word in words[: ceil(0.45 * count)]])  # noqa: C419 - quicker
+        found = []
+        depth, quoted, seen, inside, stop, last, before = 0, "-", 0, False, "<s>", row[0][1] if row else 0, self._start
+        for n, (text, start, end) in enumerate(row):
+            word, closing = words[n], False
+            if sign := word.sign:
+                if sign in _QUOTES_OPEN or (sign == '"' and quoted != "in"):
+                    quoted = "in"
+                elif sign in _QUOTES_CLOSE or sign == '"':
+                    quoted = "out" if quoted == "in" else quoted
+                elif sign in {"(", "["}:
+                    depth = min(depth + 1, 2)
+                closing = sign in {")", "]"}
+                stop = sign if _stops(word, before) else stop
+            found.append(self._state(last < start, quoted, depth, seen, early, inside, distances[n], n * 10 // count))
+            if closing:
+                depth = max(depth - 1, 0)
+            elif word.year:
+                seen = min(seen + 1, 2)
+            elif word.leads_in and not inside:
+                colon = n + 1 < count and row[n + 1][0] == ":"
+                inside = colon or (text[0].isupper() and stop in ".,?!”")
+            last, before = end, word
+        return found
+
+    def _courses(self, words: Sequence[Word]) -> list[Features]:
+        """For each token how it stands to the stops around it, and what the string's language makes of that."""
+        signs = _signs_ahead(words)
+        tongue = _language_of(words)
+        found = []
+        stop, since, before = "<s>", 0, self._start
+        for word, sign in zip(words, signs, strict=True):
+            found.append(self._course(stop, since, sign) + self._spoken(tongue, stop, word.shape, before.shape))
+            since = min(since + 1, 6)
+            if word.sign and _stops(word, before):
+                stop, since = word.sign, 0
+            before = word
+        return found
+
+    def _state_of(  # noqa: PLR0913, PLR0917 - a key of plain values
+        self,
+        space: bool,  # noqa: FBT001
+        quoted: str,
+        depth: int,
+        seen: int,
+        early: bool,  # noqa: FBT001
+        inside: bool,  # noqa: FBT001
+        year: int,
+        tenth: int,
+    ) -> Features:
+        years = f"{seen}{early}"
+        return self._pack(
+            (f"sp={space}", f"q={quoted}", f"b={depth}", f"y={years}", f"i={inside}", f"qy={quoted}{years}"),
+            (f"ny={year}", f"at={tenth}"),
+        )
+
+    def _course_of(self, stop: str, since: int, sign: str) -> Features:
+        return self._pack((f"ps={stop}", f"ps={stop}{since}", f"ns={sign}", f"psns={stop}{sign}"))
+
+    def _spoken_of(self, language: str, stop: str, own: str, before: str) -> Features:
+        return self._pack((f"lg={language}", f"lgps={language}{stop}"), (f"lgsh={language}{own}{before}",))
+
+    def _named(self, texts: Sequence[str], words: Sequence[Word]) -> list[tuple[int, Features]]:
+        """The tokens that stand in the name of a known journal, and where in it."""
+        keys = [word.key for word in words]
+        found: list[tuple[int, Features]] = []
+        free = 0
+        for at, word in enumerate(words):
+            if not word.names or at < free:
+                continue
+            end, count = self._journals.longest(keys, at)
+            if count > 1 or (count and len(texts[at]) > 2):
                 for n in range(at, end):
                     place = "B" if n == at else "E" if n == end - 1 else "I"
-                    found[n] = (f"jz={place}{min(words, 4)}", "jz")
-                at = end
-            else:
-                at += 1
+                    found.append((n, (f"jz={place}{min(count, 4)}", "jz")))
+                free = end
         return found
 
 
-@lru_cache(maxsize=200_000)
-def _around(two_before: str, before: str, word: str, after: str, two_after: str) -> tuple[str, ...]:
-    """Words and shapes of a token and its two neighbours on each side, in pairs, threes and five."""
-    two_b, b, low, a, two_a = (
-        "#" if text.isdigit() else text.lower() for text in (two_before, before, word, after, two_after)
-    )
-    shapes = (shape(two_before), shape(before), shape(word), shape(after), shape(two_after))
-    return (
-        f"-2={_far(two_before)}",
-        f"+2={_far(two_after)}",
-        f"t={'|'.join(shapes[1:4])}",
-        f"b={b}|{low}",
-        f"a={low}|{a}",
-        f"f={'|'.join(shapes)}",
-        f"h={b}|{a}",
-        f"2w={two_b}",
-        f"2a={two_a}",
-    )
+def _spelt(low: str) -> Features:
+    """A word in small letters, its beginning and its ends."""
+    told_all = f"w={low}", f"x={low[-3:]}", f"p={low[:3]}"
+    return (*told_all, f"x4={low[-4:]}") if len(low) > 5 else told_all
 
 
-@lru_cache(maxsize=50_000)
-def _far(word: str) -> str:
-    """One word for a neighbour's neighbour: its class, or itself if it is a sign, else its shape."""
-    classes = CLASSES.get(word.lower())
-    return classes[0] if classes else word if not word.isalnum() else shape(word)
+def _stops(word: Word, before: Word) -> bool:
+    """Whether a token is a stop, and none behind an initial."""
+    return word.sign in _STOPS and not (word.sign == "." and before.letter)
 
 
-@lru_cache(maxsize=4096)
-def _state(space: bool, quoted: str, depth: int, years: str, inside: bool) -> tuple[str, ...]:  # noqa: FBT001 - a key
-    """Where in the string a token stands, as far as what is before it tells."""
-    return (f"sp={space}", f"q={quoted}", f"b={depth}", f"y={years}", f"i={inside}", f"qy={quoted}{years}")
-
-
-@lru_cache(maxsize=100_000)
-def _course(stop: str, since: int, next_sign: str, next_year: int, tenth: int) -> tuple[str, ...]:
-    """How a token stands to the stops and years around it."""
-    return (
-        f"ps={stop}",
-        f"ps={stop}{since}",
-        f"ns={next_sign}",
-        f"psns={stop}{next_sign}",
-        f"ny={next_year}",
-        f"at={tenth}",
-    )
-
-
-@lru_cache(maxsize=100_000)
-def _spoken(language: str, stop: str, word: str, before: str) -> tuple[str, ...]:
-    """The string's language with what it changes: how names and places follow titles."""
-    return (f"lg={language}", f"lgps={language}{stop}", f"lgsh={language}{shape(word)}{shape(before)}")
-
-
-def _language_of(texts: Sequence[str]) -> str:
+def _language_of(words: Sequence[Word]) -> str:
     """The language whose small words are the most, "-" where there are hardly any."""
     counts = dict.fromkeys(_ARTICLES, 0)
-    for text in texts:
-        for language in _LANGUAGES.get(text.lower(), ()):
+    for word in words:
+        for language in word.languages:
             counts[language] += 1
     best = max(counts, key=lambda language: counts[language])
     return best if counts[best] > 1 else "-"
 
 
-def _ahead(texts: Sequence[str]) -> tuple[list[str], list[int]]:
-    """For each token the next sign behind it, and how far the next year is (in steps of doubling length)."""
-    count = len(texts)
-    signs, distances = ["</s>"] * count, [9] * count
-    sign, year = "</s>", -1
-    for n in range(count - 1, -1, -1):
-        signs[n] = sign
-        distances[n] = min((year - n).bit_length(), 7) if year >= 0 else 9
-        word = texts[n]
-        if not word.isalnum():
-            sign = word if len(word) == 1 else "<id>"
-        if is_year(word):
-            year = n
-    return signs, distances
+def _signs_ahead(words: Sequence[Word]) -> list[str]:
+    """For each token the next sign behind it."""
+    found = ["</s>"] * len(words)
+    sign = "</s>"
+    for n in range(len(words) - 1, -1, -1):
+        found[n] = sign
+        sign = words[n].sign or sign
+    return found
+
+
+def _years_ahead(words: Sequence[Word]) -> list[int]:
+    """For each token how far the next year is, in steps of doubling length; 9 where none comes."""
+    found: list[int] = []
+    for year in [n for n, word in enumerate(words) if word.year]:
+        found += [min((year - n).bit_length(), 7) for n in range(len(found), year)]
+    return found + [9] * (len(words) - len(found))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 
 import attrs
 
@@ -33,8 +33,6 @@ _REPORT = re.compile(
 )
 _NUMBERED_REPORT = re.compile(r"\b(?:tech(?:nical|\.) ?rep(?:ort|\.)|report no)", re.IGNORECASE)
 _REPORT_TITLE = re.compile(r"\breport\b", re.IGNORECASE)
-_IN = re.compile(r"(?:^|[\W_])(?:in|In|IN)\s*:?\s*[\W_]*$")
-_CHAPTER_PAGES = re.compile(r"\b(?:pp?|S|pages?)\b\.?\s*$", re.IGNORECASE)
 
 
 def kind(shade: str, found: Mapping[str, Span]) -> str | None:
@@ -46,28 +44,36 @@ def kind(shade: str, found: Mapping[str, Span]) -> str | None:
     container = found.get("container_title")
     name, title = (shade[p.start : p.end] if (p := found.get(k)) else "" for k in ("container_title", "title"))
     house = _is_house(shade, found.get("publisher"))
+    paged = "url" in found and "doi" not in found
     numbered = bool(found.keys() & {"volume", "issue"})
     housed = bool(found.keys() & {"publisher", "publisher_place", "editor"})
-    within = bool(container and _IN.search(shade[: container.start]))
+    within = bool(container and _ends_in(shade, container.start))
     chapter = (
         bool(container) and (housed or within) and not (numbered and not (housed and (within or "editor" in found)))
     )
-    candidates = (
-        ("dissertation", not numbered and _THESIS.search(outside)),
-        ("posted-content", not numbered and ("arxiv" in found or _PREPRINT.search(outside))),
-        ("dataset", not numbered and _DATA.search(outside)),
-        ("report", not numbered and not within and _NUMBERED_REPORT.search(outside)),
-        ("proceedings-article", _PROCEEDINGS.search(name)),
-        ("book-chapter", chapter),
-        ("journal-article", container and (numbered or "page" in found)),
-        ("report", _REPORT.search(outside) or (not container and _REPORT_TITLE.search(title))),
-        ("webpage", "url" in found and "doi" not in found and not found.keys() & {"isbn", "editor"} and not house),
-        ("journal-article", container and "url" not in found),
-        ("book", "title" in found and found.keys() & {"publisher", "publisher_place", "isbn"}),
-        ("webpage", "url" in found and "doi" not in found),
-        ("book", "title" in found and found.keys() & {"author", "editor"} and "doi" not in found),
+    candidates: tuple[tuple[str, Callable[[], object]], ...] = (
+        ("dissertation", lambda: not numbered and _THESIS.search(outside)),
+        ("posted-content", lambda: not numbered and ("arxiv" in found or _PREPRINT.search(outside))),
+        ("dataset", lambda: not numbered and _DATA.search(outside)),
+        ("report", lambda: not numbered and not within and _NUMBERED_REPORT.search(outside)),
+        ("proceedings-article", lambda: _PROCEEDINGS.search(name)),
+        ("book-chapter", lambda: chapter),
+        ("journal-article", lambda: container and (numbered or "page" in found)),
+        ("report", lambda: _REPORT.search(outside) or (not container and _REPORT_TITLE.search(title))),
+        ("webpage", lambda: paged and not found.keys() & {"isbn", "editor"} and not house),
+        ("journal-article", lambda: container and "url" not in found),
+        ("book", lambda: "title" in found and found.keys() & {"publisher", "publisher_place", "isbn"}),
+        ("webpage", lambda: paged),
+        ("book", lambda: "title" in found and found.keys() & {"author", "editor"} and "doi" not in found),
     )
-    return next((own for own, holds in candidates if holds), None)
+    return next((own for own, holds in candidates if holds()), None)
+
+
+def _ends_in(shade: str, end: int) -> bool:
+    """Whether the last word before ``end`` is "in"."""
+    while end and not shade[end - 1].isalnum():
+        end -= 1
+    return shade[max(end - 2, 0) : end] in {"in", "In", "IN"} and (end == 2 or not shade[end - 3].isalnum())
 
 
 def _is_house(shade: str, place: Span | None) -> bool:

@@ -14,6 +14,8 @@ Lexicon = Mapping[str, tuple[str, ...]]
 "J-2" (-3 to 3) rather a title's word than a journal's."""
 
 _BITS = 22
+_SHIFT = 32 - _BITS
+_ONE, _WHOLE_ONE = 0x9E3779B1, 0x85EBCA6B
 _WORD = re.compile(r"[^\W\d_]+|&")
 LONGEST = 16
 """Words in the longest name of a journal that is looked for."""
@@ -62,6 +64,10 @@ class Phrases:
             self._set(crc, 0)
         self._set(crc, 1)
 
+    def begins(self, word: bytes) -> bool:
+        """Whether a phrase of the set may begin with ``word``, as `key` gives it."""
+        return word not in {b"", b"."} and self._has(zlib.crc32(word), 0)
+
     def longest(self, keys: Sequence[bytes], at: int) -> tuple[int, int]:
         """The longest phrase of the set that begins at ``at`` in ``keys``: where it ends, and how many words it has.
 
@@ -86,8 +92,11 @@ class Phrases:
             self._bits[slot >> 3] |= 1 << (slot & 7)
 
     def _has(self, crc: int, whole: int) -> bool:
-        one, two = _slots(crc, whole)
-        return bool(self._bits[one >> 3] >> (one & 7) & 1 and self._bits[two >> 3] >> (two & 7) & 1)
+        one = ((crc * _ONE + _WHOLE_ONE * whole) & 0xFFFFFFFF) >> _SHIFT
+        if not self._bits[one >> 3] >> (one & 7) & 1:
+            return False  # most strangers, for half the work
+        _, two = _slots(crc, whole)
+        return bool(self._bits[two >> 3] >> (two & 7) & 1)
 
 
 def key(word: str) -> bytes:
@@ -105,6 +114,6 @@ def known_names(names: Iterable[str]) -> Phrases:
 
 def _slots(crc: int, whole: int) -> tuple[int, int]:
     """Two places among the bits for a running checksum; ``whole``: the phrase may end here."""
-    one = (crc * 0x9E3779B1 + 0x85EBCA6B * whole) & 0xFFFFFFFF
+    one = (crc * _ONE + _WHOLE_ONE * whole) & 0xFFFFFFFF
     two = ((crc ^ (crc >> 15)) * 0xC2B2AE35 + 0x27D4EB2F * whole) & 0xFFFFFFFF
-    return one >> (32 - _BITS), two >> (32 - _BITS)
+    return one >> _SHIFT, two >> _SHIFT

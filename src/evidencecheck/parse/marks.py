@@ -23,6 +23,24 @@ _REMARKS = re.compile(
     r"|\((?i:original work published|reprinted (?:from|in)) [^()]{4,30}\)|(?i:\bepub ahead of print\b)|"
     r"\[(?i:cited) [^\]]{4,30}\]"
 )
+_SPEAKING = (
+    *("access", "retriev", "cited", "view", "consult", "visit", "check", "updated", "abgerufen", "zugriff", "stand"),
+    *(
+        "zuletzt",
+        "acess",
+        "geraadpleegd",
+        "pub",
+        "internet",
+        "online",
+        "electronic",
+        "web",
+        "cross",
+        "google",
+        "medline",
+    ),
+    *("pmc", "ahead of print", "link", "pdf", "reprinted", "free full"),
+)
+"""In small letters; each of the remarks holds one of them."""
 
 
 @attrs.frozen
@@ -47,4 +65,7 @@ def read_marks(text: str) -> tuple[Mark, ...]:
 
 def remarks(shade: str) -> tuple[Span, ...]:
     """Where ``shade`` (a shadow) speaks of a day of access or of how a source was got at: no date of the work."""
+    low = shade.lower()
+    if not any([word in low for word in _SPEAKING]):  # noqa: C419 - a list is quicker than a generator here
+        return ()
     return tuple(Span(*match.span()) for match in _REMARKS.finditer(shade))

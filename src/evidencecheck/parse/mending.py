@@ -48,6 +48,7 @@ _EDITION = re.compile(
     r"[\s,.(]+(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:edn|ed\.|edition|Aufl(?:age|\.))"
     r"|(?:[Rr]ev(?:ised)?\.?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst) (?:edn|ed\.|edition))"
 )
+_NUMBER_BEHIND = re.compile(r"[;,.] (?:[A-Z]{2,6}[-/ ])[0-9]{2,6}(?:[-/][A-Z0-9]{1,6})?$")
 _IMPRINT = re.compile(r"\. (?P<place>[A-Z][A-Za-z .'-]{2,30} \([A-Z]{2,3}\)): (?P<house>[A-Z][^.;:]{2,60})$")
 _UNIVERSITY = re.compile(
     r"[\[(][^\[\]()]{0,30}\b(?:[Tt]hes[ie]s|[Dd]issertation|diss\.|[Dd]iplomarbeit|[Tt]esis)\b,? "
@@ -149,6 +150,14 @@ def _title_without_its_edition(shade: str, places: Places) -> Changes:
         yield "title", attrs.evolve(title, end=match.start())
 
 
+def _title_without_its_number(shade: str, places: Places) -> Changes:
+    """A report's number behind the title ("…; RM-3420-PR") is none of it."""
+    title = places.get("title")
+    match = _NUMBER_BEHIND.search(shade, title.start, title.end) if title else None
+    if title and match:
+        yield "title", attrs.evolve(title, end=match.start())
+
+
 def _title_without_its_imprint(shade: str, places: Places) -> Changes:
     """A title "… networks. Santa Monica (CA): RAND Corporation" ends at the stop."""
     title = places.get("title")
@@ -192,13 +201,15 @@ def _page_of_a_body(shade: str, places: Places) -> Changes:
 
 def _body_behind_title(shade: str, places: Places) -> Changes:
     """A body that closes the title of a page ("About handwashing. Centers for …") is its site."""
-    title = places.get("title")
-    if not title or "container_title" in places or "url" not in places:
+    title, site_place = places.get("title"), places.get("container_title")
+    if not title or "url" not in places or (site_place and not 0 <= site_place.start - title.end <= 2):
         return
-    stop = shade.rfind(". ", title.start, title.end)
-    if stop > title.start and is_organisation(shade[stop + 2 : title.end]):
-        yield "title", attrs.evolve(title, end=stop)
-        yield "container_title", Place(stop + 2, title.end)
+    for stop in re.finditer(r"\. (?=[A-Z])", shade[title.start : title.end]):
+        start = title.start + stop.end()
+        if stop.start() and is_organisation(shade[start : title.end]):
+            yield "title", attrs.evolve(title, end=title.start + stop.start())
+            yield "container_title", Place(start, site_place.end if site_place else title.end)
+            return
 
 
 def _title_out_of_authors(shade: str, places: Places) -> Changes:
@@ -307,6 +318,7 @@ _RULES: tuple[Callable[[str, Places], Changes], ...] = (
     _title_out_of_authors,
     _title_without_its_kind,
     _title_without_its_edition,
+    _title_without_its_number,
     _title_without_its_imprint,
     _body_before_title,
     _page_of_a_body,

@@ -7,9 +7,10 @@ shows in the stretch and its neighbours, not in single words.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
-from evidencecheck.parse.cues import CLASSES
+from evidencecheck.parse.bundles import Features
 from evidencecheck.parse.shapes import is_year
 from evidencecheck.parse.tokens import Token
 
@@ -32,6 +33,8 @@ class Told(NamedTuple):
     digits: bool
     year: bool
     initial: bool
+    parts: str
+    """Whether it parts stretches: "", "yes"; "stop", "spaced", "around" where that hangs on its neighbours."""
 
 
 class _Stretch(NamedTuple):
@@ -40,11 +43,11 @@ class _Stretch(NamedTuple):
     start: int
     end: int
     kind: str = ""
-    said: tuple[str, ...] = ()
+    said: Features = ()
 
 
-def told(word: str, marks: Sequence[str]) -> Told:
-    """What is known of ``word``; ``marks`` are the lexicon's."""
+def told(word: str, classes: tuple[str, ...], marks: Sequence[str]) -> Told:
+    """What is known of ``word``; ``classes`` are its own of `CLASSES`, ``marks`` the lexicon's."""
     numbers = {mark[0]: int(mark[1:]) for mark in marks}
     alpha = word.isalpha()
     return Told(
@@ -52,107 +55,135 @@ def told(word: str, marks: Sequence[str]) -> Told:
         alpha and word[0].isupper(),
         numbers.get("F", 0),
         numbers.get("J", 0),
-        CLASSES.get(word.lower(), ()),
+        classes,
         word.isdigit(),
         is_year(word),
         alpha and len(word) == 1 and word.isupper(),
+        _parting(word),
     )
 
 
-def features(row: Sequence[Token], texts: Sequence[str], ask: Callable[[str], Told]) -> list[Sequence[str]]:
-    """For each token the features of its stretch; a sign's tell what it parts."""
-    cuts = _cut(row, texts, ask)
-    kinds = ["<", "<", *(cut.kind for cut in cuts if cut.kind), ">", ">"]
-    last = len(kinds) - 5
-    found: list[Sequence[str]] = [()] * len(row)
-    at = 0
-    for cut in cuts:
-        two_before, before, kind, after, two_after = kinds[at : at + 5] if cut.kind else (*kinds[at : at + 3], "", "")
-        if not cut.kind:
-            found[cut.start] = (f"gb={before}{texts[cut.start]}{kind}",)
-            continue
-        told_all = (
-            *cut.said,
-            f"gk={kind}",
-            f"gkp={before}{kind}",
-            f"gkn={kind}{after}",
-            f"gk3={before}{kind}{after}",
-            f"gkpp={two_before}{before}{kind}",
-            f"gknn={kind}{after}{two_after}",
-            f"gki={kind}{min(at, 5)}",
-            f"gke={kind}{min(last - at, 5)}",
+def _parting(word: str) -> str:
+    if len(word) > 1:
+        return "yes" if word[0] == "<" else ""
+    if word == ".":
+        return "stop"
+    if word in {"‘", "’"}:
+        return "spaced"
+    return "yes" if word in _PARTING else "around" if word in _DASHES else ""
+
+
+class Stretches:
+    """What stretches tell; keeps what it has worked out, for few kinds of them are common."""
+
+    def __init__(self, pack: Callable[..., Features]) -> None:
+        """``pack`` is that of `Bundles`."""
+        self._pack = pack
+        self._look = lru_cache(maxsize=4096)(self._look_of)
+        self._borders = lru_cache(maxsize=2048)(self._borders_of)
+        self._among = lru_cache(maxsize=16384)(self._among_of)
+        self._where = lru_cache(maxsize=1024)(self._where_of)
+        self._sign = lru_cache(maxsize=2048)(lambda sign, before, after: (f"gb={before}{sign}{after}",))
+
+    def features(self, row: Sequence[Token], texts: Sequence[str], words: Sequence[Told]) -> list[Features]:
+        """For each token the features of its stretch; a sign's tell what it parts."""
+        cuts = self._cut(row, texts, words)
+        kinds = ["<", "<", *[cut.kind for cut in cuts if cut.kind], ">", ">"]
+        last = len(kinds) - 5
+        found: list[Features] = []
+        at = 0
+        for start, end, kind, said in cuts:
+            if not kind:
+                found.append(self._sign(texts[start], kinds[at + 1], kinds[at + 2]))
+                continue
+            told_all = (*said, *self._among(*kinds[at : at + 5]), *self._where(kind, min(at, 5), min(last - at, 5)))
+            found.extend([told_all] * (end - start))
+            at += 1
+        return found
+
+    def _cut(self, row: Sequence[Token], texts: Sequence[str], words: Sequence[Told]) -> list[_Stretch]:
+        cuts: list[_Stretch] = []
+        start, opened = 0, "<s>"
+        for n, word in enumerate(words):
+            if word.parts and (word.parts == "yes" or _parts(row, texts, n, word.parts)):
+                if n > start:
+                    cuts.append(self._described(words, start, n, opened, texts[n]))
+                cuts.append(_Stretch(n, n + 1))
+                start, opened = n + 1, texts[n]
+        if start < len(texts):
+            cuts.append(self._described(words, start, len(texts), opened, "</s>"))
+        return cuts
+
+    def _described(self, words: Sequence[Told], start: int, end: int, opened: str, closed: str) -> _Stretch:
+        count = capitals = initials = names = journal = 0
+        classes: set[str] = set()
+        digits = year = False
+        for n in range(start, end):
+            alpha, capital, family, own_journal, own_classes, own_digits, own_year, initial, _ = words[n]
+            if own_classes:
+                classes.update(own_classes)
+            if alpha:
+                count += 1
+                journal += own_journal
+                if initial:
+                    initials += 1
+                elif capital and family:
+                    names += 1
+                capitals += capital
+            elif own_digits:
+                digits, year = True, year or own_year
+        kind = _kind(count, capitals, initials, names, journal, classes, digits, year)
+        size = f"{_bucket(count)}{_share(count, capitals)}"
+        said = (
+            *self._look(size, digits, kind, max(-4, min(4, journal)), min(initials, 3), min(names, 3)),
+            *self._borders(opened, kind, closed),
         )
-        for n in range(cut.start, cut.end):
-            found[n] = told_all
-        at += 1
-    return found
+        if telling := classes & _TELLING:
+            said += tuple(f"gc={name}" for name in sorted(telling))
+        return _Stretch(start, end, kind, said)
+
+    def _look_of(  # noqa: PLR0913, PLR0917 - a key of plain values
+        self,
+        size: str,
+        digits: bool,  # noqa: FBT001
+        kind: str,
+        journal: int,
+        initials: int,
+        names: int,
+    ) -> Features:
+        return self._pack((f"gl={size}", f"gd={digits}{kind}"), (f"gj={journal}", f"gn={initials}{names}"))
+
+    def _borders_of(self, opened: str, kind: str, closed: str) -> Features:
+        return self._pack((f"go={opened}|{closed}", f"gko={opened}{kind}{closed}"))
+
+    def _among_of(self, two_before: str, before: str, kind: str, after: str, two_after: str) -> Features:
+        """A stretch's kind with those of its neighbours."""
+        return self._pack(
+            (f"gk={kind}", f"gkp={before}{kind}", f"gkn={kind}{after}", f"gk3={before}{kind}{after}"),
+            (f"gkpp={two_before}{before}{kind}",),
+            (f"gknn={kind}{after}{two_after}",),
+        )
+
+    def _where_of(self, kind: str, before: int, after: int) -> Features:
+        """A stretch's kind with the number of stretches before and behind it."""
+        return self._pack((f"gki={kind}{before}", f"gke={kind}{after}"))
 
 
-def _cut(row: Sequence[Token], texts: Sequence[str], ask: Callable[[str], Told]) -> list[_Stretch]:
-    cuts: list[_Stretch] = []
-    start, opened = 0, "<s>"
-    for n, text in enumerate(texts):
-        if _parts(row, texts, n):
-            if n > start:
-                cuts.append(_described(texts, start, n, opened, text, ask))
-            cuts.append(_Stretch(n, n + 1))
-            start, opened = n + 1, text
-    if start < len(texts):
-        cuts.append(_described(texts, start, len(texts), opened, "</s>", ask))
-    return cuts
-
-
-def _parts(row: Sequence[Token], texts: Sequence[str], n: int) -> bool:
-    """Whether a stretch ends here: at a sign that parts, at a stop behind a whole word, at an identifier."""
-    text = texts[n]
-    if len(text) > 1:
-        return text[0] == "<"
-    if text.isalnum():
-        return False
-    spaced = n == 0 or row[n - 1][2] < row[n][1], n + 1 == len(row) or row[n + 1][1] > row[n][2]
-    if text == ".":
+def _parts(row: Sequence[Token], texts: Sequence[str], n: int, how: str) -> bool:
+    """Whether a stretch ends at this sign: a stop behind a whole word, a quote or a dash with space around it."""
+    if how == "stop":
         before = texts[n - 1] if n else ""
         whole = len(before) >= 5 or (before.islower() and len(before) >= 4)
         return n > 0 and (before.isdigit() or whole or not before.isalnum())
-    if text in {"‘", "’"}:
-        return any(spaced)
-    return text in _PARTING or (text in _DASHES and all(spaced))
+    spaced = n == 0 or row[n - 1][2] < row[n][1], n + 1 == len(row) or row[n + 1][1] > row[n][2]
+    return any(spaced) if how == "spaced" else all(spaced)
 
 
-def _described(  # noqa: PLR0913, PLR0917 - one stretch and what is around it
-    texts: Sequence[str], start: int, end: int, opened: str, closed: str, ask: Callable[[str], Told]
-) -> _Stretch:
-    words = [ask(text) for text in texts[start:end]]
-    alphas = [word for word in words if word.alpha]
-    capitals = sum(word.capital for word in alphas)
-    initials = sum(word.initial for word in alphas)
-    names = sum(1 for word in alphas if word.capital and word.family and not word.initial)
-    journal = sum(word.journal for word in alphas)
-    classes = {name for word in words for name in word.classes}
-    digits, year = any(word.digits for word in words), any(word.year for word in words)
-    count = len(alphas)
-    kind = _kind(count, capitals, initials, names, journal, classes, digits, year)
-    share = (
-        "0"
-        if not count
-        else "a"
-        if capitals == count
-        else "h"
-        if 2 * capitals >= count
-        else "l"
-        if capitals > 1
-        else "z"
-    )
-    said = (
-        f"gl={_bucket(count)}{share}",
-        f"gd={digits}{kind}",
-        f"gj={max(-4, min(4, journal))}",
-        f"gn={min(initials, 3)}{min(names, 3)}",
-        f"go={opened}|{closed}",
-        f"gko={opened}{kind}{closed}",
-        *(f"gc={name}" for name in classes if name in _TELLING),
-    )
-    return _Stretch(start, end, kind, said)
+def _share(count: int, capitals: int) -> str:
+    """A letter for how many of the words begin with a capital."""
+    if not count:
+        return "0"
+    return "a" if capitals == count else "h" if 2 * capitals >= count else "l" if capitals > 1 else "z"
 
 
 def _kind(  # noqa: C901, PLR0911, PLR0912, PLR0913, PLR0917 - a table, first row that fits

@@ -10,11 +10,12 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
-import attrs
 import pycrfsuite
 
 from evidencecheck import data
+from evidencecheck.parse.bundles import Bundles
 from evidencecheck.parse.completion import completed
 from evidencecheck.parse.features import Looker
 from evidencecheck.parse.lexicon import Phrases, read_lexicon
@@ -36,8 +37,7 @@ Run = tuple[str, int, int]
 """A field's name, its first token and its last."""
 
 
-@attrs.frozen
-class Tag:
+class Tag(NamedTuple):
     """A stretch of the string that is one field, and how surely: the least of its tokens' and borders' marginals."""
 
     name: str
@@ -55,11 +55,14 @@ class Tagger:
         self._tagger = pycrfsuite.Tagger()
         self._model = model  # CRFsuite reads it in place, and does not keep it alive
         self._tagger.open_inmemory(model)
-        self._labels = frozenset(self._tagger.labels())
+        self._labels: dict[str, tuple[str, ...]] = {}
+        for label in self._tagger.labels():
+            self._labels.setdefault(label.removeprefix("B-"), ())
+            self._labels[label.removeprefix("B-")] += (label,)
 
     def read(self, text: str) -> tuple[Tag, ...]:
         """The fields of the reference ``text``, in order; a field may stand twice."""
-        row = tokens(_SURROGATES.sub("\ufffd", text))
+        row = tokens(text if text.isascii() else _SURROGATES.sub("\ufffd", text))
         if not row:
             return ()
         labels = completed(row, self.labels(row), self.mass)
@@ -101,7 +104,7 @@ class Tagger:
         """``labels`` with two fields (name, first token, one past the last) and a sign between them."""
         changed = [*labels]
         for name, first, end in (one, other):
-            begin = f"B-{name}" if f"B-{name}" in self._labels else name
+            begin = f"B-{name}" if name in BEGINS else name
             changed[first:end] = [begin, *[name] * (end - first - 1)]
         changed[one[2]] = "O"
         return changed
@@ -114,15 +117,22 @@ class Tagger:
 
     def mass(self, name: str, at: int) -> float:
         """How likely the token at ``at`` of the row that was read last is part of a field ``name``."""
-        marginals = (self._tagger.marginal(label, at) for label in (name, f"B-{name}") if label in self._labels)
-        return float(sum(marginals))
+        return self._least(name, (at,)) if name in self._labels else 0.0
+
+    def _least(self, name: str, places: Iterable[int]) -> float:
+        """The least of the masses of a field that the model knows."""
+        marginal, labels = self._tagger.marginal, self._labels[name]
+        if len(labels) == 1:
+            return float(min([marginal(labels[0], at) for at in places]))
+        begins, goes_on = labels
+        return float(min([marginal(begins, at) + marginal(goes_on, at) for at in places]))
 
     def _rated(self, text: str, row: Sequence[Token], run: Run) -> Tag:
         name, first, last = run
         start, end = trimmed(text, row[first][1], row[last][2], name)
         if row[first][0] in _IDENTIFIERS:
             return Tag(name, start, end)
-        sure = min(self.mass(name, n) for n in range(first, last + 1) if row[n][0].isalnum() or first == last)
+        sure = self._least(name, [n for n in range(first, last + 1) if first == last or row[n][0].isalnum()])
         before = self.mass(name, first - 1) if first else 0.0
         after = self.mass(name, last + 1) if last + 1 < len(row) else 0.0
         return Tag(name, start, end, round(min(sure, 1 - before, 1 - after), 3))
@@ -139,17 +149,24 @@ def _parts(token: Token) -> bool:
 def runs(text: str, row: Sequence[Token], labels: Iterable[str]) -> list[Run]:
     """Tokens of one label that follow each other, at most a sign between: (name, first token, last token)."""
     found: list[Run] = []
+    name, first, last = "O", 0, 0
     for n, label in enumerate(labels):
-        name = label.removeprefix("B-")
-        if name == "O":
+        own = label.removeprefix("B-")
+        if own == "O":
             continue
-        if found and found[-1][0] == name:
-            gap = text[row[found[-1][2]][2] : row[n][1]]
-            if len(gap) <= 3 and not any(map(str.isalnum, gap)):
-                found[-1] = (name, found[-1][1], n)
-                continue
-        found.append((name, n, n))
+        if own != name or not _near(text[row[last][2] : row[n][1]]):
+            if name != "O":
+                found.append((name, first, last))
+            name, first = own, n
+        last = n
+    if name != "O":
+        found.append((name, first, last))
     return [run for run in found if any(map(str.isalnum, text[row[run[1]][1] : row[run[2]][2]]))]
+
+
+def _near(gap: str) -> bool:
+    """Whether what stands between two tokens is a sign at most."""
+    return len(gap) <= 3 and not any(map(str.isalnum, gap))
 
 
 def trimmed(text: str, start: int, end: int, name: str) -> tuple[int, int]:
@@ -181,5 +198,6 @@ def _closes(text: str, start: int, end: int) -> bool:
 @cache
 def default() -> Tagger:
     """The tagger that the package carries."""
-    looker = Looker(read_lexicon(data.read("words.txt").decode()), Phrases(data.read("journals.bloom")))
+    lexicon = read_lexicon(data.read("words.txt").decode())
+    looker = Looker(lexicon, Phrases(data.read("journals.bloom")), Bundles(data.read("bundles.txt").decode()))
     return Tagger(data.read("tagger.crfsuite"), looker)

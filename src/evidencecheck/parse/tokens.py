@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import islice
 
 from evidencecheck.identifiers import doi, url
 
@@ -24,14 +25,13 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     at = 0
     for start, end, name in [*identifiers(text), (len(text), len(text), "")]:
-        for match in _TOKEN.finditer(text, at, start):
-            found.append((match[0], match.start(), match.end()))
-            if len(found) == LONGEST:
-                return found
+        found += [(match[0], match.start(), match.end()) for match in islice(_TOKEN.finditer(text, at, start), LONGEST)]
         if name:
             found.append((name, start, end))
+        if len(found) >= LONGEST:
+            break
         at = max(at, end)
-    return found
+    return found[:LONGEST]
 
 
 def identifiers(text: str) -> Sequence[tuple[int, int, str]]:
