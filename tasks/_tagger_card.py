@@ -70,6 +70,7 @@ def write(  # noqa: PLR0913 - all that the card tells
         f"| `{name}` | {what} | {len(data := (folder / name).read_bytes()):,} | `{sha256(data).hexdigest()}` |"
         for name, what in (
             ("tagger.crfsuite", "the model, in CRFsuite's format"),
+            ("bundles.txt", "features that the model knows under one name"),
             ("words.txt", "words with what records tell of them"),
             ("journals.bloom", "names of journals, as a Bloom filter"),
         )
