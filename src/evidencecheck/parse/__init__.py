@@ -12,7 +12,8 @@ from evidencecheck.model.spans import Span
 from evidencecheck.parse import tagger
 from evidencecheck.parse.kinds import in_their_roles, kind
 from evidencecheck.parse.marks import read_marks, remarks
-from evidencecheck.parse.mending import Place, Places, body_alone, mended, opened_by_body
+from evidencecheck.parse.mending import mended
+from evidencecheck.parse.places import Place, Places, body_alone, opened_by_body
 from evidencecheck.parse.shadow import shadow
 from evidencecheck.parse.typed import BY_NAME, READERS, plausible
 

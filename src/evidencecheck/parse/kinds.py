@@ -9,7 +9,8 @@ import attrs
 
 from evidencecheck.model.spans import Span
 from evidencecheck.parse.cues import CLASSES
-from evidencecheck.parse.mending import Places, site
+from evidencecheck.parse.places import Places
+from evidencecheck.parse.site import site
 
 _THESIS = re.compile(
     r"\b(?:(?:doctoral|ph\.? ?d\.?|master'?s|m\.?sc?\.?|m\.?a\.?|b\.?sc?\.?|bachelor'?s|unpublished) "
