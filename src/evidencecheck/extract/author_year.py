@@ -67,7 +67,7 @@ _REPORTS = re.compile(
     r"|develop(?:s|ed)?|introduce[sd]?|followed|interviewed|analy[sz]e[sd]?|documented|recorded|calculated"
     r"|explains?|explained"
     r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?"
-    r"|investigat(?:es|ed)"
+    r"|investigat(?:es|ed)|ha[sd] (?:long |also |since |already |recently )?(?:been \w+ing\b|\w+ed\b|shown\b|written\b)"
     r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré"
     r"|décri|encontr|muestra|mostr"
     r"|describ|señala|ha mostrato|sostiene|descrive|toonde|vond|beschrijft|stelt|wykaza|opisuj|twierdz|pokaza)",

@@ -26,6 +26,12 @@ from evidencecheck.extract.traits import are_references
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
+# What cites is no reference: "(Hale & Ortiz, 2020)" at a sentence's end, "The trial by Hale et al. (2005) found".
+_CITES = re.compile(
+    r"[^\W\d_]\s\((?:[^()]*; )?[^():]{0,60}(?: et al\.|(?: &| and)[ \w.'’-]{2,40}),? "
+    r"(?:19|20)\d\d[a-z]?(?:, pp?\.[^()]*)?\)\."
+    r"|[^\W\d_]{2} (?:et al\.|(?:&|and) [\w'’-]+) \((?:19|20)\d\d[a-z]?\) [a-z]"
+)
 _IN_SENTENCE = re.compile(r"(?!van\b|von\b|de\b|d['’]|al-|http|www)[a-zà-ÿ]")
 
 
@@ -147,6 +153,8 @@ def _credible(document: Document, run: EntryList, signs: Sequence[Sign], *, has_
     """Whether a run of labels is a list of references: it looks like one, or the text points at it."""
     # Steps that cite somebody begin in mid-sentence, references with a name or a title.
     bodies = [body for entry in run.entries if not _IN_SENTENCE.match(body := body_of(document, entry))]
+    if sum(_CITES.search(body) is not None for body in bodies) * 2 >= len(run.entries):
+        return False
     like = sum(likeness(body) >= PLAIN for body in bodies)
     sure = sum(likeness(body) >= SURE for body in bodies)
     cited = clear_numbers(signs, before=run.span.start, raised_only=run.form in {"dot", "round", "plain"})

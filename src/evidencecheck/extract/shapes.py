@@ -21,7 +21,7 @@ _NUMBERS = re.compile(rf"(?:^|;)\s*({NUMBER_LIST.pattern})(?={_LOCATED}\s*(?:;|$
 _BRACKETS = re.compile(rf"\[(\d{{1,3}})\]\s?[{_DASH}]\s?\[(\d{{1,3}})\]")
 _ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
 _CARET = re.compile(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
-_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:\s?[,;⁻˒’{_DASH}]?\s?[{_SUPERSCRIPTS}]{{1,3}})*")
+_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:(?:\s?[,;⁻˒’{_DASH}]\s?|[^\S\n])?[{_SUPERSCRIPTS}]{{1,3}})*")
 _GLUED = re.compile(rf"(?<=[^\s\d])\d{{1,3}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
 # "20,0008": a grouped number and a note.
 _GROUPED_TAIL = re.compile(r"(?<![\d.,/-])\d{1,3}(?:,\d{3})+(\d{1,2})(?![\d%/])")
