@@ -67,7 +67,8 @@ _REPORTS = re.compile(
     r"|develop(?:s|ed)?|introduce[sd]?|followed|interviewed|analy[sz]e[sd]?|documented|recorded|calculated"
     r"|explains?|explained"
     r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?"
-    r"|investigat(?:es|ed)|ha[sd] (?:long |also |since |already |recently )?(?:been \w+ing\b|\w+ed\b|shown\b|written\b)"
+    r"|investigat(?:es|ed)|would \w|ville \w"
+    r"|ha[sd] (?:long |also |since |already |recently )?(?:been \w+ing\b|\w+ed\b|shown\b|written\b)"
     r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré"
     r"|décri|encontr|muestra|mostr"
     r"|describ|señala|ha mostrato|sostiene|descrive|toonde|vond|beschrijft|stelt|wykaza|opisuj|twierdz|pokaza)",
@@ -87,13 +88,12 @@ _ACCORDING = re.compile(
 
 @attrs.frozen
 class _Work:
-    """A work found in brackets: its place there, one `Cited` a year; ``lead``: other words stand before it."""
+    """A work found in brackets: its place there, and one `Cited` a year."""
 
     start: int
     end: int
     cited: tuple[Cited, ...]
     surety: Surety
-    lead: bool = False
 
 
 def markers(prose: Prose) -> Iterator[Marker]:
@@ -166,8 +166,8 @@ def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
     else:
         best = max((work.surety for work in works), default=Surety.IF_ANSWERED)
         for work in works:
-            # A weak one among sure ones is as sure as they are: "(Krüger et al. 2019; anders Baumgärtner 2007)".
-            yield attrs.evolve(work, surety=best if work.lead else work.surety)
+            # A weak one among sure ones is as sure as they are: "(Lave, 1988; Sánchez Gómez, 2008)".
+            yield attrs.evolve(work, surety=best)
 
 
 def _segments(inner: str) -> list[str]:
@@ -202,7 +202,7 @@ def _segment(segment: str) -> list[_Work] | None:
             break
         cited = tuple(Cited(read.names, one, read.others, read.written) for one in years)
         surety = _surety(read, named[read.start :], years[0])
-        works.append(_Work(begin + read.start, end, cited, surety, read.led))
+        works.append(_Work(begin + read.start, end, cited, surety))
         at = end
     if not works:
         # "see also the appendix": a remark between works, no reason to doubt them.

@@ -59,6 +59,7 @@ CHAPTER = re.compile(
 )
 
 _TRIMMINGS = re.compile(r"^(?:[#=*_\s]*)(?:(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s+)?|[\s:.*_#=]*$")
+_AND = re.compile(r"\s(?:and|und|et|y|e|en|och|og|i)\s")
 _QUALIFIER = re.compile(r"\s*\([^)]*\)$|\s+(?:for|to|zu|zum|zur|de|del|du|au|aux|van|voor|do|per)\s+.{1,40}$")
 
 
@@ -68,6 +69,10 @@ def list_name(line: str) -> str | None:
         return None
     plain = _TRIMMINGS.sub("", line.strip()).casefold().replace("&", "and")
     if plain in NAMES:
+        return plain
+    # "Further reading and sources": two names, one of them sure.
+    both = _AND.split(plain)
+    if len(both) == 2 and NAMES.issuperset(both) and not all(map(is_vague, both)):
         return plain
     # "References for this page", but "Notes for tutors" and "Sources of water" are no lists.
     head = _QUALIFIER.sub("", plain)

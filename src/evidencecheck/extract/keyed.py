@@ -1,6 +1,7 @@
-"""Lists whose entries are named by a citation key, as a writer of Pandoc's Markdown types them by hand.
+"""Lists whose entries are named by a citation key.
 
-``[@cook2009]: Cook J. …`` or ``@cook2009: Cook J. …``, under a heading or none.
+As a writer of Pandoc's Markdown types them by hand, ``[@cook2009]: Cook J. …`` or ``@cook2009: Cook J. …``, and as
+BibTeX's style "alpha" prints them, ``[Coo09] J. Cook. …``; under a heading or none.
 """
 
 from __future__ import annotations

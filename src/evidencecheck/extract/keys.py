@@ -1,6 +1,6 @@
-"""Markers by name: footnotes ``[^id]`` and Pandoc's citation keys ``[@key]``, ``@key``.
+"""Markers by name: footnotes ``[^id]``, Pandoc's keys ``[@key]`` and ``@key``, keys as printed ``[Den68, p. 3]``.
 
-Source: Pandoc User's Guide, "Footnotes" and "Citation syntax".
+Sources: Pandoc User's Guide, "Footnotes" and "Citation syntax"; BibTeX's style "alpha".
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 import attrs
 
+from evidencecheck.extract.lines import ALPHA
 from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
@@ -23,6 +24,7 @@ _NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
 _KEY = r"(?<![\w@./])-?@(?:\{([^}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
 _GROUP = re.compile(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
 _LONE = re.compile(_KEY)
+_PRINTED = re.compile(rf"\[({ALPHA}(?:\s*[,;]\s*{ALPHA})*)(?:,\s*[^\W\d§][^\[\]]{{0,30}})?\](?![(:])")
 _BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE)
 
 
@@ -32,6 +34,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     Keys in running text count where the document uses keys at all, and where they cannot be handles ("find us as
     @studio"): they hold a digit, or stand in brackets elsewhere.
     """
+    printed = _printed_keys(prose, lists)
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
     grouped: list[Span] = []
     lone: list[Marker] = []
@@ -44,6 +47,9 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
                 continue
             marker = _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],))
             yield attrs.evolve(marker, scope=notes)
+        for match in _PRINTED.finditer(text) if printed else ():
+            marker = _marker(prose, base, match.span(), CitationStyle.KEY, tuple(re.split(r"\s*[,;]\s*", match[1])))
+            yield attrs.evolve(marker, scope=printed[0], external=False)
         for match in _GROUP.finditer(text):
             keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
             if keys:
@@ -62,6 +68,17 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
             (key,) = marker.numbers
             if key in bracketed or any(char.isdigit() for char in key):
                 yield marker
+
+
+def _printed_keys(prose: Prose, lists: Sequence[EntryList]) -> tuple[int, ...]:
+    """The lists whose keys are printed without Pandoc's sign: what looks like one of theirs points at them."""
+    text = prose.text
+    return tuple(
+        n
+        for n, found in enumerate(lists)
+        if found.form == "key"
+        and not text[max(0, found.span.start) : found.span.end].lstrip("-*• ").startswith(("[@", "@"))
+    )
 
 
 def _declares_bibliography(document: Document) -> bool:

@@ -10,13 +10,18 @@ import attrs
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 from evidencecheck.model.document import BlockKind, Document
 
+ALPHA = r"[A-Za-z][A-Za-z+.-]{0,12}\d{2,4}[a-z]?"
+"""A key as BibTeX's style "alpha" makes them from names and year, "Den68", "LSW+07", and as RFCs cite each other."""
 # How an entry's label may be printed, surest first. The name is the label's form: a list keeps to one.
 BY_NAME = frozenset({"note", "key", "sign"})
 """The forms of labels that are no numbers, and rise nowhere."""
 _FORMS = (
     ("bracket", re.compile(r"\[(\d{1,3})\][.:)]?\s*(?=\S)")),
     ("note", re.compile(r"\[\^([^\]\s]+)\]:?\s*(?=\S)")),
-    ("key", re.compile(r"(?:[-*•]\s+)?(?:\[@([^\]\s,;]+)\]:?|@(\w[\w:.#$%&+?<>~/-]*?):)\s+(?=\S)")),
+    (
+        "key",
+        re.compile(rf"(?:[-*•]\s+)?(?:\[(?:@([^\]\s,;]+)|({ALPHA}))\]:?|@(\w[\w:.#$%&+?<>~/-]*?):)\s+(?=\S)"),
+    ),
     ("raised", re.compile(r"\^(\d{1,3})\^?[.)]?\s*(?=[^\s\d])")),
     ("unicode", re.compile(r"([⁰¹²³⁴⁵⁶⁷⁸⁹]{1,3})[.)]?\s*(?=\S)")),
     ("dot", re.compile(r"(\d{1,3})\.(?:\s+(?=\S)|(?=[^\W\d]|[\"“«„(]))")),

@@ -139,8 +139,8 @@ def tongue(text: str) -> Tongue:
 class Names:
     """Names that were read: as a citation counts them, whether others are declared, where they begin, as written.
 
-    ``doubtful``: capitalised words that mostly are no author (a month, a city, a film, a statute). ``led``: other words
-    stood before them.
+    ``doubtful``: capitalised words that mostly are no author (a month, a city, a film, a statute),
+    or other words stood before them.
     """
 
     names: tuple[str, ...]
@@ -148,7 +148,6 @@ class Names:
     start: int
     written: str
     doubtful: bool
-    led: bool = False
 
 
 def read(text: str) -> Names | None:
@@ -192,9 +191,9 @@ def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     """A body, a list of persons or a quoted title that ``plain`` is from end to end."""
     if (_ORGANISATION.fullmatch(plain) and _is_organisation(plain)) or _NAMED_BODY.fullmatch(plain):
         doubtful = bool(led or _no_body(plain))
-        return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=doubtful, led=led)
+        return Names((_THE.sub("", plain),), others=False, start=start, written=plain, doubtful=doubtful)
     if title := _QUOTED.fullmatch(plain):
-        return Names((title[1],), others=False, start=start, written=plain, doubtful=True, led=led)
+        return Names((title[1],), others=False, start=start, written=plain, doubtful=True)
     match = _NAMES.fullmatch(plain)
     families = _families(match["list"]) if match else ()
     if not match or not families:
@@ -204,7 +203,7 @@ def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
     full = len(families) == 1 and " " in families[0] and not _PARTICLE_WORD.search(plain) and not others
     # "Almeida Júnior", "SOUZA FILHO": a family and which of the family (ABNT NBR 6023).
     full = full and not _GENERATION.search(plain)
-    return Names(families, others, start, plain, led or full or _doubtful(plain, families, others), led)
+    return Names(families, others, start, plain, led or full or _doubtful(plain, families, others))
 
 
 def read_before(text: str, end: int, tongue: Tongue = Tongue.OTHER) -> Names | None:
