@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from evidencecheck.extract.likeness import DASHES, UPPER
 
@@ -23,31 +24,28 @@ _INNER = (
     r"|(?:London|New York|Berlin|Cambridge|Oxford|Paris|Amsterdam)[:;,.]\s"
 )
 # How an entry may begin, surest first; the name is the look.
-_LOOKS = tuple(
-    (name, re.compile(pattern))
-    for name, pattern in (
-        ("address", r"https?:|www\.|doi|arXiv|ISBN|abs/"),
-        ("year", r"(?:[^\w\s(]{0,3}|\d)\s?[^\w\s(]{0,2}\s?(?:1[89]|20)\d\d[a-z]?[.,:]\s+[^\W\d_]"),
-        ("inner", _INNER),
-        ("part", r"\(?[a-h]\)\s+[^\W\d_]"),
-        ("surname, initials", rf"{_SURNAME},\s?{_INITIAL}"),
-        ("surname, bare", rf"{_SURNAME},\s?[{UPPER}]{{1,3}}(?:,|;|:|\s(?:and|&|et|und|y)\b|\s\()"),
-        ("surname bare", rf"{_SURNAME}\s[{UPPER}]{{1,3}}(?:[,.:;]|\s(?:and|&|et)\s|\s\(?(?:19|20)\d\d|\s[{UPPER}]\b)"),
-        ("surname initials", rf"{_SURNAME}\s{_INITIALS}(?:,|;|:|\s|$)"),
-        ("initials surname", rf"{_INITIALS}\s?{_SURNAME}"),
-        (
-            "given surname",
-            rf"{_NAME}(?:\s{_INITIAL}?|\s[{UPPER}]\s|\s)\s?{_PARTICLES}{_NAME}(?:\s{_NAME})?(?:,|\.|\sand\s|\s&|\set\s)",
-        ),
-        ("surname, given", rf"{_SURNAME},\s{_NAME}"),
-        ("surname et al", rf"{_SURNAME},?\s(?:et\s?al|and\s{_NAME}|&\s)"),
-        ("quoted", r"[“\"„«‘'`]"),
-        ("capitals", rf"[{UPPER}]{{3,}}\b"),
-        ("capital", rf"[{UPPER}]"),
-        ("small", r"[^\W\d_]"),
-        ("bracket", r"\["),
-        ("digit", r"[\d(]"),
-    )
+_LOOKS = (
+    ("address", r"https?:|www\.|doi|arXiv|ISBN|abs/"),
+    ("year", r"(?:[^\w\s(]{0,3}|\d)\s?[^\w\s(]{0,2}\s?(?:1[89]|20)\d\d[a-z]?[.,:]\s+[^\W\d_]"),
+    ("inner", _INNER),
+    ("part", r"\(?[a-h]\)\s+[^\W\d_]"),
+    ("surname, initials", rf"{_SURNAME},\s?{_INITIAL}"),
+    ("surname, bare", rf"{_SURNAME},\s?[{UPPER}]{{1,3}}(?:,|;|:|\s(?:and|&|et|und|y)\b|\s\()"),
+    ("surname bare", rf"{_SURNAME}\s[{UPPER}]{{1,3}}(?:[,.:;]|\s(?:and|&|et)\s|\s\(?(?:19|20)\d\d|\s[{UPPER}]\b)"),
+    ("surname initials", rf"{_SURNAME}\s{_INITIALS}(?:,|;|:|\s|$)"),
+    ("initials surname", rf"{_INITIALS}\s?{_SURNAME}"),
+    (
+        "given surname",
+        rf"{_NAME}(?:\s{_INITIAL}?|\s[{UPPER}]\s|\s)\s?{_PARTICLES}{_NAME}(?:\s{_NAME})?(?:,|\.|\sand\s|\s&|\set\s)",
+    ),
+    ("surname, given", rf"{_SURNAME},\s{_NAME}"),
+    ("surname et al", rf"{_SURNAME},?\s(?:et\s?al|and\s{_NAME}|&\s)"),
+    ("quoted", r"[“\"„«‘'`]"),
+    ("capitals", rf"[{UPPER}]{{3,}}\b"),
+    ("capital", rf"[{UPPER}]"),
+    ("small", r"[^\W\d_]"),
+    ("bracket", r"\["),
+    ("digit", r"[\d(]"),
 )
 _WORD = r"[^\W\d_]{3,}"
 # A dash, or what a reader of scans makes of it, for the authors of the entry before.
@@ -127,7 +125,13 @@ def look(text: str) -> str:
     """What a text begins with, by name; a dash for an author counts as one."""
     if _DASH.match(text) or DASHES.match(text):
         return "dash"
-    return next((name for name, pattern in _LOOKS if pattern.match(text)), "other")
+    return next((name for name, pattern in _looks() if pattern.match(text)), "other")
+
+
+@cache
+def _looks() -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Compiled when first asked for: a hook that meets no such list need not wait for them."""
+    return tuple((name, re.compile(pattern)) for name, pattern in _LOOKS)
 
 
 def ending(text: str) -> str:
