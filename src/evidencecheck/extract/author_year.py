@@ -81,7 +81,7 @@ _BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*[
 _BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _ACCORDING = re.compile(
-    r"(?:according to|following|see|by|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
+    r"(?:according to|following|see|by|par|door|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
 )
 

@@ -99,6 +99,10 @@ _FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|
 _OTHER_LEAD = re.compile(rf"(?!{_PARTICLE}[\s'’])(?:[a-zà-ÿ][\w'’-]*[.,]?\s+){{1,4}}(?=(?:{_PARTICLE}\s)?[{UPPER}])")
 _GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|sind|eine?|wird|wurde|auch|mit)\b")
 _PLACE_FIRST = re.compile(rf"({_WORD}),\s+(?=\S)")
+# "Em Belo Horizonte, Costa e Almeida (2015)": a place that opens the sentence, with its preposition.
+_IN_PLACE = re.compile(
+    rf"(?:In|At|Near|Em|No|Na|En|À|Au|Dans|Nel|Nella|Te|I|Ve?|We?|Bei) {_WORD}(?:\s{_WORD}){{0,2}},\s+(?=\S)"
+)
 _OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|att|som|jest|nie|się)\b")
 # "for the bitter version of this, see de Waal, 1997".
 _FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
@@ -275,6 +279,8 @@ def _first_of_names(head: str) -> int | None:
 
 def _after_openers(head: str, start: int, tongue: Tongue) -> int | None:
     """The start of the names without the capitalised words that open their sentence; None where nothing is left."""
+    if place := _IN_PLACE.match(head, start):
+        start = place.end()
     while (opener := _FIRST_WORD.match(head, start)) and opener[1].casefold() in OPENERS:
         if tongue is Tongue.OTHER and _ROMANCE_PARTICLE.fullmatch(opener[1]):
             break

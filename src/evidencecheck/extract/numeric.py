@@ -184,7 +184,7 @@ def _past_the_end(
             low, high = min(sign.numbers), max(sign.numbers)
             plain = sign.kind == "bracket" or (sign.kind == "raised" and high <= top + 10)
             if (plain and high <= 2 * top + 10) or (
-                seen and low <= max(*seen, top) + 2 and high <= max(*seen, top) + 3
+                seen and low <= max(*seen, top) + 3 and high <= max(*seen, top) + 4
             ):
                 extra.append(sign)
                 seen.update(sign.numbers)
