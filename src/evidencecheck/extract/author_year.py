@@ -68,6 +68,7 @@ _REPORTS = re.compile(
     r"|explains?|explained"
     r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?"
     r"|investigat(?:es|ed)|would \w|ville \w"
+    r"|(?:made|took|gave|held|saw|drew|put|built|thought|says?|said|told|taught|brought|led|spoke|began|kept|meant)\b"
     r"|ha[sd] (?:long |also |since |already |recently )?(?:been \w+ing\b|\w+ed\b|shown\b|written\b)"
     r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré"
     r"|décri|encontr|muestra|mostr"
