@@ -68,15 +68,18 @@ _REPORTS = re.compile(
     r"|explains?|explained"
     r"|maintains?|maintained|insists?|insisted|attributes?|attributed|traces?|traced|recommend(?:s|ed)?"
     r"|investigat(?:es|ed)|would \w|ville \w"
-    r"|(?:made|took|gave|held|saw|drew|put|built|thought|says?|said|told|taught|brought|led|spoke|began|kept|meant)\b"
     r"|ha[sd] (?:long |also |since |already |recently )?(?:been \w+ing\b|\w+ed\b|shown\b|written\b)"
     r"|zeig(?:t|te|en|ten)|fand(?:en)?|beschreib(?:t|en)|argumentier|berichte|montre|ont montré|a montré"
     r"|décri|encontr|muestra|mostr"
     r"|describ|señala|ha mostrato|sostiene|descrive|toonde|vond|beschrijft|stelt|wykaza|opisuj|twierdz|pokaza)",
     re.IGNORECASE,
 )
-# Any other verb in the third person or the past: "Louv (2005) worried that".
+# Any other verb in the third person or the past: "Louv (2005) worried that"; strong ones behind one word only,
+# for a film makes people think, too: "Long Way Home (1998) made".
 _VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
+_STRONG_VERB = re.compile(
+    r"\s+(?:made|took|gave|held|saw|drew|put|built|thought|says?|said|told|taught|brought|led|spoke|began|kept|meant)\b"
+)
 # A capitalised word in mid-sentence right before the bracket; a few words in quotation marks.
 _BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*[!?]?\s$")
 _BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
@@ -280,7 +283,8 @@ def _narrative_surety(read: names.Names, text: str, match: re.Match[str], year: 
     before = text[max(0, read.start - 40) : read.start]
     if _JOINED.search(before):
         return Surety.IF_USUAL
-    reports = bool(_REPORTS.match(text, match.end()) or _VERB.match(text, match.end()) or _ACCORDING.search(before))
+    verb = _VERB.match(text, match.end()) or (" " not in read.written and _STRONG_VERB.match(text, match.end()))
+    reports = bool(verb or _REPORTS.match(text, match.end()) or _ACCORDING.search(before))
     possessive = text[read.start : match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
     if len(read.names) > 1:
         return Surety.CERTAIN if reports or possessive else Surety.IF_USUAL
