@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import gzip
 import html
-import json
 import re
-from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
+from _rows import rows
 from attrs import define, field
 
 Person = tuple[str, str]  # family, given
@@ -97,21 +96,12 @@ def _item(work: dict[str, Any]) -> Item | None:
     return Item(kind, authors=authors, values=values, year=parts[0], month=month, day=day)
 
 
-def read_works(paths: list[Path]) -> Iterator[dict[str, Any]]:
-    """Works out of JSON lines files, plain or gzip."""
-    for path in paths:
-        with gzip.open(path, "rt", encoding="utf-8") if path.suffix == ".gz" else path.open(encoding="utf-8") as lines:
-            for line in lines:
-                if line.strip():
-                    yield json.loads(line)
-
-
 def read_pool(paths: list[Path]) -> Pool:
     """The parts of all works that can be printed."""
     pool = Pool()
     books: dict[str, None] = {}
     people: dict[Person, None] = {}
-    for work in read_works(paths):
+    for work in chain.from_iterable(map(rows, paths)):
         item = _item(work)
         if item is None:
             continue

@@ -20,15 +20,13 @@ and prints how well it is read.
 from __future__ import annotations
 
 import argparse
-import gzip
-import json
 import math
 import random
 import re
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from concurrent.futures import ProcessPoolExecutor
 from datetime import UTC, datetime
 from hashlib import sha1
@@ -41,6 +39,8 @@ import _field_score
 import _tagger_card
 import pycrfsuite
 from _bundles import choose, summed
+from _rows import opened
+from _rows import rows as rows_of
 
 from evidencecheck.parse.bundles import Bundles
 from evidencecheck.parse.features import Looker
@@ -66,7 +66,7 @@ _KIND = re.compile(r"[^=]*=?")
 def main() -> None:
     """Read the arguments; train, then write or measure."""
     given = _arguments()
-    rows = [row for file in sorted(given.gold.glob("*.jsonl")) for row in _lines(file)]
+    rows = [row for file in sorted(given.gold.glob("*.jsonl")) for row in rows_of(file)]
     rows = [row for row in rows if row["source"] not in given.skip]
     held = [row for row in rows if _fold(row) == given.fold or row["source"] in given.without]
     kept = {row["id"] for row in held}
@@ -76,13 +76,13 @@ def main() -> None:
         (folder / "words.txt").write_text(print_lexicon(lexicon), encoding="utf-8")
         (folder / "journals.bloom").write_bytes(journals.bits)
         seen = [row for row in rows if row["id"] not in kept]
-        states, steps = train(seen, list(_lines(given.synthetic)), folder, given)
+        states, steps = train(seen, list(rows_of(given.synthetic)), folder, given)
         pack(states, steps, [tokens(row["raw"]) for row in seen], folder)
         if given.out:
             _tagger_card.write(
                 folder,
                 seen,
-                len(list(_lines(given.synthetic))),
+                len(list(rows_of(given.synthetic))),
                 day=given.now,
                 experts=given.experts,
                 shares=(DATA_SHARE, FEATURES_DROPPED, SYNTHETIC),
@@ -197,7 +197,7 @@ def learned(works: Iterable[Path]) -> Lexicon:
     """What records tell of words: how often a family or given name, and whether of journals or rather of titles."""
     family, given, journal, title = Counter[str](), Counter[str](), Counter[str](), Counter[str]()
     for file in works:
-        for work in _lines(file):
+        for work in rows_of(file):
             for person in work.get("author", []):
                 family.update(_words(person.get("family")))
                 given.update(word for word in _words(person.get("given")) if len(word) > 1)
@@ -219,14 +219,12 @@ def named(works: Iterable[Path], table: Path | None) -> Phrases:
     """Names of journals, in full and short, from records and from a table."""
     names: set[str] = set()
     for file in works:
-        for work in _lines(file):
+        for work in rows_of(file):
             if work.get("type") == "journal-article":
                 names.update(work.get("container-title", [])[:1], work.get("short-container-title", [])[:1])
     if table:
-        with (
-            gzip.open(table, "rt", encoding="utf-8") if table.suffix == ".gz" else table.open(encoding="utf-8") as rows
-        ):
-            names.update(name for row in rows for name in row.rstrip("\n").split("\t")[:2])
+        with opened(table) as lines:
+            names.update(name for line in lines for name in line.rstrip("\n").split("\t")[:2])
     return known_names(sorted(names))
 
 
@@ -259,12 +257,6 @@ def _words(*texts: str | None) -> list[str]:
 
 def _grade(count: int) -> int:
     return 0 if count < 2 else 1 if count < 10 else 2 if count < 100 else 3
-
-
-def _lines(file: Path) -> Iterator[Row]:
-    with gzip.open(file, "rt", encoding="utf-8") if file.suffix == ".gz" else file.open(encoding="utf-8") as lines:
-        for line in lines:
-            yield json.loads(line)
 
 
 if __name__ == "__main__":

@@ -28,8 +28,6 @@ from evidencecheck.model.spans import Span
 _NAMED, _UNNAMED = 0.5, 0.75
 # How many entries stand together at least, on average; fewer are parted by blank lines.
 _PER_CHUNK = 2
-# Longer lines hold several entries.
-_LONG = 400
 # A line that can begin no entry, or one that cannot end one: it was wrapped there.
 _GOES_ON = re.compile(
     r"(?!(?:van|von|de[rnls]?|d[iauo]|des|dos|del?la|l[ae]|al|el|te[nr]|zu|af|bin)\s)[a-z]{2,}[\s,.;)]"
@@ -78,7 +76,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
     """Whether a long line is all that a document has: beside other prose it is a paragraph that cites many."""
-    return len(lines[at].text) > _LONG and not any(len(line.text) > 80 for n, line in enumerate(lines) if n != at)
+    return lines[at].several and not any(len(line.text) > 80 for n, line in enumerate(lines) if n != at)
 
 
 def read_list(
@@ -168,7 +166,7 @@ def _is_dense(document: Document, lines: Sequence[Line]) -> bool:
     """Whether lines are those of a page, wrapped in the midst of entries, and flush."""
     if not lines or any(line.kind in {BlockKind.CELL, BlockKind.NOTE} for line in lines):
         return False
-    if len(lines[0].text) > _LONG:
+    if lines[0].several:
         return len(lines) < 4
     if lines[0].bullet and sum(bool(line.bullet) for line in lines) * 4 >= len(lines):
         return False

@@ -9,19 +9,18 @@ from __future__ import annotations
 import re
 
 _NAMES = """
-references|reference list|list of references|references cited|cited references|references and notes
-notes and references|references and further reading|references and sources|sources and references
+references|reference list|list of references|references cited|cited references
 references used|key references|reference|bibliography|selected bibliography|select bibliography
-annotated bibliography|bibliography and sources|webography|notes|endnotes|end notes|footnotes|foot notes
+annotated bibliography|webography|notes|endnotes|end notes|footnotes|foot notes
 notes and sources|sources and notes|source notes|chapter notes|sources|source|sources cited|sources consulted
-sources used|sources and further reading|primary sources|secondary sources|works cited|work cited
+sources used|primary sources|secondary sources|works cited|work cited
 works consulted|works referenced|literature|literature cited|cited literature|citations|cited works
-further reading|further reading and references|suggested reading|recommended reading|selected reading
+further reading|suggested reading|recommended reading|selected reading
 reading list|evidence|literatur|literaturverzeichnis|literaturangaben|literaturnachweise|literaturhinweise
-quellen|quellenangaben|quellenverzeichnis|quellen und literatur|literatur und quellen|einzelnachweise
+quellen|quellenangaben|quellenverzeichnis|einzelnachweise
 anmerkungen|fußnoten|fussnoten|endnoten|nachweise|weiterführende literatur|références
-références bibliographiques|bibliographie|sources et bibliographie|ouvrages cités|notes de bas de page
-notes et références|bibliographie sélective|sources et références|liste des références|notes de fin|referencias
+références bibliographiques|bibliographie|ouvrages cités|notes de bas de page
+bibliographie sélective|liste des références|notes de fin|referencias
 referencias bibliográficas|bibliografía|bibliografía citada|obras citadas|notas|fuentes|notas al pie
 literatura citada|riferimenti|riferimenti bibliografici|bibliografia|bibliografia essenziale|opere citate|note
 fonti|letteratura|referências|referências bibliográficas|bibliografia citada|notas de rodapé|notas finais|fontes
@@ -31,7 +30,7 @@ literatura cytowana|przypisy końcowe|referencje|referenser|litteratur|källor|k
 litteraturförteckning|noter|fotnoter|slutnoter|referanser|litteraturliste|kilder|kildeliste|referencer
 kildehenvisninger|litteraturhenvisninger|slutnoter|lähteet|viitteet|kirjallisuus|lähdeluettelo|irodalom
 irodalomjegyzék|hivatkozások|források|jegyzetek|literatura a prameny|použitá literatura|zdroje|seznam literatury
-poznámky|literatúra|bibliografie|note de subsol|surse|referințe|reference und anmerkungen|kaynakça|kaynaklar
+poznámky|literatúra|bibliografie|note de subsol|surse|referințe|kaynakça|kaynaklar
 notlar|dipnotlar|bibliografija|viri|izvori|reference|список литературы|литература|использованная литература
 библиография|библиографический список|источники|примечания|сноски|ссылки|література|список літератури|джерела
 filmography|filmographie|filmografie|filmografia|filmografía|films cited|discography|discographie|discografia
@@ -40,7 +39,7 @@ filmography|filmographie|filmografie|filmografia|filmografía|films cited|discog
 NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
 
 # Under these a numbered list may hold remarks as well as sources.
-NOTE_NAMES = frozenset(name for name in NAMES if re.search(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit", name))
+_OF_NOTES = re.compile(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit")
 
 # Things have sources, too: flour, honey, a river. These names promise less than "References" does.
 _VAGUE = re.compile(
@@ -68,24 +67,23 @@ def list_name(line: str) -> str | None:
     if not line or len(line) > 70:
         return None
     plain = _TRIMMINGS.sub("", line.strip()).casefold().replace("&", "and")
-    if plain in NAMES:
-        return plain
-    # "Further reading and sources": two names, one of them sure.
-    both = _AND.split(plain)
-    if len(both) == 2 and NAMES.issuperset(both) and not all(map(is_vague, both)):
+    if _is_name(plain):
         return plain
     # "References for this page", but "Notes for tutors" and "Sources of water" are no lists.
     head = _QUALIFIER.sub("", plain)
-    return (
-        head
-        if head in NAMES - NOTE_NAMES and not re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head)
-        else None
-    )
+    told = re.match(r"sources?|font|fuent|quelle|bron|evidence|literatur", head) or _OF_NOTES.search(head)
+    return head if _is_name(head) and not told else None
+
+
+def _is_name(plain: str) -> bool:
+    """Whether a list is called so, or by two names one of which is sure: "Further reading and sources"."""
+    both = _AND.split(plain)
+    return plain in NAMES or (len(both) == 2 and NAMES.issuperset(both) and not all(map(is_vague, both)))
 
 
 def is_vague(name: str) -> bool:
     """Whether what `list_name` returned may as well head remarks, or where things come from."""
-    return name in NOTE_NAMES or _VAGUE.match(name) is not None
+    return _OF_NOTES.search(name) is not None or _VAGUE.match(name) is not None
 
 
 def is_of_makers(name: str) -> bool:

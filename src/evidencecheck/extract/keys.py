@@ -34,7 +34,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     Keys in running text count where the document uses keys at all, and where they cannot be handles ("find us as
     @studio"): they hold a digit, or stand in brackets elsewhere.
     """
-    printed = _printed_keys(prose, lists)
+    printed = next((n for n, found in enumerate(lists) if _prints_keys(prose, found)), None)
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
     grouped: list[Span] = []
     lone: list[Marker] = []
@@ -47,9 +47,8 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
                 continue
             marker = _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],))
             yield attrs.evolve(marker, scope=notes)
-        for match in _PRINTED.finditer(text) if printed else ():
-            marker = _marker(prose, base, match.span(), CitationStyle.KEY, tuple(re.split(r"\s*[,;]\s*", match[1])))
-            yield attrs.evolve(marker, scope=printed[0], external=False)
+        if printed is not None:
+            yield from _as_printed(prose, block.span, printed)
         for match in _GROUP.finditer(text):
             keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
             if keys:
@@ -70,15 +69,18 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
                 yield marker
 
 
-def _printed_keys(prose: Prose, lists: Sequence[EntryList]) -> tuple[int, ...]:
-    """The lists whose keys are printed without Pandoc's sign: what looks like one of theirs points at them."""
-    text = prose.text
-    return tuple(
-        n
-        for n, found in enumerate(lists)
-        if found.form == "key"
-        and not text[max(0, found.span.start) : found.span.end].lstrip("-*• ").startswith(("[@", "@"))
-    )
+def _prints_keys(prose: Prose, found: EntryList) -> bool:
+    """Whether a list's keys are printed without Pandoc's sign: what looks like one of them points at it."""
+    return found.form == "key" and not found.span.of(prose.text).lstrip("-*• ").startswith(("[@", "@"))
+
+
+def _as_printed(prose: Prose, place: Span, scope: int) -> Iterator[Marker]:
+    """The markers of one block that point at a list of printed keys, by number."""
+    for match in _PRINTED.finditer(place.of(prose.text)):
+        keys = tuple(re.split(r"\s*[,;]\s*", match[1]))
+        yield attrs.evolve(
+            _marker(prose, place.start, match.span(), CitationStyle.KEY, keys), scope=scope, external=False
+        )
 
 
 def _declares_bibliography(document: Document) -> bool:

@@ -7,11 +7,10 @@ from collections.abc import Iterator, Sequence
 
 import attrs
 
+from evidencecheck.extract.entry_list import LARGEST_GAP
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 
-# How far the numbers of a series may jump: entries do get lost in pasting.
-_GAP = 3
 # How many labels make a series that does not begin near 1.
 _LATE = 8
 # Labels that stand on a line by themselves, with their entry below.
@@ -28,8 +27,6 @@ _WITHIN = (
 )
 # "[AMM]", "[Ab 12]", "[LSW+07]": keys made of names.
 _KEY = re.compile(r"\[[^\W\d_][\w+*'’.&-]{0,14}(?:[ -]?\d{2,4}[a-z]?)?\]\s+(?=\S)")
-# Lines longer than this are passages of several entries rather than lines of a page.
-_LONG = 400
 
 
 @attrs.frozen
@@ -61,7 +58,7 @@ def ladder(lines: Sequence[Line]) -> tuple[tuple[Rung, ...], str]:
     if len(keys) > max(2, len(series.get(form, ()))):
         return tuple(keys), ""
     best = series.get(form, ())
-    if len(best) < 2 or (int(best[0].number or 0) > 1 + _GAP and len(best) < _LATE):
+    if len(best) < 2 or (int(best[0].number or 0) > 1 + LARGEST_GAP and len(best) < _LATE):
         return (), ""
     # A few numbers among many lines are volumes and pages that came to stand at a line's start.
     return (best, form) if len(best) * 40 >= len(lines) else ((), "")
@@ -75,7 +72,7 @@ def _candidates(lines: Sequence[Line]) -> Iterator[tuple[str, Rung]]:
         for form, pattern in _ALONE:
             if match := pattern.match(line.text):
                 yield form, Rung(n, 0, match.end(), match[1].translate(SUPERSCRIPT_DIGITS))
-        if len(line.text) > _LONG:
+        if line.several:
             for form, pattern in _WITHIN:
                 for match in pattern.finditer(line.text):
                     yield form, Rung(n, match.start(), match.end() - match.start(), match[1])
@@ -90,7 +87,9 @@ def _series(rungs: Sequence[Rung]) -> tuple[Rung, ...]:
     back: list[int | None] = []
     for k, rung in enumerate(rungs):
         number = int(rung.number or 0)
-        length, before = max(((*best[n], n)[:2] for n in range(number - _GAP, number) if n in best), default=(0, None))
+        length, before = max(
+            ((*best[n], n)[:2] for n in range(number - LARGEST_GAP, number) if n in best), default=(0, None)
+        )
         back.append(before)
         if length + 1 > best.get(number, (0, 0))[0]:
             best[number] = (length + 1, k)

@@ -29,6 +29,8 @@ _FORMS = (
     ("plain", re.compile(r"(\d{1,3})(?:\s+(?=[^\W\d]|[\"“”„‘'«\[(<*_])|(?=[A-Z][a-z]+[ ,]))")),
     ("sign", re.compile(r"([*†‡§¶]{1,3})\s?(?=[^\s*†‡§¶])")),
 )
+# Longer lines are passages of several entries rather than lines of a page.
+_LONG = 400
 BULLET = re.compile(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
 
 
@@ -65,6 +67,11 @@ class Line:
     def blank(self) -> bool:
         """Whether nothing stands on it."""
         return not self.text
+
+    @property
+    def several(self) -> bool:
+        """Whether it is so long that it holds several entries of a list."""
+        return len(self.text) > _LONG
 
     @cached_property
     def labels(self) -> tuple[Label, ...]:

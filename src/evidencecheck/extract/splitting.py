@@ -37,8 +37,6 @@ from evidencecheck.extract.opening import (
 
 # How many places an entry may reach over.
 _REACH = 40
-# Lines longer than this are passages of several entries rather than lines of a page.
-_LONG = 400
 # A line that is nothing but the dash for an author's name.
 _DASHED = re.compile(r"[-–—_~]{1,8}[\s.,~]*$")
 _WITHIN = re.compile(rf"(?<=[.;)\]\d”\"])\s+(?=[{UPPER}(]|https?:|arXiv|[a-z]{{2,3}}\s[{UPPER}]|[-–—_]{{2,}})")
@@ -98,7 +96,7 @@ class Passage:
 
     def full(self, place: Place) -> bool:
         """Whether a place is at a line's start, or in a line that holds several entries."""
-        return place.column == 0 or len(self.lines[place.line].text) > _LONG
+        return place.column == 0 or self.lines[place.line].several
 
     def labelled(self, place: Place) -> bool:
         """Whether a place lies where the list has labels."""
@@ -204,9 +202,9 @@ def _places(
     """The places of one line, which begins at ``base``; ``rungs_of`` is its number, and its labels."""
     n, rungs = rungs_of
     spots = {rung.column: (rung.width, rung.number) for rung in rungs}
-    first = _heading_width(line.text) if n == 0 and len(line.text) > _LONG else 0
+    first = _heading_width(line.text) if n == 0 and line.several else 0
     columns = {first, *spots}
-    if counted or len(line.text) > _LONG:
+    if counted or line.several:
         columns |= {match.end() for match in _WITHIN.finditer(line.text)}
     covered = {column for rung in rungs for column in range(rung.column + 1, rung.column + rung.width + 1)}
     for column in sorted(columns):

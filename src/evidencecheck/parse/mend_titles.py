@@ -21,13 +21,15 @@ _KIND = (
     r"[Mm]aster"
 )
 _BRACKET = re.compile(rf"\s{{0,3}}\[[^\[\]]{{0,40}}\b(?:{_KIND})\b[^\[\]]{{0,60}}\]")
+_REPOSITORY = re.compile(r"[\s.,;:]*(?P<name>[A-Z][^,;(]{2,60}?)[.,;]? ?\(?(?P<year>[12][0-9]{3})?\)?")
+_STOP = re.compile(r"[.,:] (?=[A-Z])")
 _EDITION = re.compile(
     r"[\s,.(]{1,4}(?:[0-9]{1,2}(?:st|nd|rd|th|\.|a|e)? ?(?:rev(?:ised)?\.? )?(?:edn|ed\.|edition|Aufl(?:age|\.))"
     r"|(?:[Rr]ev(?:ised)?\.?|[Ss]econd|[Tt]hird|[Ff]ourth|[Ff]ifth|[Ff]irst) (?:edn|ed\.|edition))"
 )
 _NUMBER_BEHIND = re.compile(r"[;,.] (?:[A-Z]{2,6}[-/ ])[0-9]{2,6}(?:[-/][A-Z0-9]{1,6})?$")
 _IMPRINT = re.compile(r"\. (?P<place>[A-Z][A-Za-z .'-]{2,30} \([A-Z]{2,3}\)): (?P<house>[A-Z][^.;:]{2,60})$")
-_SERVER = re.compile(r"\b(?:bio|med|chem|eng|psy|soc|EdA|ar)[RrXA][a-zA-Z]?[a-z]?[xX]iv\b|\barXiv\b|\bbioRxiv\b")
+_SERVER = re.compile(r"\b(?:bio|med|chem|eng|psy|soc|EdA|ar)[RrXA][a-zA-Z]?[a-z]?[xX]iv\b|\barXiv\b")
 _JOURNAL_HEAD = re.compile(
     r"[.,?!][\"']? (?=(?:In |in )?(?:the )?(?:Proc(?:eedings|\.)|Transactions of|Lecture Notes in|Advances in|"
     r"Annals of|Journal of|The Journal of|International (?:Journal|Conference|Symposium|Workshop)|Acta |"
@@ -44,9 +46,7 @@ def _title_without_its_kind(shade: str, places: Places) -> Changes:
     if not title or not match or match.start() <= title.start:
         return
     yield "title", attrs.evolve(title, end=match.start())
-    rest = re.compile(r"[\s.,;:]*(?P<name>[A-Z][^,;(]{2,60}?)[.,;]? ?\(?(?P<year>[12][0-9]{3})?\)?").fullmatch(
-        shade, match.end(), title.end
-    )
+    rest = _REPOSITORY.fullmatch(shade, match.end(), title.end)
     if rest and "container_title" not in places:
         yield "container_title", Place(*rest.span("name"))
         if rest["year"] and "issued" not in places:
@@ -110,8 +110,7 @@ def _body_before_title(shade: str, places: Places) -> Changes:
     title = places.get("title")
     if not title or places.keys() & {"author", "editor"} or shade[: title.start].strip(" ["):
         return
-    stop = re.compile(r"[.,:] (?=[A-Z])")
-    for match in stop.finditer(shade, title.start, min(title.end, title.start + 160)):
+    for match in _STOP.finditer(shade, title.start, min(title.end, title.start + 160)):
         head = shade[title.start : match.start()]
         if is_organisation(head):
             end = match.start() + (match[0][0] == "." and head[-3:].isalpha() and len(head.split()[-1]) < 6)

@@ -30,6 +30,10 @@ class Place:
 
 Places = dict[str, Place]
 """The place of each field, by the attribute of `Fields` that it is to fill."""
+
+Changes = Iterator[tuple[str, Place | None]]
+"""What a rule would have: a field's new place, None for a field that is none."""
+
 _LEAD = re.compile(r"(?:Sources?|Adapted from|From|Quellen?|Fonte|Fuente): +")
 
 
@@ -45,6 +49,3 @@ def opened_by_body(shade: str, places: Places) -> bool:
     if not title or places.keys() & {"author", "editor"} or re.search(r"[a-z]{2}[.,;]", shade[: title.start]):
         return False
     return is_organisation(shade[title.start : title.end])
-
-
-Changes = Iterator[tuple[str, Place | None]]

@@ -77,7 +77,8 @@ class Tagger:
         if not row:
             return ()
         labels = completed(row, self.labels(row), self.mass)
-        rows = [*self._moved(row, labels, runs(text, row, labels)), *self._parted(row, labels, runs(text, row, labels))]
+        found = runs(text, row, labels)
+        rows = [*self._moved(row, labels, found), *self._parted(row, labels, found)]
         rows.sort(key=self._tagger.probability, reverse=True)
         return tuple(tuple(self._rated(text, row, run) for run in runs(text, row, moved)) for moved in rows[:most])
 
@@ -110,7 +111,7 @@ class Tagger:
         return changed
 
     def labels(self, row: Sequence[Token]) -> list[str]:
-        """The likeliest label of each token; `rated` and `probability` speak of the row that was read last."""
+        """The likeliest label of each token; `mass` speaks of the row that was read last."""
         self._tagger.set(self._looker.features(row))
         found: list[str] = self._tagger.tag()
         return [_IDENTIFIERS.get(token[0], label) for token, label in zip(row, found, strict=True)]
