@@ -71,7 +71,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
 
 def _prints_keys(prose: Prose, found: EntryList) -> bool:
     """Whether a list's keys are printed without Pandoc's sign: what looks like one of them points at it."""
-    return found.form == "key" and not found.span.of(prose.text).lstrip("-*• ").startswith(("[@", "@"))
+    return found.form == "key" and "@" not in prose.text[found.span.start : found.entries[0].span.start]
 
 
 def _as_printed(prose: Prose, place: Span, scope: int) -> Iterator[Marker]:
