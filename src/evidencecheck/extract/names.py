@@ -109,6 +109,8 @@ _FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|ved
 _ROMANCE_PARTICLE = re.compile(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
 _GENERATION = re.compile(r"\s(?:j[úu]nior|filho|neto|sobrinho)$", re.IGNORECASE)
 _VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
+# "(PSIS, Vehtari et al., 2019)": what the text calls a thing, before those who made it.
+_CALLED = re.compile(rf"[A-Z]{{3,8}}(?:-[A-Z]+)?,\s+(?=[{UPPER}][\w'’-]*[a-zà-ÿ][\w'’-]*{_OTHERS})")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
 _BEFORE_BRACKET = re.compile(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=[sxzß])['’])?\s*$")
@@ -187,8 +189,8 @@ def _after_lead(text: str) -> int:
     start = len(text) - len(text.lstrip(" ,;:\n\r\t\u00a0"))
     while (lead := _LEAD.match(text, start)) and start < lead.end() < len(text):
         start = lead.end()
-    far = _FAR_LEAD.match(text, start)
-    return far.end() if far else start
+    ahead = _FAR_LEAD.match(text, start) or _CALLED.match(text, start)
+    return ahead.end() if ahead else start
 
 
 def _read_plain(plain: str, start: int, *, led: bool) -> Names | None:
