@@ -13,14 +13,14 @@ import attrs
 
 from evidencecheck.extract.lines import ALPHA
 from evidencecheck.model.citation import CitationStyle, Marker
-from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.document import Document
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
     from evidencecheck.extract.entry_list import EntryList
     from evidencecheck.extract.prose import Prose
 
-_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\](?!:)")
+_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
 _KEY = r"(?<![\w@./])-?@(?:\{([^}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
 _GROUP = re.compile(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
 _LONE = re.compile(_KEY)
@@ -43,7 +43,11 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
         text = block.span.of(prose.text)
         base = block.span.start
         for match in _NOTE.finditer(text):
-            if block.kind is BlockKind.PARAGRAPH and match.start() == 0 and text[match.end() : match.end() + 1] == ":":
+            # A definition begins its line: "them[^tidy]: one row" is a marker before a colon.
+            if (
+                text[match.end() : match.end() + 1] == ":"
+                and not re.split(r"[\r\n]", text[: match.start()])[-1].strip()
+            ):
                 continue
             marker = _marker(prose, base, match.span(), CitationStyle.FOOTNOTE, (match[1],))
             yield attrs.evolve(marker, scope=notes)
