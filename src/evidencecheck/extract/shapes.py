@@ -43,6 +43,11 @@ _ABBREVIATIONS = frozenset(
     blz aufl ed jan feb mar apr jun jul aug sep sept oct nov dec a b d e f g h i j k l m o q r u w x y z tel ext
     rm apt lot op hwy rt ref refs ex""".split()
 )
+# "Nxd4", "cxd4", "Nbd7": moves of chess, in the letters that English, German, French and Spanish have for its pieces.
+_MOVE = re.compile(r"[KQRBNSDTLFCA]?[a-h]?x[a-h]|[KQRBN][b-dfgh]{2}")
+_LETTERS_WITH_STOPS = re.compile(
+    rf"(?<![^\W\d_])(?:[^\W\d_]{{1,2}}\.[\s-]?)+[A-Z]\.[{re.escape(_CLOSING)}]*$|\b(?:Inc|Ltd|Co|Jr|Sr)\.$"
+)
 # Words that are commonly followed by their own digit without a space.
 _NUMBERED = frozenset(
     """mp mpeg jpeg utf sha md base int uint float web html css http python ruby perl php java es log ln sin cos
@@ -212,9 +217,12 @@ def _glued(text: str, start: int, end: int) -> Iterator[tuple[str, Span, str, bo
         inner = text[start - 2] if start > 1 else " "
         if inner.isdigit() or inner.isspace():
             return
-        if before == "." and _abbreviated(text, start - 1):
-            return
         ends = not following or following.isspace() or opens or following in _CLOSING + _STOPS
+        if before == "." and _abbreviated(text, start - 1):
+            # "80 apr. J.-C.5" may end a sentence and "No.5" may not: the run of notes has to want it.
+            if ends and _LETTERS_WITH_STOPS.search(text[max(0, start - 12) : start]):
+                yield "glued", span, written, False
+            return
         yield "glued", span, written, ends and before != ":"
 
 
@@ -236,7 +244,7 @@ def _is_plain_word(text: str, start: int) -> bool:
     if begin and (text[begin - 1].isdigit() or text[begin - 1] in "_/\\.@#$&="):
         return False
     tail = re.split(r"[-‐]", word)[-1]
-    if not tail or tail.lower() in _NUMBERED or tail.lower() in _UNITS:
+    if not tail or tail.lower() in _NUMBERED or tail.lower() in _UNITS or _MOVE.fullmatch(word):
         return False
     return len(tail) > 2 and (tail[1:].islower() or (len(word) > len(tail) and tail.islower()))
 
