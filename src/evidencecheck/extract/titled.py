@@ -15,6 +15,9 @@ from evidencecheck.extract.traits import are_references, is_bibliographic, is_wa
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
+# How far below an entry of few traits one beyond doubt must stand.
+_FEW = 4
+
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:
     """Lists under a heading that names them."""
@@ -100,7 +103,7 @@ def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> in
         if label is not None:
             form, number, counted = label.form, label.value, counted + 1
         elif after_gap and counted and not _belongs(lines, n, form):
-            if not (_is_subheading(lines, n, form, number)):
+            if not (_is_subheading(lines, n, form, number) or (not form and _is_among(lines, n))):
                 break
         elif not form:
             counted += 1
@@ -132,6 +135,24 @@ def _amid(lines: Sequence[Line], n: int, body: str) -> bool:
         return False
     text = passage(lines, after)
     return likeness(text) >= SURE and starts_entry(text[lines[after].bullet :])
+
+
+def _is_among(lines: Sequence[Line], n: int) -> bool:
+    """Whether an entry of few traits ("Guild of Bakers. A Code for Ovens. GB, 2021.") has one beyond doubt below it.
+
+    A few of its kind may stand in between.
+    """
+    starts = [m for m in range(n, min(n + 30, len(lines))) if not lines[m].blank]
+    starts = [m for m in starts if m == n or lines[m].opens or lines[m - 1].blank]
+    for m in starts[:_FEW]:
+        text = passage(lines, m)
+        if lines[m].kind is BlockKind.HEADING or headings.list_name(lines[m].text):
+            return False
+        if not (likeness(text) and starts_entry(text[lines[m].bullet :])):
+            return False
+        if m > n and likeness(text) >= SURE:
+            return True
+    return False
 
 
 def _is_subheading(lines: Sequence[Line], n: int, form: str, number: int) -> bool:
