@@ -84,7 +84,7 @@ def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> 
     scopes = Scopes(prose, numbered, {id(found): n for n, found in enumerate(lists)})
     placed = list(_without_indices([sign for sign in signs if _in_prose(prose, sign)], prose.text))
     for scope, known, group in scopes.groups(placed):
-        chosen = _decide(group, known) if known else _run(group, prose.text)
+        chosen = _decide(group, known) if known else _run(group, prose)
         for sign in sorted(chosen, key=lambda sign: sign.span):
             yield _marker(prose, sign, scope)
     carried = {entry.number for found in numbered if found.form == "sign" for entry in found.entries}
@@ -229,11 +229,11 @@ def _tail(sign: Sign, reading: int) -> Sign:
     return attrs.evolve(sign, span=span, written=written, numbers=expand(written))
 
 
-def _run(signs: Sequence[Sign], text: str) -> list[Sign]:
+def _run(signs: Sequence[Sign], prose: Prose) -> list[Sign]:
     """Without a list: the markers of a list that was lost, if their first uses run 1, 2, 3 … and little else does."""
     for kinds in ({"raised"}, {"glued"}, {"bracket"}):
         clear = [s for s in signs if s.clear and s.kind in kinds]
-        if "bracket" in kinds and not _closes_phrases(clear, text):
+        if "bracket" in kinds and not (_closes_phrases(clear, prose.text) and not _are_marks(clear, prose)):
             continue
         clear = [s for s in clear if max(s.numbers) <= 3 * len(clear) + 3]
         seen: list[int] = []
@@ -255,7 +255,7 @@ def _closes_phrases(brackets: Sequence[Sign], text: str) -> bool:
     if worth * 2 > len(brackets):
         return False
     behind = sum(text[: sign.span.start].rstrip()[-1:] not in set(":,;") | {""} for sign in brackets)
-    before = sum(text[sign.span.end : sign.span.end + 1] in set(".,;:)!?[\n") | {""} for sign in brackets)
+    before = sum(text[sign.span.end : sign.span.end + 1] in set(".,;:)!?[\r\n") | {""} for sign in brackets)
     return behind * 10 >= len(brackets) * 8 and before * 10 >= len(brackets) * 6
 
 
@@ -264,3 +264,15 @@ def _ends_a_line(sign: Sign, text: str) -> bool:
     behind = text[: sign.span.start].rstrip(" \t")[-1:]
     line = text[sign.span.end :].partition("\n")[0]
     return behind in set(".?!") and not line.strip()
+
+
+def _are_marks(brackets: Sequence[Sign], prose: Prose) -> bool:
+    """Whether brackets say what each question of a paper is worth: they end lines, numbered ones or again and again.
+
+    Notes are cited twice at times; marks of 1 to 4 come back for most questions. Few may stand elsewhere.
+    """
+    ends = [sign for sign in brackets if re.match(r"[ \t]*(?:[\r\n]|\Z)", prose.text[sign.span.end :][:80])]
+    labelled = [s for s in ends if (block := prose.block_at(s.span.start)) and block.label is not None]
+    fresh = {sign.numbers for sign in brackets}
+    often = len(labelled) * 5 >= len(brackets) * 4 or len(fresh) * 2 <= len(brackets)
+    return len(ends) * 10 >= len(brackets) * 9 and often
