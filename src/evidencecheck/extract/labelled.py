@@ -164,10 +164,10 @@ def _credible(document: Document, run: EntryList, signs: Sequence[Sign], *, has_
         # What nothing points at must be more than names and years: so are programmes and inventories.
         return pointed > 0 or (count > 1 and are_references([body_of(document, entry) for entry in run.entries]))
     # A list of steps is numbered, too: without one reference in it the text must point at it, and at nothing else.
-    return pointed * 2 >= count and (like > 0 or (pointed > 1 and not has_list)) and _rise(signs, run)
+    return pointed * 2 >= count and (like > 0 or (pointed > 1 and not has_list)) and rises(signs, run)
 
 
-def _rise(signs: Sequence[Sign], run: EntryList) -> bool:
+def rises(signs: Sequence[Sign], run: EntryList) -> bool:
     """Whether the numbers of a list are first met in their order, as those of notes are: chess moves are not."""
     numbers = {value_of(entry.number or "") for entry in run.entries}
     met = [

@@ -52,7 +52,10 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
             continue
         listed = EntryList(Span(line.start, entries[-1].span.end), entries, name, form)
         if like * 5 >= len(entries) * 2 or (
-            form and pointed * 2 >= len(entries) and not labelled.yields(document, lines, listed, signs)
+            form
+            and pointed * 2 >= len(entries)
+            and labelled.rises(signs, listed)
+            and not labelled.yields(document, lines, listed, signs)
         ):
             found.append(listed)
     return found
