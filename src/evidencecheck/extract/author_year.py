@@ -14,13 +14,15 @@ from typing import TYPE_CHECKING
 
 import attrs
 
-from evidencecheck.extract import names
+from evidencecheck.extract import mentions, names
+from evidencecheck.extract.common_words import NO_NAMES
 from evidencecheck.model.citation import CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.document import BlockKind
 from evidencecheck.text.undated import NO_DATE, TO_COME
 
 if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
+    from evidencecheck.model.document import Block
 
 _STATUS = rf"n\.\s?d\.?(?:-?[a-z]\b)?|{NO_DATE}|{TO_COME}"
 _OLDEST = "1900"
@@ -50,6 +52,8 @@ _SECONDARY = re.compile(
     r"|,?\s*geciteerd in\s+|,?\s*(?:cyt\. za|za:?)\s+",
     re.IGNORECASE,
 )
+# One character parts two works: "Reuter, 2014; Moss, 2000", "Reuter, 2014 / Moss, 2000". "1905 / 1977" are two years.
+_PARTED = re.compile(r";|(?<=\d\s)/(?=\s[^\W\d])|(?<=\d[a-z]\s)/(?=\s[^\W\d])")
 _PERSONAL = re.compile(
     r"pers(?:onal|\.)? (?:comm|conv|corr|interview|email)|interview(?:ed)? with|persönliche|comunicación personal"
     r"|communication personnelle|comunicazione personale|comunicação pessoal|persoonlijke communicatie",
@@ -81,9 +85,18 @@ _STRONG_VERB = re.compile(
     r"\s+(?:made|took|gave|held|saw|drew|put|built|thought|says?|said|told|taught|brought|led|spoke|began|kept|meant)\b"
 )
 # A capitalised word in mid-sentence right before the bracket; a few words in quotation marks.
-_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+[A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*[!?]?\s$")
+_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+([A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*)[!?]?\s$")
 _BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
+_VERB_OF_CITING = re.compile(rf"{_REPORTS.pattern}|(?-i:{_VERB.pattern})", re.IGNORECASE)
+_WORDS = re.compile(r"[^\W\d_]{2,}")
+_STOP = re.compile(r"[.!?…:]\s+|[\r\n]|\([^()]*\d{4}[^()]*\)")
+# How far back a sentence is looked at.
+_SENTENCE = 400
+# What follows a bracket that closes a clause.
+_CLOSED = re.compile(r"\s*(?:[.,;:)!?…–—]|$|(?:and|but|or|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|och|men|og)\b)")
+# "p. 14" in brackets: whatever stands before it has pages.
+_PAGED = re.compile(r"\s*[,:]?\s*(?:pp?|S|págs?|blz|str|sid)\.?\s?\d")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|par|door|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
@@ -103,6 +116,7 @@ class _Work:
 def markers(prose: Prose) -> Iterator[Marker]:
     """All citations by author and year in the prose."""
     tongue = names.tongue(prose.text)
+    authors = mentions.Authors(prose, tongue)
     for block in prose:
         if block.kind is BlockKind.RULE:
             continue
@@ -112,26 +126,43 @@ def markers(prose: Prose) -> Iterator[Marker]:
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
             found = tuple(_narrative(text, match, tongue)) or tuple(_parenthetical(match))
-            lead = text[max(0, match.start() - 60) : match.start()]
             for work in found:
-                span = prose.document.flow.span(block.span.start + work.start, block.span.start + work.end)
-                written = span.of(prose.document.text)
-                yield Marker(
-                    span,
-                    written,
-                    CitationStyle.AUTHOR_YEAR,
-                    works=work.cited,
-                    surety=work.surety,
-                    credits=work.start >= match.start() and _is_title(lead),
-                )
+                yield _marker(prose, block, match, work, authors)
+
+
+def _marker(prose: Prose, block: Block, match: re.Match[str], work: _Work, authors: mentions.Authors) -> Marker:
+    """The marker of one work in or before the bracket ``match`` of a block."""
+    base = block.span.start
+    span = prose.document.flow.span(base + work.start, base + work.end)
+    before = match.string[max(0, match.start() - _SENTENCE) : match.start()]
+    inside = work.start >= match.start()
+    listed = not inside and mentions.in_row(match, _VERB_OF_CITING)
+    surety = work.surety
+    if not inside and surety is not Surety.CERTAIN:
+        plain = surety is not Surety.IF_CITING or authors.may_be(block, base + work.start, base + match.start())
+        no_author = listed or not plain or authors.is_title(base + match.start())
+        surety = Surety.IF_ANSWERED if no_author else surety
+    return Marker(
+        span,
+        span.of(prose.document.text),
+        CitationStyle.AUTHOR_YEAR,
+        works=work.cited,
+        surety=surety,
+        credits=inside and _is_title(before[-60:]),
+        listed=listed,
+        lead=len(_WORDS.findall(_STOP.split(before)[-1])),
+        closes=_CLOSED.match(match.string, match.end()) is not None,
+    )
 
 
 def _is_title(before: str) -> bool:
     """Whether a title stands right before a bracket: a name, or a short quotation most of whose words are capitals'."""
+    titled = _BEHIND_TITLE.search(before)
+    titled = titled if titled and titled[1].casefold() not in NO_NAMES else None
     quoted = _BEHIND_QUOTED.search(before)
     words = [word for word in quoted[1].split() if len(word) > 3] if quoted else []
     capitals = sum(word[0].isupper() for word in words)
-    return bool(_BEHIND_TITLE.search(before) or (quoted and (len(words) < 3 or capitals * 2 > len(words))))
+    return bool(titled or (quoted and (len(words) < 3 or capitals * 2 > len(words))))
 
 
 def _bare(prose: Prose, text: str, base: int) -> Iterator[Marker]:
@@ -175,9 +206,12 @@ def _parenthetical(match: re.Match[str]) -> Iterator[_Work]:
 
 
 def _segments(inner: str) -> list[str]:
-    """What stands between semicolons; a part without a year is an author of the next work ("SILVA; MOURA, 2012")."""
+    """What stands between semicolons, or slashes behind a year.
+
+    A part without a year is an author of the next work ("SILVA; MOURA, 2012").
+    """
     pieces: list[str] = []
-    for piece in inner.split(";"):
+    for piece in _PARTED.split(inner):
         if pieces and not YEAR.search(pieces[-1]) and re.fullmatch(r"\s*[^\W\d_][\w'’. -]*\s*", pieces[-1]):
             pieces[-1] += f";{piece}"
         else:
@@ -214,7 +248,9 @@ def _segment(segment: str) -> list[_Work] | None:
     rest = segment[works[-1].end :]
     locator = _LOCATOR.match(rest)
     if locator:
-        works[-1] = attrs.evolve(works[-1], end=works[-1].end + locator.end())
+        surety = works[-1].surety
+        surety = max(surety, Surety.IF_CITING) if _PAGED.match(rest) else surety
+        works[-1] = attrs.evolve(works[-1], end=works[-1].end + locator.end(), surety=surety)
         rest = rest[locator.end() :]
     # A few words may follow ("emphasis added"); a sentence means that this is no citation.
     if len(rest.split()) > 8:
@@ -288,4 +324,4 @@ def _narrative_surety(read: names.Names, text: str, match: re.Match[str], year: 
     possessive = text[read.start : match.start()].rstrip().endswith(("'s", "’s", "s'", "s’"))
     if len(read.names) > 1:
         return Surety.CERTAIN if reports or possessive else Surety.IF_USUAL
-    return Surety.IF_USUAL if reports or possessive else Surety.IF_ANSWERED
+    return Surety.IF_USUAL if reports or possessive else Surety.IF_CITING

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
+from evidencecheck.link.belief import believed
 from evidencecheck.link.entry_names import CitedAs, cited_as
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.reference import Reference
@@ -15,6 +16,8 @@ from evidencecheck.text.normalise import fold
 PARTICLES = re.compile(
     r"^(?:(?:van|von|de|der|den|del|della|di|da|dos|du|la|le|el|al|ten|ter|te|t|zu|zum|zur|af|av|het|s)\s)+"
 )
+
+_BODY = 3
 
 
 def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Citation, ...]:
@@ -35,7 +38,7 @@ def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Ci
             labels = [label for n, each in zip(marker.numbers, found, strict=True) for label in each or [n]]
             resolved = [label for each in found for label in each]
             citations.append(Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved))))
-    return tuple(_believed(citations, catalogue))
+    return tuple(believed(citations, catalogue))
 
 
 def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:
@@ -46,50 +49,6 @@ def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:
         labels += answers or [str(cited)]
         resolved += answers
     return Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved)))
-
-
-def _believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[Citation]:
-    """Citations less the author-year ones that nothing bears out.
-
-    A name and a year in brackets may be a city and a festival. It counts if an entry answers it, if it is beyond doubt
-    by itself ("et al."), or if the document cites in this way elsewhere.
-    """
-    if catalogue.empty:
-        # Without a list, a name behind a title may be its maker's: a programme of films cites nobody.
-        citations = [c for c in citations if not c.marker.credits]
-    sureties = [_surety(citation.marker, catalogue) for citation in citations]
-    named = [(c, surety) for c, surety in zip(citations, sureties, strict=True) if c.style is CitationStyle.AUTHOR_YEAR]
-    answered = any(c.resolved for c, _ in named)
-    certain = any(surety is Surety.CERTAIN for _, surety in named)
-    usual = {
-        str(work)
-        for c, surety in named
-        if surety is Surety.IF_USUAL and (_in_brackets(c.marker) or c.marker.surety is Surety.CERTAIN)
-        for work in c.marker.works
-    }
-    house = answered or certain or len(usual) > 3 or (bool(usual) and not catalogue.empty)
-    for citation, surety in zip(citations, sureties, strict=True):
-        if (
-            citation.resolved
-            or surety is Surety.CERTAIN
-            or (surety is Surety.IF_USUAL and house)
-            or (surety is Surety.IF_ANSWERED and any(catalogue.knows(work) for work in citation.marker.works))
-        ):
-            yield citation
-
-
-def _surety(marker: Marker, catalogue: Catalogue) -> Surety:
-    """How sure a marker is in its document: without a list, names before a bracket may be a team's.
-
-    "The record set by Khan, Ellis and Otto (2015)" is as good as one name; "et al." is a citation's own.
-    """
-    if not catalogue.empty or not marker.works or _in_brackets(marker) or any(work.others for work in marker.works):
-        return marker.surety
-    return min(marker.surety, Surety.IF_USUAL)
-
-
-def _in_brackets(marker: Marker) -> bool:
-    return marker.text.startswith(("(", "["))
 
 
 class Catalogue:
@@ -113,8 +72,16 @@ class Catalogue:
         return not self._entries
 
     def knows(self, cited: Cited) -> bool:
-        """Whether an entry of another year begins with the same name: then the name is an author's."""
-        return any(entry.families and _named(cited.names[0], entry, cited) for _, entry in self._entries)
+        """Whether an entry of another year begins with the same name: then the name is an author's.
+
+        A body of three words and more ("Guild of Bakers") is one though nobody read it as such.
+        """
+        wanted = fold(cited.names[0])
+        long = len(wanted.split()) >= _BODY
+        return any(
+            (entry.families and _named(cited.names[0], entry, cited)) or (long and entry.head.startswith(f"{wanted} "))
+            for _, entry in self._entries
+        )
 
     def find(self, cited: Cited, *, named_author: bool = False) -> list[str]:
         """The label of the entry that a citation means; ``named_author``: only an entry whose author was read."""
@@ -152,7 +119,9 @@ def _named(name: str, entry: CitedAs, cited: Cited) -> bool:
     wanted = fold(name)
     if not wanted:
         return False
-    acronym = name.isupper() and wanted.replace(" ", "") in {known.replace(" ", "") for known in entry.acronyms}
+    # "DfT", "BfArM": some keep a small letter of their words.
+    short = name.isupper() or (len(name) < 8 and sum(char.isupper() for char in name) > 1 and name.isalpha())
+    acronym = short and wanted.replace(" ", "") in {known.replace(" ", "") for known in entry.acronyms}
     in_all = bool(entry.whole) and len(wanted) > 5 and _whole_word(wanted, entry.whole)
     return acronym or in_all or _begins(wanted, entry) or _by_family(wanted, entry, fold(cited.written))
 

@@ -46,9 +46,11 @@ class Surety(IntEnum):
     """Only if an entry answers it by name and year: a name and a year that stand in running text without a bracket."""
     IF_ANSWERED = 1
     """Only if an entry answers it, or is by the same author."""
-    IF_USUAL = 2
+    IF_CITING = 2
+    """If the document cites by name and year beyond doubt, or as before: one name that no verb of citing goes with."""
+    IF_USUAL = 3
     """If the document cites in this way elsewhere, too."""
-    CERTAIN = 3
+    CERTAIN = 4
 
 
 @attrs.frozen
@@ -58,7 +60,8 @@ class Marker:
     ``numbers`` are what it says: note numbers and signs, footnote ids, keys; ``works`` the names and years of an
     author-year citation instead; ``scope`` is the list that numbers look to. ``external``: what it names lies outside
     the document by its nature (a Pandoc key). ``credits``: it stands behind a name or title, as a maker's name does
-    behind a film ("Totoro (Miyazaki, 1988)").
+    behind a film ("Totoro (Miyazaki, 1988)"). ``listed``: it is one of a row of names with a year each, as the members
+    of a club are. ``lead`` is how many words its sentence has before it, ``closes`` whether a clause may end with it.
     """
 
     span: Span
@@ -70,6 +73,9 @@ class Marker:
     external: bool = False
     surety: Surety = Surety.CERTAIN
     credits: bool = False
+    listed: bool = False
+    lead: int = 0
+    closes: bool = False
 
 
 @attrs.frozen
