@@ -44,7 +44,7 @@ OPENERS = frozenset(
     comme mais et ou dans en le la les un une des pour par avec ainsi cependant toutefois depuis lorsque si
     según como pero y o en el los las una unos para por con así sin embargo desde cuando si también secondo come
     ma e o nel nella il lo gli una per con così tuttavia anche quando se già volgens zoals maar en of in de het
-    een voor met ook toch toen als według jak ale i lub w na dla przez oraz także gdy segundo como mas e ou no
+    een voor bij met ook toch toen als według jak ale i lub w na dla przez oraz także gdy segundo como mas e ou no
     na o os as um uma para por com também quando já""".split()
 )
 

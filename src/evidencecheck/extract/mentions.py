@@ -48,7 +48,15 @@ _PLACED = re.compile(
 )
 _TOLD_IN = re.compile(
     r"\b(?:shown|reported|described|discussed|cited|quoted|given|as|see|data|proposed|outlined|explained|argued|findings?"
-    r"|results?|figures?|analysis|method|account|evidence|taken|comes?)\s+(?:in|at|from)\s+$",
+    r"|results?|figures?|analysis|method|account|evidence|taken|comes?)\s+(?:in|from)\s+$",
+    re.IGNORECASE,
+)
+# "the fair of Medina (2015)": events are named after places in every language.
+_EVENT = re.compile(
+    r"\b(?:battle|siege|fair|festival|congress|council|conference|summit|synod|treaty|peace|earthquake|flood|eruption|wreck"
+    r"|exhibition|feria|congreso|batalla|cumbre|tratado|concilio|exposición|terremoto|foire|bataille|congrès|sommet"
+    r"|traité|fiera|battaglia|congresso|trattato|feira|batalha|slag|vrede|beurs|schlacht|messe|kongress|frieden)"
+    r"\s+(?:of|de|di|do|da|d['’]|von|van|w|i|à)\s*$",
     re.IGNORECASE,
 )
 # German nouns have capitals, too. These words stand before names; before a noun stands its article.
@@ -105,7 +113,7 @@ class Authors:
         behind = text[bracket : min(block.span.end, bracket + _NEAR)]
         if len(_SMALL.findall(f"{before} {behind}")) < _FEWEST_WORDS or _OF_ARTICLE.search(before):
             return False
-        if _PLACED.search(before) and not _TOLD_IN.search(before):
+        if _EVENT.search(before) or (_PLACED.search(before) and not _TOLD_IN.search(before)):
             return False
         if self._tongue is Tongue.GERMAN and not _BEFORE_GERMAN.search(before):
             return False
