@@ -91,6 +91,13 @@ _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _VERB_OF_CITING = re.compile(rf"{_REPORTS.pattern}|(?-i:{_VERB.pattern})", re.IGNORECASE)
 _WORDS = re.compile(r"[^\W\d_]{2,}")
 _STOP = re.compile(r"[.!?…:]\s+|[\r\n]|\([^()]*\d{4}[^()]*\)")
+# From so many words on, what stands before a bracket is a clause.
+_CLAUSE = 4
+_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
+_ARTICLE = re.compile(
+    r"\s*(?:the|an?|this|that|his|her|its|our|their|one|two|three|d(?:er|ie|as)|l[aeo]s?|el|un[ae]?|il|het|de|een)\b",
+    re.IGNORECASE,
+)
 # How far back a sentence is looked at.
 _SENTENCE = 400
 # What follows a bracket that closes a clause.
@@ -150,9 +157,22 @@ def _marker(prose: Prose, block: Block, match: re.Match[str], work: _Work, autho
         surety=surety,
         credits=inside and _is_title(before[-60:]),
         listed=listed,
-        lead=len(_WORDS.findall(_STOP.split(before)[-1])),
+        led=_is_led(_STOP.split(before)[-1], match),
         closes=_CLOSED.match(match.string, match.end()) is not None,
     )
+
+
+def _is_led(lead: str, bracket: re.Match[str]) -> bool:
+    """Whether words of a clause stand before a bracket: "Fewer came (…).", but not "Loc 11 (…)" or "the window (…).".
+
+    The name of a thing, behind which its maker stands, is short; two or three words that end a sentence in a small
+    letter may be a clause.
+    """
+    words = _WORDS.findall(lead)
+    if len(words) >= _CLAUSE:
+        return True
+    ends = _SENTENCE_END.match(bracket.string, bracket.end())
+    return bool(len(words) > 1 and ends and words[-1].islower() and not _ARTICLE.match(lead))
 
 
 def _is_title(before: str) -> bool:

@@ -12,8 +12,6 @@ if TYPE_CHECKING:
 
 # From so many citations on, a document cites by name and year beyond doubt.
 _BEYOND_DOUBT = 3
-# A bracket behind fewer words says whose a thing is: "Loc 11 (Werkspoor, 1926)".
-_CLAUSE = 4
 
 
 def believed(citations: Sequence[Citation], catalogue: Catalogue) -> Iterable[Citation]:
@@ -70,7 +68,7 @@ def _surety(marker: Marker, catalogue: Catalogue) -> Surety:
     """
     if not catalogue.empty or not marker.works or any(work.others for work in marker.works):
         return marker.surety
-    if _in_brackets(marker) and marker.lead >= _CLAUSE:
+    if _in_brackets(marker) and marker.led:
         return marker.surety
     return min(marker.surety, Surety.IF_USUAL)
 
@@ -83,7 +81,7 @@ def _is_strong(marker: Marker, surety: Surety) -> bool:
 
 def _closes_clause(marker: Marker) -> bool:
     """Whether a bracket stands where a clause ends: the maker of a thing stands behind its name."""
-    return marker.closes and marker.lead >= _CLAUSE
+    return marker.led and marker.closes
 
 
 def _opens(marker: Marker) -> bool:

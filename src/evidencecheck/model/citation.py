@@ -61,7 +61,7 @@ class Marker:
     author-year citation instead; ``scope`` is the list that numbers look to. ``external``: what it names lies outside
     the document by its nature (a Pandoc key). ``credits``: it stands behind a name or title, as a maker's name does
     behind a film ("Totoro (Miyazaki, 1988)"). ``listed``: it is one of a row of names with a year each, as the members
-    of a club are. ``lead`` is how many words its sentence has before it, ``closes`` whether a clause may end with it.
+    of a club are. ``led``: words of a clause stand before it in its sentence; ``closes``: a clause may end with it.
     """
 
     span: Span
@@ -74,7 +74,7 @@ class Marker:
     surety: Surety = Surety.CERTAIN
     credits: bool = False
     listed: bool = False
-    lead: int = 0
+    led: bool = False
     closes: bool = False
 
 
