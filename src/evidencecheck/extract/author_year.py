@@ -89,10 +89,11 @@ _BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+([A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*
 _BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
 _JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
 _VERB_OF_CITING = re.compile(rf"{_REPORTS.pattern}|(?-i:{_VERB.pattern})", re.IGNORECASE)
-_WORDS = re.compile(r"[^\W\d_]{2,}")
+_WORDS = re.compile(r"(?<!\w)[^\W\d_]{2,}")
 _STOP = re.compile(r"[.!?…:]\s+|[\r\n]|\([^()]*\d{4}[^()]*\)")
 # From so many words on, what stands before a bracket is a clause.
 _CLAUSE = 4
+_DIGIT = re.compile(r"\d")
 _SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
 _ARTICLE = re.compile(
     r"\s*(?:the|an?|this|that|his|her|its|our|their|one|two|three|d(?:er|ie|as)|l[aeo]s?|el|un[ae]?|il|het|de|een)\b",
@@ -172,7 +173,8 @@ def _is_led(lead: str, bracket: re.Match[str]) -> bool:
     if len(words) >= _CLAUSE:
         return True
     ends = _SENTENCE_END.match(bracket.string, bracket.end())
-    return bool(len(words) > 1 and ends and words[-1].islower() and not _ARTICLE.match(lead))
+    named = _ARTICLE.match(lead) or _DIGIT.search(lead)
+    return bool(len(words) > 1 and ends and words[-1].islower() and not named)
 
 
 def _is_title(before: str) -> bool:
@@ -232,7 +234,7 @@ def _segments(inner: str) -> list[str]:
     """
     pieces: list[str] = []
     for piece in _PARTED.split(inner):
-        if pieces and not YEAR.search(pieces[-1]) and re.fullmatch(r"\s*[^\W\d_][\w'’. -]*\s*", pieces[-1]):
+        if pieces and not YEAR.search(pieces[-1]) and re.fullmatch(r"\s*[^\W\d_][\w'’.; -]*\s*", pieces[-1]):
             pieces[-1] += f";{piece}"
         else:
             pieces.append(piece)
