@@ -105,6 +105,8 @@ _SENTENCE = 400
 _CLOSED = re.compile(r"\s*(?:[.,;:)!?…–—]|$|(?:and|but|or|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|och|men|og)\b)")
 # "p. 14" in brackets: whatever stands before it has pages.
 _PAGED = re.compile(r"\s*[,:]?\s*(?:pp?|S|págs?|blz|str|sid)\.?\s?\d")
+# "R (A) v Secretary of State [2009] EWCA Civ 225", "Donoghue v Stevenson [1932] AC 562": cases.
+_LAW_REPORT = re.compile(r"\s*(?:\d{1,2}\s)?[A-Z][A-Za-z]{1,5}\b(?:\s[A-Z][a-z]{1,6})?\s\d")
 _ACCORDING = re.compile(
     r"(?:according to|following|see|by|par|door|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
@@ -307,7 +309,7 @@ def _narrative(text: str, match: re.Match[str], tongue: names.Tongue) -> Iterato
     """Names right before a bracket with years: "Cook and Druss (2009, 2011)", "Cook's (2009) study"."""
     inner = match[0][1:-1]
     year = YEAR.match(inner.lstrip())
-    if year is None:
+    if year is None or (match[0].startswith("[") and _LAW_REPORT.match(text, match.end())):
         return
     lead = len(inner) - len(inner.lstrip())
     end, years = _years(inner, re.compile(re.escape(year[0])).match(inner, lead) or year)

@@ -28,7 +28,13 @@ NO_NAMES = frozenset(
     bbc netflix hbo disney pixar warner miramax universal paramount oil watercolour canvas bronze print private
     collection gallery table-top sir dame dr prof rev canon lord lady king queen saint mr mrs ms miss captain
     col major president minister gdpr hipaa brexit ww1 wwi wwii ad bc ce bce am pm usd eur gbp inc ltd gmbh isbn
-    issn issued act statute""".split()
+    issn issued act statute
+    fassung stand ausgabe auflage jahr jahrgang woche folge staffel heft seite tabelle abbildung abb kapitel teil
+    stufe klasse modell saison édition année semaine épisode tome tableau chapitre partie classe modèle versión
+    edición año semana temporada episodio tabla capítulo parte clase modelo versione edizione anno settimana
+    stagione puntata tabella capitolo classe versão edição ano tabela versie uitgave editie jaar aflevering
+    seizoen tabel hoofdstuk wersja wydanie rok tydzień sezon odcinek rozdział utgåva år vecka säsong avsnitt
+    tabell udgave uge sæson afsnit""".split()
 )
 
 # Words that open a sentence with a capital and are no part of the name that follows.
