@@ -25,3 +25,7 @@ class BibliographyError(EvidenceCheckError):
 
 class UsageError(EvidenceCheckError):
     """Options that do not go together, or a value that an option does not take."""
+
+
+class LocalIndexError(EvidenceCheckError):
+    """A local index is damaged, half-built, or of another version; or what it is to be built from does not fit it."""

@@ -1,0 +1,87 @@
+"""A local index of works, made by ``evidencecheck index build``: a registry on this machine, asked without a network."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from os import PathLike
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from evidencecheck.errors import LocalIndexError
+from evidencecheck.model.reference import Fields
+from evidencecheck.model.work import Work
+from evidencecheck.sources import _index_manifest as manifests
+from evidencecheck.sources._base import Lookup
+from evidencecheck.sources._crossref_record import work_from_record
+
+if TYPE_CHECKING:
+    from evidencecheck.sources._tantivy import Reader
+
+MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
+WORDS = 12  # of a reference that are searched for; docs/decisions/0009 has what fewer and more come to
+
+_EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
+
+
+class LocalIndex:
+    """The works of a local index as a `Source`; works name the index by its path.
+
+    It is a registry: what it was asked for and does not hold is *not found*. It answers for what it was built from and
+    no more, which is why every outcome names what was searched.
+    """
+
+    online = False
+    registry = True
+
+    def __init__(self, path: str | PathLike[str]) -> None:
+        """The index in the folder ``path``; raises `LocalIndexError` for one that is damaged, half-built or not there.
+
+        What searches is loaded with the first question.
+        """
+        self._path = Path(path)
+        self._manifest = manifests.usable(self._path)
+        self.name = self._path.as_posix()
+
+    def __len__(self) -> int:
+        """The number of records."""
+        return self._manifest.records
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from evidencecheck.sources._tantivy import Reader  # noqa: PLC0415 - an index that is not asked loads nothing
+
+        reader = Reader(self._path / manifests.SEARCH)
+        if len(reader) != len(self):
+            raise LocalIndexError(f"{self.name}: damaged ({len(reader)} of {len(self)} records); build the index anew")
+        return reader
+
+    def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """One answer per normalised DOI; raises `LocalIndexError` for an index that cannot be read."""
+        found = {doi: self._reader.find(doi.encode("utf-8", "replace").decode()) for doi in dict.fromkeys(dois)}
+        return {doi: self._answer([self._work(record)] if record else []) for doi, record in found.items()}
+
+    def search(self, raw: str, fields: Fields) -> Lookup:
+        """At most five works that share the rarest words and marks of ``raw``; equals by their DOI. Raises as `by_doi`."""
+        from evidencecheck.sources._index_words import query  # noqa: PLC0415 - as above
+
+        wanted = query(raw, fields, self._reader.frequency, WORDS)
+        if not wanted:
+            return self._answer([])
+        hits = self._reader.search(wanted, 2 * MOST)
+        if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
+            hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
+        last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
+        ranked = [(score, self._work(record)) for score, record in hits if score >= last]
+        ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
+        return self._answer([work for _, work in ranked[:MOST]])
+
+    def _answer(self, works: Sequence[Work]) -> Lookup:
+        return Lookup(tuple(works), retrieved=self._manifest.day)
+
+    def _work(self, record: bytes) -> Work:
+        try:
+            return work_from_record(json.loads(record), self._manifest.day, self.name)
+        except (ValueError, RecursionError):
+            raise LocalIndexError(f"{self.name}: damaged; build the index anew") from None
