@@ -4,15 +4,15 @@
     python benchmarks/matching.py GOLD.jsonl... --works WORKS.jsonl.gz...    an index made for the run
     ... --sample 2000 [--seed 1] --dump answers.jsonl
 
-GOLD are {"id", "source", "style", "raw", "doi"} lines. An answer is a DOI that was matched. It is right where it equals
+GOLD are {"id", "source", "style", "raw", "doi"} lines. An answer is a DOI that was matched. It is right where it is
 ``doi``; a row whose work is not in the index has nothing to be found, so that any answer is a false link; a row whose
-``excluded_doi`` is in the index is left out. Precision is right / answered, recall right / rows with a work in the index.
+``excluded_doi`` is in the index is left out. Precision is right / answered, recall right / rows with a work to find.
 
 Twins are works that the string cannot tell apart: of one journal or book, volume, page, year and authors, and of one
-title where the style prints titles. Where the target has one, ``ambiguous`` with the target among the candidates is right.
+title where the style prints titles. Where the target has one, ``ambiguous`` with it among the candidates is right.
 
-Recall at 1, 3, 5 is of the search alone. Time is that of the processor, for parsing, for the search (with the reading of
-records), and for all the rest, which is comparing.
+Recall at 1, 3, 5 is of the search alone. Time is that of the processor, for parsing, for the search (and reading what
+it finds), and for all the rest, which is comparing.
 """
 
 from __future__ import annotations

@@ -206,7 +206,7 @@ class Evidence:
         found |= resolve(pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep)
         for resolution in found.values():
             if resolution.outcome is Outcome.UNREACHABLE:
-                self._silent |= dict.fromkeys(source.name for source in self._sources)
+                self._silent |= dict.fromkeys(source.name for source in self._sources if source.online)
         return found
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:

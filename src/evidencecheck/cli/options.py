@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
+from contextlib import nullcontext
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from evidencecheck import files
-from evidencecheck.errors import UsageError
+from evidencecheck.errors import UnreadableError, UsageError
 from evidencecheck.formats import EXTENSIONS
 from evidencecheck.formats import read as read_document
 from evidencecheck.model.settings import CROSSREF_URL, Settings
@@ -23,6 +24,9 @@ if TYPE_CHECKING:
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STDIN = "-"
+
+# The newlines that end a line of input; a form feed or U+2028 within a reference does not.
+_NEWLINE = "\r\n"
 
 
 def paths(command: Command) -> Command:
@@ -38,6 +42,9 @@ def lookup(command: Command) -> Command:
     options = (
         click.option(
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
+        ),
+        click.option(
+            "--index", metavar="DIR", default="", help="A local index of works, asked before Crossref; needs no network."
         ),
         click.option(
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
@@ -134,6 +141,7 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
     return Settings(
         online=bool(given.get("online")),
         references=given.get("references") or "",
+        index=given.get("index") or "",
         crossref_url=given.get("crossref_url") or CROSSREF_URL,
         mailto=given.get("mailto") or "",
         fail_on=given.get("fail_on") or "fail",
@@ -143,13 +151,24 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
 
 
 def sources(chosen: Settings) -> tuple[Source, ...]:
-    """The sources beyond ``references/`` that a run may ask."""
+    """The sources beyond ``references/`` that a run may ask, in the order in which they are asked."""
+    return (*_index(chosen), *_crossref(chosen))
+
+
+def _index(chosen: Settings) -> Iterator[Source]:
+    if chosen.index:
+        from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - only where one is named
+
+        yield LocalIndex(chosen.index)
+
+
+def _crossref(chosen: Settings) -> Iterator[Source]:
     if not chosen.online:
-        return ()
+        return
     from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
 
     token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
-    return (Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now),)
+    yield Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now)
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
@@ -163,3 +182,14 @@ def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | Non
     for file in files.walk((path for path in named if path != STDIN), frozenset(EXTENSIONS)):
         path = file.as_posix()
         yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)
+
+
+def strings(file: str) -> Iterator[str]:
+    """The lines of a file or of standard input, as they come; bytes that are no UTF-8 are replaced."""
+    try:
+        with nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb") as stream:
+            for number, line in enumerate(stream):
+                text = line.decode("utf-8", "replace").rstrip(_NEWLINE)
+                yield text.removeprefix("\ufeff") if number == 0 else text
+    except OSError as error:
+        raise UnreadableError(f"{file}: {error.strerror or error}") from None

@@ -1,4 +1,4 @@
-"""Who can say what a work is: Crossref, an index of works on this machine, a hand-kept bibliography. The only room that opens a socket."""
+"""Who can say what a work is: Crossref, a local index, a hand-kept bibliography. The only room that opens a socket."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Build a local index from files of Crossref-shaped records, or renew one: streamed, and resumed where it was killed."""
+"""Build a local index from files of Crossref-shaped records, or renew one: streamed, resumed where it was killed."""
 
 from __future__ import annotations
 
@@ -7,7 +7,6 @@ from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
 from hashlib import sha256
 from pathlib import Path
-from typing import Any
 
 import attrs
 
@@ -42,7 +41,7 @@ def build(  # noqa: PLR0913 - the caller's wishes, each with a default
     *,
     day: str,
     memory: int = MEMORY,
-    listener: Listener = Listener(),  # noqa: B008 - frozen
+    listener: Listener = Listener(),
     commit_every: int = COMMIT_EVERY,
 ) -> Manifest:
     """Build an index in ``folder`` from the files ``given``, or ``kind`` "update" one that is there.
@@ -111,7 +110,7 @@ class _Work:
         since = 0
         for unit in inputs.units(at.file, at.member, at.place):
             place = 0
-            for place, value in unit.records:  # noqa: B007 - the last one is kept
+            for place, value in unit.records:
                 if isinstance(value, Damage):
                     self._counts["damaged"] += 1
                     listener.damage(value.told)

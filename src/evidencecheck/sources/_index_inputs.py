@@ -1,4 +1,4 @@
-"""Records from files: JSON lines, lists and ``{"items": […]}``, plain or gzip, alone or in a tar; all of it streamed."""
+"""Records from files: JSON lines, lists and ``{"items": […]}``, plain or gzip, alone or in a tar; all streamed."""
 
 from __future__ import annotations
 
@@ -92,7 +92,7 @@ class Inputs:
         return self._before + (self._raw.tell() if self._raw and not self._raw.closed else 0)
 
     def units(self, file: int, member: int, place: int) -> Iterator[Unit]:
-        """The units from there on: ``file`` whole files, ``member`` members and ``place`` lines or items are skipped."""
+        """The units from there on: so many whole files, members, and lines or items are skipped."""
         self._before = sum(path.stat().st_size for path in self.paths[:file])
         for number, path in enumerate(self.paths[file:], file):
             first = number == file
@@ -130,9 +130,9 @@ def _records(raw: IO[bytes], name: str, skip: int) -> Iterator[tuple[int, object
         zipped = raw.read(2) == _GZIP
         raw.seek(0)
         plain = gzip.GzipFile(fileobj=raw) if zipped else raw
-        stream = io.BufferedReader(plain, _CHUNK)  # type: ignore[type-var]  # both can readinto
+        stream = io.BufferedReader(plain, _CHUNK)  # type: ignore[arg-type]  # both can readinto
         inside = _items if _LIST.match(stream.peek(256)) else _lines
-        for number, value in inside(stream, skip):  # noqa: B007 - told below
+        for number, value in inside(stream, skip):
             yield number, Damage(f"{name}, {value.told}") if isinstance(value, Damage) else value
     except _DAMAGES as error:
         yield number + 1, Damage(f"{name}, after {number}: {_why(error)}")

@@ -1,9 +1,9 @@
 """What of a record a local index is searched by, and which words of a reference it is asked for.
 
-Both sides are folded alike, so a word of the index is a word of a reference. Beside the words there are marks, two facts
-in one: "34/3829" for volume and first page, "3829/2013" for page and year, "wang/2013" for first author and year. A
-mark is rarer than any word, and for a reference that prints no title it is what finds the work. Folding leaves no slash
-in a word, so none can be taken for a mark.
+Both sides are folded alike, so a word of the index is a word of a reference. Beside the words there are marks, two
+facts in one: "34/3829" for volume and first page, "3829/2013" for page and year, "wang/2013" for first author and
+year. A mark is rarer than any word, and for a reference that prints no title it is what finds the work. Folding leaves
+no slash in a word, so none can be taken for a mark.
 """
 
 from __future__ import annotations

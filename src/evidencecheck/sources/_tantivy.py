@@ -65,7 +65,7 @@ class Writer:
     """An index that is being written. Nothing is kept that was not committed; a folder has one writer at a time."""
 
     def __init__(self, folder: Path, heap: int) -> None:
-        """Open ``folder``, made if need be, with ``heap`` bytes for what is not yet on disk; raises `LocalIndexError`."""
+        """Open ``folder``, made if need be; ``heap`` bytes are for what is not yet on disk. Raises `LocalIndexError`."""
         folder.mkdir(parents=True, exist_ok=True)
         with _told(folder):
             self._index = tantivy.Index(_schema(), str(folder))

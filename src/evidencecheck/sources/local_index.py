@@ -1,4 +1,4 @@
-"""A local index of works, made by ``evidencecheck index build``: a registry on this machine, asked without a network."""
+"""A local index of works, made by ``evidencecheck index build``: a registry that is asked without a network."""
 
 from __future__ import annotations
 
@@ -63,7 +63,10 @@ class LocalIndex:
         return {doi: self._answer([self._work(record)] if record else []) for doi, record in found.items()}
 
     def search(self, raw: str, fields: Fields) -> Lookup:
-        """At most five works that share the rarest words and marks of ``raw``; equals by their DOI. Raises as `by_doi`."""
+        """At most five works that share the rarest words and marks of ``raw``, best first, equals by DOI.
+
+        Raises as `by_doi`.
+        """
         from evidencecheck.sources._index_words import query  # noqa: PLC0415 - as above
 
         wanted = query(raw, fields, self._reader.frequency, WORDS)

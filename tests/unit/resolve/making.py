@@ -41,9 +41,16 @@ class Shelf:
     """A source that holds works, or has a problem; it counts what it was asked."""
 
     def __init__(
-        self, works: Sequence[Work] = (), *, name: str = "Crossref", online: bool = True, problem: str = ""
+        self,
+        works: Sequence[Work] = (),
+        *,
+        name: str = "Crossref",
+        online: bool = True,
+        registry: bool | None = None,
+        problem: str = "",
     ) -> None:
         self.works, self.name, self.online, self.problem = tuple(works), name, online, problem
+        self.registry = online if registry is None else registry
         self.asked: list[str] = []
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

@@ -1,0 +1,94 @@
+"""``evidencecheck match``."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+import attrs
+import click
+
+from evidencecheck.cli import options
+from evidencecheck.cli.options import STDIN, strings
+
+if TYPE_CHECKING:
+    from evidencecheck.model.reference import Reference
+    from evidencecheck.model.resolution import Resolution
+    from evidencecheck.model.work import Work
+
+
+@click.command(name="match")
+@click.argument("file", metavar="FILE", default=STDIN)
+@options.lookup
+@click.option("--explain", is_flag=True, help="Add what each score is made of: field, agreement, weight, why.")
+def command(file: str, explain: bool, **given: Any) -> None:  # noqa: ANN401, FBT001 - click's values
+    """Look up reference strings, one a line, from FILE or standard input; print the works they are of as JSON lines.
+
+    \b
+    echo 'Cook JA. Walking. J Walk. 2009;1:2-3.' | evidencecheck match --index works.index
+    {"raw": …, "outcome": "matched", "doi": …, "score": …, "matched_by": "search", "candidates": […], "reason": …, …}
+
+    Answers come in the order of the lines, each as soon as it is known. With --index nothing is sent anywhere unless
+    --online is given, too; without it Crossref is asked. The folder references/ is only looked into if --references
+    names it.
+    """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
+    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
+    from evidencecheck.pipeline import parse_reference  # noqa: PLC0415 - the same
+
+    online = not given["index"] if given["online"] is None else given["online"]
+    chosen = options.settings(**{**given, "online": online})
+    evidence = Evidence(chosen, options.sources(chosen), store=bool(chosen.references))
+    for raw in strings(file):
+        reference = parse_reference(raw)
+        found = evidence.resolve(None, (reference,))[reference.label]
+        click.echo(json.dumps(_shape(raw, found, reference if explain else None)))
+    for source in evidence.unreachable:
+        click.echo(f"evidencecheck: {source} was not reached; what it would say is not known", err=True)
+
+
+def _shape(raw: str, found: Resolution, explained: Reference | None) -> dict[str, Any]:
+    """One line of the answer; with a reference to explain, the work and each candidate say how they compare with it."""
+    from evidencecheck.model.csl import work_to_csl  # noqa: PLC0415 - after --help
+    from evidencecheck.model.resolution import Outcome  # noqa: PLC0415 - the same
+
+    matched = found.work if found.outcome is Outcome.MATCHED else None
+    shape = {
+        "raw": raw,
+        "outcome": str(found.outcome),
+        "doi": (matched.doi or None) if matched else None,
+        "score": found.score,
+        "matched_by": found.matched_by or None,
+        "candidates": [
+            {
+                "doi": candidate.work.doi or None,
+                "score": candidate.score,
+                "title": candidate.work.title,
+                "source": candidate.work.source,
+                "record": work_to_csl(candidate.work),
+                **({"explain": _explain(explained, candidate.work, candidate.score)} if explained else {}),
+            }
+            for candidate in found.candidates
+        ],
+        "reason": found.reason,
+        "record": work_to_csl(found.work) if found.work else None,
+        "searched": list(found.searched),
+    }
+    if explained:
+        shape["explain"] = _explain(explained, found.work, found.score) if found.work else None
+    return shape
+
+
+def _explain(reference: Reference, work: Work, told: float | None) -> dict[str, Any]:
+    """What a score is made of. Where it was given to another reading of the string than the likeliest, of that one."""
+    from evidencecheck.parse import readings  # noqa: PLC0415 - rarely asked for
+    from evidencecheck.resolve.score import score  # noqa: PLC0415 - the same
+
+    first = score(reference.raw, reference.fields, work)
+    others = (score(reference.raw, fields, work) for fields in readings(reference.raw))
+    fit = first if round(first.value, 3) == told else next((o for o in others if round(o.value, 3) == told), first)
+    return {
+        "score": round(fit.value, 3),
+        "fits": fit.fits,
+        "parts": [attrs.asdict(part) for part in fit.parts],
+        "vetoes": list(fit.vetoes),
+    }
