@@ -44,7 +44,10 @@ def lookup(command: Command) -> Command:
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
         click.option(
-            "--index", metavar="DIR", default="", help="A local index of works, asked before Crossref; needs no network."
+            "--index",
+            metavar="DIR",
+            default="",
+            help="A local index of works, asked before Crossref.",
         ),
         click.option(
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."

@@ -12,7 +12,8 @@ class Settings:
     """The settings of a run.
 
     ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
-    ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an unreachable source is a failure.
+    ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
+    unreachable source is a failure.
     """
 
     online: bool = False

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from hashlib import sha256
 from pathlib import Path
+from typing import Any
 
 import attrs
 
@@ -23,6 +25,7 @@ COMMIT_EVERY = 200_000  # lines or items: what a build that is killed does once 
 MEMORY = 512  # MiB
 _OURS = 160  # MiB of these for Python, one record as parsed, and the keys that are not yet committed
 
+_ENCODE = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode  # what was parsed has no circles
 _NAMES = ("family", "given", "name")  # of a person; affiliations would be half of the index
 
 
@@ -52,7 +55,6 @@ def build(  # noqa: PLR0913 - the caller's wishes, each with a default
     """
     paths = expand(given)
     run = Run(kind, tuple(map(str, given)), digest(paths), day)
-    folder.mkdir(parents=True, exist_ok=True)
     manifest = _begun(folder, run)
     if manifest.state == COMPLETE:
         return manifest
@@ -68,8 +70,12 @@ def _begun(folder: Path, run: Run) -> Manifest:
     if manifest is None:
         if run.kind == "update":
             raise LocalIndexError(f"{folder}: no local index to update")
-        if any(folder.iterdir()):
-            raise LocalIndexError(f"{folder}: not empty, and no local index")
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            if any(folder.iterdir()):
+                raise LocalIndexError(f"{folder}: not empty, and no local index")
+        except OSError as error:
+            raise LocalIndexError(f"{folder}: {error.strerror}") from None
         manifest = Manifest(BEGUN[run.kind], (run,))
     elif manifest.state == COMPLETE:
         same = [(old.kind, old.digest) for old in manifest.runs] == [(run.kind, run.digest)]
@@ -127,30 +133,27 @@ class _Work:
     def finish(self, files: int) -> Manifest:
         self._commit(files, 0, 0)
         self._writer.close()
+        if not self._manifest.records:
+            shutil.rmtree(self._folder / SEARCH)
+            (self._folder / manifests.NAME).unlink()
+            raise LocalIndexError(
+                f"{self._folder}: no work could be read from {', '.join(self._manifest.runs[-1].given)}"
+            )
         sums = manifests.sums(self._folder)
         self._manifest = attrs.evolve(self._manifest, state=COMPLETE, before=Tally(), stamp=0, sums=sums)
         self._manifest.save(self._folder)
         return self._manifest
 
     def _take(self, record: object) -> None:
-        if not isinstance(record, Mapping):
+        """Add a record, let it take the place of one that is held, or pass it over."""
+        kept = _kept(record)
+        own = doi(kept.get("DOI")) if kept else ""
+        if not own and not any(map(plain, _listed(kept.get("title")))):
             self._counts["empty"] += 1
             return
-        key = doi(record.get("DOI"))
-        kept = {name: value for name in SELECT if (value := record.get(name))}
-        for name in ("author", "editor"):
-            if name in kept:
-                kept[name] = _bare(kept[name])
-        body = json.dumps(kept).encode()
-        if not key:
-            if not any(map(plain, _listed(kept.get("title")))):
-                self._counts["empty"] += 1
-                return
-            key = f"sha256:{sha256(body).hexdigest()}"
-            bare = True
-        else:
-            bare = False
-            key = key.encode("utf-8", "replace").decode()  # no half of a surrogate pair
+        body = _ENCODE(kept).encode()
+        # Half of a surrogate pair is no text. A record without a DOI is known by its words.
+        key = own.encode("utf-8", "replace").decode() if own else f"sha256:{sha256(body).hexdigest()}"
         held = key in self._fresh or self._reader.holds(key)
         if held and not self._newest:
             self._counts["repeated"] += 1
@@ -160,7 +163,7 @@ class _Work:
         self._writer.add(key, words_of(kept), body)
         self._fresh.add(key)
         self._counts["replaced" if held else "added"] += 1
-        self._counts["bare"] += bare and not held
+        self._counts["bare"] += not own and not held
 
     def _commit(self, file: int, member: int, place: int) -> None:
         """Keep what was read so far. The manifest goes first, and says what holds before and after."""
@@ -181,13 +184,22 @@ class _Work:
         self._fresh.clear()
 
 
+def _kept(record: object) -> dict[str, Any]:
+    """What is kept of a record: the fields that are read, people without affiliations; {} for what is no record."""
+    if not isinstance(record, dict):
+        return {}
+    kept = {name: record[name] for name in SELECT if name in record}
+    for name in ("author", "editor"):
+        if name in kept:
+            kept[name] = _bare(kept[name])
+    return kept
+
+
 def _bare(people: object) -> object:
     """People without their affiliations and numbers."""
     if not isinstance(people, list):
         return people
-    return [
-        {name: person[name] for name in _NAMES if name in person} for person in people if isinstance(person, Mapping)
-    ]
+    return [{name: person[name] for name in _NAMES if name in person} for person in people if isinstance(person, dict)]
 
 
 def _listed(value: object) -> list[object]:

@@ -13,7 +13,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from hashlib import sha256
 from pathlib import Path
-from typing import IO
+from typing import Any
 
 import attrs
 
@@ -84,7 +84,7 @@ class Inputs:
         self.paths = tuple(paths)
         self.size = sum(path.stat().st_size for path in self.paths)
         self._before = 0
-        self._raw: IO[bytes] | None = None
+        self._raw: io.BufferedReader[Any] | None = None
 
     @property
     def done(self) -> int:
@@ -111,7 +111,7 @@ class Inputs:
             yield Unit(number, 0, iter([(0, Damage(f"{path.as_posix()}: {_why(error)}"))]))
 
 
-def _members(raw: IO[bytes], name: str, number: int, skip: int, place: int) -> Iterator[Unit]:
+def _members(raw: io.BufferedReader[Any], name: str, number: int, skip: int, place: int) -> Iterator[Unit]:
     with tarfile.open(fileobj=raw, mode="r:*") as archive:
         at = -1
         while (info := archive.next()) is not None:
@@ -120,17 +120,17 @@ def _members(raw: IO[bytes], name: str, number: int, skip: int, place: int) -> I
                 continue
             at += 1
             stream = archive.extractfile(info) if at >= skip else None
-            if stream:
+            if isinstance(stream, io.BufferedReader):
                 yield Unit(number, at, _records(stream, f"{name}/{info.name}", place if at == skip else 0))
 
 
-def _records(raw: IO[bytes], name: str, skip: int) -> Iterator[tuple[int, object]]:
+def _records(raw: io.BufferedReader[Any], name: str, skip: int) -> Iterator[tuple[int, object]]:
     number = skip
     try:
         zipped = raw.read(2) == _GZIP
         raw.seek(0)
-        plain = gzip.GzipFile(fileobj=raw) if zipped else raw
-        stream = io.BufferedReader(plain, _CHUNK)  # type: ignore[arg-type]  # both can readinto
+        # GzipFile can readline and peek by itself, but slowly; files and members of a tar are such readers already.
+        stream = io.BufferedReader(gzip.GzipFile(fileobj=raw), _CHUNK) if zipped else raw
         inside = _items if _LIST.match(stream.peek(256)) else _lines
         for number, value in inside(stream, skip):
             yield number, Damage(f"{name}, {value.told}") if isinstance(value, Damage) else value
@@ -138,7 +138,7 @@ def _records(raw: IO[bytes], name: str, skip: int) -> Iterator[tuple[int, object
         yield number + 1, Damage(f"{name}, after {number}: {_why(error)}")
 
 
-def _lines(stream: io.BufferedReader, skip: int) -> Iterator[tuple[int, object]]:
+def _lines(stream: io.BufferedReader[Any], skip: int) -> Iterator[tuple[int, object]]:
     loads = json.loads
     for number, line in enumerate(iter(partial(stream.readline, LONGEST), b""), 1):
         if len(line) == LONGEST and line[-1] != ord("\n"):
@@ -159,7 +159,7 @@ def _lines(stream: io.BufferedReader, skip: int) -> Iterator[tuple[int, object]]
             yield number, Damage(f"line {number}: damaged JSON")
 
 
-def _items(stream: io.BufferedReader, skip: int) -> Iterator[tuple[int, object]]:
+def _items(stream: io.BufferedReader[Any], skip: int) -> Iterator[tuple[int, object]]:
     """The members of the one list in ``stream``, of which no more than one is held at a time."""
     decode = getincrementaldecoder("utf-8")("replace").decode
     scan = json.JSONDecoder().raw_decode

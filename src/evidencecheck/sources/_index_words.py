@@ -28,10 +28,11 @@ _SEAM = re.compile(r"(?<=[a-z])(?=[A-Z])|(?<=[A-Za-z])(?=\d)|(?<=\d)(?=[A-Za-z])
 
 def words_of(record: Mapping[str, Any]) -> str:
     """The folded words and the marks of a Crossref-shaped record, one blank between; "" for one that says nothing."""
-    years = sorted({year for key in _DATES if (year := _year(record.get(key)))})
+    years = sorted({year for key in _DATES if key in record and (year := _year(record[key]))})
     authors = _families(record.get("author"))
-    texts = [text for key in _TEXTS for text in _strings(record.get(key))]
-    told = fold(" ".join((*texts, *authors, *_families(record.get("editor")), *years))[:LETTERS])
+    texts = [text for key in _TEXTS if key in record for text in _strings(record[key])]
+    editors = _families(record["editor"]) if "editor" in record else ()
+    told = fold(" ".join((*texts, *authors, *editors, *years))[:LETTERS])
     page = _first(record.get("page")) or _first(record.get("article-number"))
     return " ".join((told, *_marks(_first(record.get("volume")), page, years, authors[0] if authors else "")))
 
@@ -84,13 +85,14 @@ def _first(value: object) -> str:
 
 
 def _strings(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [text for text in values if isinstance(text, str)]
+    if isinstance(value, str):
+        return [value]
+    return [text for text in value if isinstance(text, str)] if isinstance(value, list) else []
 
 
 def _families(value: object) -> list[str]:
     people = value[:AUTHORS] if isinstance(value, list) else ()
-    found = (person.get("family") or person.get("name") for person in people if isinstance(person, Mapping))
+    found = [person.get("family") or person.get("name") for person in people if isinstance(person, dict)]
     return [name for name in found if isinstance(name, str)]
 
 

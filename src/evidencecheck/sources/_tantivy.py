@@ -74,8 +74,9 @@ class Writer:
         self._folder = folder
 
     def add(self, key: str, words: str, record: bytes) -> None:
-        """Add a record."""
-        self._writer.add_document(tantivy.Document(key=key, words=words, record=record))
+        """Add a record; raises `LocalIndexError` where the disk is full."""
+        with _told(self._folder):
+            self._writer.add_document(tantivy.Document(key=key, words=words, record=record))
 
     def remove(self, key: str) -> None:
         """Take out the records with this key that were added before."""
@@ -115,8 +116,9 @@ def _told(folder: Path) -> Iterator[None]:
     try:
         yield
     except Exception as error:
-        busy = "another command is writing to it" if "LockBusy" in str(error) else "damaged, or not of this version"
-        raise LocalIndexError(f"{folder}: {busy}") from error
+        busy = "LockBusy" in str(error)
+        why = "another command is writing to it" if busy else f"damaged, or of another version, or no room ({error})"
+        raise LocalIndexError(f"{folder}: {why}") from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # tantivy's own, where a file is not what it was
             raise
