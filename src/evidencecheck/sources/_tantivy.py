@@ -17,6 +17,8 @@ from evidencecheck.errors import LocalIndexError
 
 LEAST_HEAP = 15_000_000  # bytes; tantivy takes no less for a thread
 
+Place = tantivy.DocAddress
+
 _SHOULD = tantivy.Occur.Should
 
 
@@ -47,25 +49,29 @@ class Reader:
     def find(self, key: str) -> bytes | None:
         """The record with this key."""
         found = self._search(tantivy.Query.term_query(self._schema, "key", key, "basic"), 1)
-        return found[0][1] if found else None
+        return self.read(found[0][1]) if found else None
 
-    def search(self, words: Sequence[str], most: int) -> list[tuple[float, bytes]]:
-        """The records in which any of ``words`` stand, those first that hold the most and the rarest (BM25)."""
+    def read(self, place: Place) -> bytes:
+        """The record at a place that a search gave."""
+        with _told(self._folder):
+            return self._searcher.doc(place).get_first("record") or b""
+
+    def search(self, words: Sequence[str], most: int) -> list[tuple[float, Place]]:
+        """Where the records are in which any of ``words`` stand, those first that hold the most and rarest (BM25)."""
         one = tantivy.Query.term_query
         wanted = [(_SHOULD, one(self._schema, "words", word, "freq")) for word in words]
         return self._search(tantivy.Query.boolean_query(wanted), most)
 
-    def _search(self, query: tantivy.Query, most: int) -> list[tuple[float, bytes]]:
+    def _search(self, query: tantivy.Query, most: int) -> list[tuple[float, Place]]:
         with _told(self._folder):
-            hits = self._searcher.search(query, most, count=False).hits
-            return [(score, self._searcher.doc(place).get_first("record") or b"") for score, place in hits]
+            return self._searcher.search(query, most, count=False).hits
 
 
 class Writer:
     """An index that is being written. Nothing is kept that was not committed; a folder has one writer at a time."""
 
     def __init__(self, folder: Path, heap: int) -> None:
-        """Open ``folder``, made if need be; ``heap`` bytes are for what is not yet on disk. Raises `LocalIndexError`."""
+        """Open ``folder``, made if need be; ``heap`` bytes are for what is unwritten. Raises `LocalIndexError`."""
         folder.mkdir(parents=True, exist_ok=True)
         with _told(folder):
             self._index = tantivy.Index(_schema(), str(folder))

@@ -77,7 +77,7 @@ class LocalIndex:
         if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
             hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
         last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
-        ranked = [(score, self._work(record)) for score, record in hits if score >= last]
+        ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
         ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
         return self._answer([work for _, work in ranked[:MOST]])
 

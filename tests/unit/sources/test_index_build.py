@@ -150,7 +150,8 @@ from evidencecheck.sources._index_build import Listener, build
 kill = lambda told: os.kill(os.getpid(), signal.SIGKILL)
 build(Path("x"), ["c.tar", "a.jsonl"], day="2026-11-23", commit_every=3, listener=Listener(damage=kill))
 """
-    done = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)})
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
+    done = subprocess.run([sys.executable, "-c", code], env=environment, check=False)
     assert done.returncode == -signal.SIGKILL
     before = json.loads((here / "x" / "manifest.json").read_bytes())
     assert (before["state"], before["runs"][0]["tally"]["file"]) == ("building", 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from contextlib import suppress
 
 import pytest
 from hypothesis import Phase, given, settings
@@ -165,11 +166,9 @@ def test_bytes_that_change_in_place_never_end_in_anything_but_our_error(built, e
     path = next((built / "search").glob(f"*.{ending}"))
     path.write_bytes(bytes(len(path.read_bytes())))
     shelf = LocalIndex(built)
-    try:
+    with suppress(LocalIndexError):
         shelf.search("Aldana. Night buses. 2012", Fields())
         shelf.by_doi([BUSES["DOI"]])
-    except LocalIndexError as error:
-        assert "damaged" in str(error)
 
 
 def test_an_update_is_seen_by_who_opens_it_afterwards(built, tmp_path):
