@@ -9,14 +9,18 @@ no slash in a word, so none can be taken for a mark.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterator, Mapping
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any
 
 from evidencecheck.model.reference import Fields
 from evidencecheck.text.normalise import fold, words
 
 AUTHORS = 40  # of a record; no reference names more, and some papers have thousands
+# Words of a reference that are searched for; docs/decisions/0009 has what fewer and more come to.
+MOST, LEAST = 16, 6
+LOAD = 20_000  # records in all that these words may stand in, so that a large index is not slower by its size
 LETTERS = 4000  # of a record that are folded; MathML titles and lists of contents run on
 
 _TEXTS = ("title", "subtitle", "container-title", "short-container-title", "volume", "issue", "page", "article-number")
@@ -37,8 +41,8 @@ def words_of(record: Mapping[str, Any]) -> str:
     return " ".join((told, *_marks(_first(record.get("volume")), page, years, authors[0] if authors else "")))
 
 
-def query(raw: str, fields: Fields, frequency: Callable[[str], int], most: int) -> list[str]:
-    """The ``most`` rarest words and marks of a reference that the index holds, the rarest first.
+def query(raw: str, fields: Fields, frequency: Callable[[str], int]) -> list[str]:
+    """The rarest words and marks of a reference that the index holds, the rarest first.
 
     ``frequency`` tells in how many records a word stands. Words that stand in none are tried once more as they may have
     been before a printer or a scanner cut or glued them.
@@ -48,7 +52,9 @@ def query(raw: str, fields: Fields, frequency: Callable[[str], int], most: int) 
     if any(word not in rarity for word in own):
         tried = dict.fromkeys((*_joined(own, rarity), *words(_SEAM.sub(" ", raw))))
         rarity |= {word: count for word in tried if word not in rarity and (count := frequency(word))}
-    return sorted(rarity, key=lambda word: (rarity[word], word))[:most]
+    rarest = sorted(rarity, key=lambda word: (rarity[word], word))[:MOST]
+    load = list(accumulate(rarity[word] for word in rarest))
+    return rarest[: max(LEAST, bisect_right(load, LOAD))]
 
 
 def _joined(own: list[str], known: Mapping[str, int]) -> Iterator[str]:

@@ -21,7 +21,6 @@ if TYPE_CHECKING:
 
 MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
 LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
-WORDS = 12  # of a reference that are searched for; docs/decisions/0009 has what fewer and more come to
 
 _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
 
@@ -70,7 +69,7 @@ class LocalIndex:
         """
         from evidencecheck.sources._index_words import query  # noqa: PLC0415 - as above
 
-        wanted = query(raw[:LONGEST], fields, self._reader.frequency, WORDS)
+        wanted = query(raw[:LONGEST], fields, self._reader.frequency)
         if not wanted:
             return self._answer([])
         hits = self._reader.search(wanted, 2 * MOST)
