@@ -69,7 +69,7 @@ def built(file: Path, index: Path, memory: int) -> str:
     told = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout.strip()
     seconds = time.perf_counter() - began
     used = resource.getrusage(resource.RUSAGE_CHILDREN)
-    records = len(LocalIndex(index))
+    records = LocalIndex(index).size
     return (
         f"built in {seconds:.1f} s, {records / seconds:.0f} works a second, at most {used.ru_maxrss / 1024:.0f} MiB in "
         f"memory; {told}"

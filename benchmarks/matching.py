@@ -47,7 +47,7 @@ class Timed:
     """An index that takes down how long it was asked, and what it offered last."""
 
     online = False
-    registry = True
+    exhaustive = True
 
     def __init__(self, index: LocalIndex) -> None:
         """Stand before ``index``."""

@@ -70,7 +70,7 @@ class MySource:
 
     name = "shelf"
     online = False
-    registry = True
+    exhaustive = True
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         return {doi: Lookup() for doi in dois}

@@ -38,7 +38,7 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
     decision = attrs.evolve(_decided(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
-    if decision.outcome is Outcome.NOT_FOUND and not any(source.registry for source in sources):
+    if decision.outcome is Outcome.NOT_FOUND and not any(source.exhaustive for source in sources):
         return not_attempted(searched, decision)
     return decision
 

@@ -27,13 +27,13 @@ class Lookup:
 class Source(Protocol):
     """A place to look works up in. Methods answer with `Lookup`s and never raise for what a service does.
 
-    A ``registry`` is meant to hold all of a kind, so that a work which it lacks is *not found*; a bibliography holds
-    what someone has put into it. ``online`` sources are asked over the network, the others are on this machine.
+    ``online`` sources are asked over the network, the others are on this machine. An ``exhaustive`` one is meant to
+    hold all works of a kind, so that what it lacks is *not found*; a bibliography holds what someone has put into it.
     """
 
     name: str
     online: bool
-    registry: bool
+    exhaustive: bool
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """One answer per normalised DOI; a DOI that the source does not hold has a `Lookup` without works."""

@@ -18,7 +18,7 @@ from evidencecheck.model.reference import Fields
 from evidencecheck.text.normalise import fold, words
 
 AUTHORS = 40  # of a record; no reference names more, and some papers have thousands
-# Words of a reference that are searched for; docs/decisions/0009 has what fewer and more come to.
+# Words of a reference that are searched for; docs/decisions/0010 has what fewer and more come to.
 MOST, LEAST = 16, 6
 LOAD = 20_000  # records in all that these words may stand in, so that a large index is not slower by its size
 LETTERS = 4000  # of a record that are folded; MathML titles and lists of contents run on

@@ -33,7 +33,7 @@ class Crossref:
 
     name = "Crossref"
     online = True
-    registry = True
+    exhaustive = True
 
     def __init__(  # noqa: PLR0913 - settings, each with a default
         self,

@@ -28,12 +28,12 @@ _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats 
 class LocalIndex:
     """The works of a local index as a `Source`; works name the index by its path.
 
-    It is a registry: what it was asked for and does not hold is *not found*. It answers for what it was built from and
-    no more, which is why every outcome names what was searched.
+    It is exhaustive: what it was asked for and does not hold is *not found*. It answers for what it was built from and
+    no more, which is why every outcome names what was searched. ``size`` is the number of its records.
     """
 
     online = False
-    registry = True
+    exhaustive = True
 
     def __init__(self, path: str | PathLike[str]) -> None:
         """The index in the folder ``path``; raises `LocalIndexError` for one that is damaged, half-built or not there.
@@ -43,18 +43,15 @@ class LocalIndex:
         self._path = Path(path)
         self._manifest = manifests.usable(self._path)
         self.name = self._path.as_posix()
-
-    def __len__(self) -> int:
-        """The number of records."""
-        return self._manifest.records
+        self.size = self._manifest.records
 
     @cached_property
     def _reader(self) -> Reader:
         from evidencecheck.sources._tantivy import Reader  # noqa: PLC0415 - an index that is not asked loads nothing
 
         reader = Reader(self._path / manifests.SEARCH)
-        if len(reader) != len(self):
-            raise LocalIndexError(f"{self.name}: damaged ({len(reader)} of {len(self)} records); build the index anew")
+        if len(reader) != self.size:
+            raise LocalIndexError(f"{self.name}: damaged ({len(reader)} of {self.size} records); build the index anew")
         return reader
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

@@ -15,7 +15,7 @@ class Rehearsal:
         """``tell`` gets one line a query."""
         self.name = source.name
         self.online = source.online
-        self.registry = source.registry
+        self.exhaustive = source.exhaustive
         self._tell = tell
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

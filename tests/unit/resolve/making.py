@@ -46,11 +46,11 @@ class Shelf:
         *,
         name: str = "Crossref",
         online: bool = True,
-        registry: bool | None = None,
+        exhaustive: bool | None = None,
         problem: str = "",
     ) -> None:
         self.works, self.name, self.online, self.problem = tuple(works), name, online, problem
-        self.registry = online if registry is None else registry
+        self.exhaustive = online if exhaustive is None else exhaustive
         self.asked: list[str] = []
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

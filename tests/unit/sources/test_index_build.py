@@ -40,7 +40,7 @@ def test_the_first_record_of_a_doi_counts_and_everything_is_counted(here):
     manifest = build(here / "x", ["a.jsonl", "b.json.gz"], day=DAY)
     assert counts(manifest) == {"added": 4, "repeated": 4, "bare": 1, "empty": 2, "damaged": 1, "file": 2}
     assert titles("x", "10.5555/kilns", "10.5555/weirs", "10.5555/none") == ["Kilns", "Weirs of the north", None]
-    assert (len(LocalIndex("x")), manifest.state, manifest.day) == (4, "complete", DAY)
+    assert (LocalIndex("x").size, manifest.state, manifest.day) == (4, "complete", DAY)
 
 
 def test_the_last_record_of_a_doi_counts_when_updating(here):
@@ -48,7 +48,7 @@ def test_the_last_record_of_a_doi_counts_when_updating(here):
     manifest = build(here / "x", ["b.json.gz", "a.jsonl", "b.json.gz"], "update", day="2026-11-30")
     assert titles("x", "10.5555/kilns", "10.5555/weirs") == ["Kilns, revised", "Weirs of the north"]
     assert [run.kind for run in manifest.runs] == ["build", "update"]
-    assert (manifest.day, len(LocalIndex("x"))) == ("2026-11-30", 4)
+    assert (manifest.day, LocalIndex("x").size) == ("2026-11-30", 4)
     assert counts(manifest) == {"added": 1, "replaced": 9, "empty": 3, "damaged": 1, "file": 3}
 
 

@@ -44,7 +44,7 @@ def test_works_name_the_index_and_its_day(shelf):
 
 
 def test_it_is_a_registry_on_this_machine(shelf):
-    assert (shelf.online, shelf.registry, len(shelf)) == (False, True, 16)
+    assert (shelf.online, shelf.exhaustive, shelf.size) == (False, True, 16)
 
 
 def test_by_doi_answers_for_every_doi(shelf):

@@ -20,7 +20,7 @@ def test_every_module_is_in_the_table():
 def test_every_entry_has_the_shape_of_a_source():
     for name in TABLE:
         source = TABLE.load(name)
-        assert all(hasattr(source, what) for what in ("online", "registry", "by_doi", "search"))
+        assert all(hasattr(source, what) for what in ("online", "exhaustive", "by_doi", "search"))
 
 
 def test_bibliographies_are_named_without_loading_what_reads_them():
