@@ -43,7 +43,7 @@ def test_works_name_the_index_and_its_day(shelf):
     assert shelf.search("Night buses", Fields()).retrieved == DAY
 
 
-def test_it_is_a_registry_on_this_machine(shelf):
+def test_it_is_on_this_machine_and_an_absence_from_it_counts(shelf):
     assert (shelf.online, shelf.exhaustive, shelf.size) == (False, True, 16)
 
 
