@@ -51,14 +51,21 @@ def build(files: tuple[str, ...], out: str, memory: int, now: str) -> None:
 @_MEMORY
 @_NOW
 def update(folder: str, files: tuple[str, ...], memory: int, now: str) -> None:
-    """Add the records of FILES to the index in DIR; a record of a DOI that it holds takes the old one's place."""
+    """Add newer records to an index.
+
+    A record of FILES whose DOI the index in DIR holds takes the old one's place. After an interruption, the same
+    command goes on where it was; until then the index is not used.
+    """
     _run("update", folder, files, memory, now)
 
 
 @command.command(name="info")
 @click.argument("folder", metavar="DIR")
 def info(folder: str) -> None:
-    """Tell what the index in DIR holds, after comparing every byte of it with what was built."""
+    """Tell what an index holds.
+
+    Every byte in DIR is compared with what was built first; a damaged or half-built index is told, with status 2.
+    """
     from evidencecheck.sources import _index_manifest as manifests  # noqa: PLC0415 - after --help
 
     place = Path(folder)

@@ -59,7 +59,7 @@ def expand(given: Sequence[str | Path]) -> tuple[Path, ...]:
     found: list[Path] = []
     for path in map(Path, given):
         if path.is_dir():
-            inside = sorted(p for p in path.rglob("*") if p.name.lower().endswith(ENDINGS) and p.is_file())
+            inside = sorted(p for p in path.rglob("*") if _fits(p.name) and p.is_file())
             if not inside:
                 raise UnreadableError(f"{path}: no files ending in {', '.join(ENDINGS)}")
             found += inside
@@ -111,12 +111,17 @@ class Inputs:
             yield Unit(number, 0, iter([(0, Damage(f"{path.as_posix()}: {_why(error)}"))]))
 
 
+def _fits(name: str) -> bool:
+    """Whether a file of a folder or a tar is meant; hidden ones are what an operating system has left there."""
+    return name.lower().endswith(ENDINGS) and not name.startswith(".")
+
+
 def _members(raw: io.BufferedReader[Any], name: str, number: int, skip: int, place: int) -> Iterator[Unit]:
     with tarfile.open(fileobj=raw, mode="r:*") as archive:
         at = -1
         while (info := archive.next()) is not None:
             archive.members = []  # type: ignore[attr-defined]  # else it keeps all that it has seen
-            if not info.isfile() or not info.name.lower().endswith(ENDINGS):
+            if not info.isfile() or not _fits(info.name.rpartition("/")[2]):
                 continue
             at += 1
             stream = archive.extractfile(info) if at >= skip else None

@@ -136,6 +136,21 @@ def test_what_an_index_lacks_is_not_found_and_named(works):
     assert "works.index" in run("audit", "clean.md", "--index", "works.index").out
 
 
+def test_a_rehearsal_lists_what_the_index_would_leave_to_be_asked(works):
+    (works / "references" / "buses.bib").unlink()
+    build("works.jsonl")
+    (works / "two.md").write_text(
+        "Buses.[^1] Depots.[^2]\n\n"
+        "[^1]: Aldana R, Petrov S. Night buses and the second shift. J Urban Mobil. 2012;4(2):11-19.\n"
+        "[^2]: Kane R, Ito S. Depots at dawn and after. J Rail Hist. 2001;9(1):3-14.\n"
+    )
+    ran = run("resolve", "--dry-run", "two.md", "--index", "works.index")
+    assert (ran.status, ran.out.splitlines()) == (
+        0,
+        ["Crossref: search Kane R, Ito S. Depots at dawn and after. J Rail Hist. 2001;9(1):3-14."],
+    )
+
+
 def test_resolve_asks_the_bibliographies_first_and_then_the_index(works):
     build("works.jsonl")
     (works / "weirs.md").write_text(

@@ -45,7 +45,12 @@ def test_every_shape_gives_the_same_records(here, data, pack):
 
 
 def test_a_tar_is_read_member_by_member(here):
-    members = {"0.json.gz": zipped(items(BUSES, WEIRS)), "README": b"{", "sub/1.jsonl": lines(KILNS)}
+    members = {
+        "0.json.gz": zipped(items(BUSES, WEIRS)),
+        "README": b"{",
+        "sub/._1.jsonl": b"\x00",
+        "sub/1.jsonl": lines(KILNS),
+    }
     archive(here / "all.tar", members)
     assert read("all.tar") == [BUSES, WEIRS, KILNS]
 
@@ -55,6 +60,7 @@ def test_a_folder_is_read_in_the_order_of_names(here):
     (here / "data" / "b" / "2.json.gz").write_bytes(zipped(items(KILNS)))
     (here / "data" / "a.jsonl").write_bytes(lines(BUSES))
     (here / "data" / "notes.txt").write_text("no works")
+    (here / "data" / "._a.jsonl").write_bytes(b"\x00")
     assert read("data") == [BUSES, KILNS]
 
 
