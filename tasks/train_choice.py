@@ -6,6 +6,7 @@
 FOLDERn holds the tagger that `tasks/train_tagger.py GOLD … --fold n --out FOLDERn` made: it reads the fifth that was
 held out from it. Of the readings of each string those that come closest to the gold are the right ones; the weights are
 those of a log-linear model that finds them likeliest, with a Gaussian prior. The same arguments give the same bytes.
+To be run before the tagger that is shipped is trained, which writes the card of all files.
 ``--fold`` leaves that fifth out of training, and prints how well it is read with the choice and without.
 """
 
