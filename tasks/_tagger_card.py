@@ -29,8 +29,8 @@ A linear-chain conditional random field over the tokens of a reference string: t
 were trained apart, each on {share:.0%} of the strings below, without {blind:.0%} of the kinds of features, and with
 {synthetic} synthetic strings of its own. Settings: {settings}.
 
-A log-linear model chooses among its likeliest readings where it doubts: trained on readings of the same strings, each by
-a tagger that had not seen it.
+A log-linear model chooses among its likeliest readings where it doubts: trained on readings of the same strings and of
+synthetic ones, each by a tagger that had not seen it.
 
 ## What it was trained on
 
