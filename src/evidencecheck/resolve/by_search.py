@@ -23,7 +23,7 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
     works: list[Work] = []
     searched: list[str] = []
     problems: list[str] = []
-    retrieved = ""
+    retrieved, among = "", 1
     for source in sources:
         found = source.search(raw, fields)
         if found.problem:
@@ -31,11 +31,12 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
             continue
         searched.append(source.name)
         works.extend(found.works)
-        decision = decide(raw, fields, works)
+        among = max(among, source.size)
+        decision = decide(raw, fields, works, among)
         retrieved = found.retrieved or retrieved
         if decision.outcome is Outcome.MATCHED:
             return attrs.evolve(decision, searched=tuple(searched), retrieved=found.retrieved)
-    decision = attrs.evolve(_decided(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
+    decision = attrs.evolve(_decided(raw, fields, works, among), searched=tuple(searched), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
     if decision.outcome is Outcome.NOT_FOUND and not any(source.online for source in sources):
@@ -43,12 +44,12 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
     return decision
 
 
-def _decided(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
+def _decided(raw: str, fields: Fields, works: Sequence[Work], among: int) -> Resolution:
     """What the works come to; where nothing fits as the reference was read, it is read otherwise and tried again."""
-    decision = decide(raw, fields, works)
+    decision = decide(raw, fields, works, among)
     if decision.outcome is not Outcome.NOT_FOUND or not decision.candidates:
         return decision
-    others = (decide(raw, other, works) for other in readings(raw))
+    others = (decide(raw, other, works, among) for other in readings(raw))
     return next((other for other in others if other.outcome is Outcome.MATCHED), decision)
 
 

@@ -13,9 +13,8 @@ from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept
-LEAST = 0.12  # a candidate below has little more than a year in common; but the same title is always worth a look
-MARGIN = 0.03  # two scores nearer than this do not tell two works apart …
-SHARE = 0.9  # … unless one agrees in less than this share of what the other agrees in
+LEAST = 0.05  # a candidate below is hardly ever the work; but the same title is always worth a look
+MARGIN = 0.75  # log-odds: two works that are nearer to each other than this are not told apart
 
 
 @attrs.frozen
@@ -28,9 +27,7 @@ class Ranked:
 
 def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
     """The candidates, best first, no work twice; equals stay in the order in which they came."""
-    ranked = sorted(
-        (Ranked(work, score(raw, fields, work)) for work in works), key=lambda r: (-r.score.value, -r.score.support)
-    )
+    ranked = sorted((Ranked(work, score(raw, fields, work)) for work in works), key=lambda r: -r.score.odds)
     kept: list[Ranked] = []
     for one in ranked:
         if not any(same_work(one.work, other.work) for other in kept):
@@ -38,13 +35,19 @@ def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
     return tuple(kept)
 
 
-def decide(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
-    """What the candidates come to for the reference ``raw``; who was asked and when is for the caller to add."""
+def decide(raw: str, fields: Fields, works: Sequence[Work], among: int = 1) -> Resolution:
+    """What the candidates come to for the reference ``raw``; who was asked and when is for the caller to add.
+
+    ``among`` is how many works were searched: the more there are, the more of them agree by chance.
+    """
     ranked = rank(raw, fields, works)
     candidates = offered(ranked)
     if not ranked or not ranked[0].score.fits:
         return Resolution(Outcome.NOT_FOUND, candidates=candidates, reason=_nearest(ranked))
     best = ranked[0]
+    if not best.score.tells(among):
+        reason = f"too little is said to tell {best.work} from others among {among:,} works"
+        return Resolution(Outcome.NOT_FOUND, candidates=candidates, reason=reason)
     rivals = [other for other in ranked[1:] if _rivals(best.score, other.score)]
     value = round(best.score.value, 3)
     if rivals:
@@ -76,8 +79,7 @@ def _printing(work: Work) -> tuple[str, ...]:
 
 
 def _rivals(best: Score, other: Score) -> bool:
-    near = other.fits and other.value >= best.value - MARGIN
-    return near and other.support >= SHARE * best.support
+    return other.fits and best.odds - other.odds < MARGIN
 
 
 def _worth_showing(score: Score) -> bool:

@@ -29,6 +29,8 @@ class Source(Protocol):
 
     name: str
     online: bool
+    size: int
+    """About how many works it holds: what a reference must be told from."""
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
         """One answer per normalised DOI; a DOI that the source does not hold has a `Lookup` without works."""

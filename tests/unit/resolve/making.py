@@ -41,9 +41,15 @@ class Shelf:
     """A source that holds works, or has a problem; it counts what it was asked."""
 
     def __init__(
-        self, works: Sequence[Work] = (), *, name: str = "Crossref", online: bool = True, problem: str = ""
+        self,
+        works: Sequence[Work] = (),
+        *,
+        name: str = "Crossref",
+        online: bool = True,
+        problem: str = "",
+        size: int = 100_000,
     ) -> None:
-        self.works, self.name, self.online, self.problem = tuple(works), name, online, problem
+        self.works, self.name, self.online, self.problem, self.size = tuple(works), name, online, problem, size
         self.asked: list[str] = []
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

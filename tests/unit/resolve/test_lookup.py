@@ -147,7 +147,7 @@ def test_a_reference_that_fits_nothing_is_read_otherwise_and_tried_again(monkeyp
     )
     tried = []
 
-    def judge(raw, fields, works):
+    def judge(raw, fields, works, among):
         tried.append(fields.title.value)
         if fields.title.value == "yes":
             return Resolution(Outcome.MATCHED, works[0], 0.9, "search")
