@@ -1,4 +1,4 @@
-"""Faults as references have them, and gaps as records have them, for training: a wrong field does not make another work.
+"""Faults as references have them and gaps as records have them, for training: a wrong field makes no other work.
 
 A reference with one fault is still of its work where its title says so. Without a title, a wrong volume or page is all
 that tells it from the next article of the same authors, and nobody could say which is meant.
@@ -33,7 +33,7 @@ def with_faults(raw: str, work: Work, rng: random.Random, others: Sequence[Work]
 
 
 def with_gaps(work: Work, rng: random.Random) -> Work:
-    """``work`` as a poorer record has it: no volume and pages, no journal, its first author alone …"""
+    """``work`` as a poorer record has it: no volume and pages, no journal, its first author alone, and so on."""
     for gap in rng.sample(_GAPS, rng.choice([1, 1, 2, 3, 4])):
         work = attrs.evolve(work, **gap)
     if rng.random() < 0.2:

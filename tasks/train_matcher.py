@@ -9,8 +9,9 @@ Crossref's public evaluation of reference matching (github.com/CrossRef/referenc
 
 Each string is looked up in an index of the works, and each candidate is an example: right where it is the work, or one
 that the string cannot tell from it (`twin`). Some strings are learned from once more with faults such as references
-have, and against records with gaps (`_matcher_errors`): a wrong field does not make another work. Gradient boosting (LightGBM) makes few, shallow trees; each feature may
-only push the way that `evidencecheck.resolve._features.TABLE` says. The same arguments give the same file.
+have, and against records with gaps (`_matcher_errors`): a wrong field does not make another work. Gradient boosting
+(LightGBM) makes few, shallow trees; each feature may only push the way that `evidencecheck.resolve._features.TABLE`
+says. The same arguments give the same file.
 """
 
 from __future__ import annotations

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from evidencecheck.pipeline import Reading, check_path, check_text, match, parse_reference, read
     from evidencecheck.sources.bibliography import Bibliography
     from evidencecheck.sources.crossref import Crossref
+    from evidencecheck.sources.local_index import LocalIndex
 
     __version__: str
 
@@ -28,6 +29,7 @@ _WHERE = {
     "FileReport": "evidencecheck.model.report",
     "Finding": "evidencecheck.model.finding",
     "Kind": "evidencecheck.model.finding",
+    "LocalIndex": "evidencecheck.sources.local_index",
     "Outcome": "evidencecheck.model.resolution",
     "Reading": "evidencecheck.pipeline",
     "Report": "evidencecheck.model.report",
@@ -49,6 +51,7 @@ __all__ = [
     "FileReport",
     "Finding",
     "Kind",
+    "LocalIndex",
     "Outcome",
     "Reading",
     "Report",

@@ -23,5 +23,9 @@ class BibliographyError(EvidenceCheckError):
     """A ``references/*.bib`` file cannot be read; the message names file and line."""
 
 
+class DamagedIndexError(EvidenceCheckError):
+    """A local index is damaged, half built, of another version, or none at all; it is not used."""
+
+
 class UsageError(EvidenceCheckError):
     """Options that do not go together, or a value that an option does not take."""

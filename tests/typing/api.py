@@ -69,6 +69,7 @@ class MySource:
     """A source of one's own needs no base class."""
 
     name = "shelf"
+    exhaustive = False
     size = 1_000
     online = False
 

@@ -39,6 +39,7 @@ def lookup(command: Command) -> Command:
         click.option(
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
+        click.option("--index", metavar="DIR", default="", help="A local index to look in, after references/*.bib."),
         click.option(
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
         ),
@@ -134,6 +135,7 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
     return Settings(
         online=bool(given.get("online")),
         references=given.get("references") or "",
+        index=given.get("index") or "",
         crossref_url=given.get("crossref_url") or CROSSREF_URL,
         mailto=given.get("mailto") or "",
         fail_on=given.get("fail_on") or "fail",
@@ -144,12 +146,17 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
 
 def sources(chosen: Settings) -> tuple[Source, ...]:
     """The sources beyond ``references/`` that a run may ask."""
-    if not chosen.online:
-        return ()
-    from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
+    found: list[Source] = []
+    if chosen.index:
+        from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - tantivy, only with an index
 
-    token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
-    return (Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now),)
+        found.append(LocalIndex(chosen.index))
+    if chosen.online:
+        from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
+
+        token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
+        found.append(Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now))
+    return tuple(found)
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:

@@ -3,18 +3,11 @@
 from __future__ import annotations
 
 import json
-import sys
-from collections.abc import Iterator
-from contextlib import nullcontext
-from pathlib import Path
 
 import click
 
+from evidencecheck.cli.lines import lines
 from evidencecheck.cli.options import STDIN
-from evidencecheck.errors import UnreadableError
-
-# The newlines that end a line of input; a form feed or U+2028 within a reference does not.
-_NEWLINE = "\r\n"
 
 
 @click.command(name="parse")
@@ -33,20 +26,9 @@ def command(file: str) -> None:
     from evidencecheck.model.csl import csl_name, fields_to_csl  # noqa: PLC0415 - after --help
     from evidencecheck.parse import parse_string, residue  # noqa: PLC0415 - the same
 
-    for raw in _lines(file):
+    for raw in lines(file):
         fields, confidence = parse_string(raw)
         spans = {csl_name(name): [field.span.start, field.span.end] for name, field in fields.items()}
         rest = [[span.start, span.end] for span in residue(raw, fields)]
         shape = {"raw": raw, "fields": fields_to_csl(fields), "spans": spans, "confidence": confidence, "residue": rest}
         click.echo(json.dumps(shape))
-
-
-def _lines(file: str) -> Iterator[str]:
-    """The lines of a file or of standard input, as they come; bytes that are no UTF-8 are replaced."""
-    try:
-        with nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb") as stream:
-            for number, line in enumerate(stream):
-                text = line.decode("utf-8", "replace").rstrip(_NEWLINE)
-                yield text.removeprefix("\ufeff") if number == 0 else text
-    except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror or error}") from None

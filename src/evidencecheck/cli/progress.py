@@ -20,12 +20,15 @@ class Progress:
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that ``done`` of ``total`` are done."""
+        left = (time.monotonic() - self._began) / done * (total - done) if done else 0.0
+        self._show(f"{done} of {total} {self._what}, {left:.0f} s left", last=done >= total)
+
+    def _show(self, line: str, *, last: bool = False) -> None:
         now = time.monotonic()
-        if not self._shown or (now - self._last < 0.1 and done < total):
+        if not self._shown or (now - self._last < 0.1 and not last):
             return
         self._last = now
-        left = (now - self._began) / done * (total - done) if done else 0.0
-        sys.stderr.write(f"\r\033[K{done} of {total} {self._what}, {left:.0f} s left")
+        sys.stderr.write(f"\r\033[K{line}")
         sys.stderr.flush()
 
     def __enter__(self) -> Self:
@@ -37,3 +40,12 @@ class Progress:
         if self._shown and self._last:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()
+
+
+class Counter(Progress):
+    """Counts what is done where nobody knows of how many."""
+
+    def __call__(self, done: int, total: int = 0) -> None:  # noqa: ARG002 - the signature above
+        """Tell that ``done`` are done."""
+        took = time.monotonic() - self._began
+        self._show(f"{done:,} {self._what}, {done / took if took else 0:,.0f} a second")

@@ -11,12 +11,14 @@ CROSSREF_URL = "https://api.crossref.org"
 class Settings:
     """The settings of a run.
 
-    ``references`` is the folder of the evidence store ("" to look for the nearest one). ``now`` is the UTC day that
-    goes into the lock (ISO 8601, "" for today). ``require_resolution``: an unreachable source is a failure.
+    ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
+    ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
+    unreachable source is a failure.
     """
 
     online: bool = False
     references: str = ""
+    index: str = ""
     crossref_url: str = CROSSREF_URL
     mailto: str = ""
     fail_on: str = "fail"

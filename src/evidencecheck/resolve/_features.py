@@ -191,6 +191,17 @@ def _of_container(text: Printed, work: Work) -> dict[str, float]:
     }
 
 
+def shared(text: Printed, work: Work) -> float:
+    """The share of a reference's words and numbers that the record has somewhere; quick, and no more than a sieve."""
+    known = {str(year) for year in work.years}
+    people = (person.key for person in (*work.author.names[:12], *work.editor.names[:4]))
+    pages = str(work.page) if work.page else ""
+    for name in (work.title, *work.container_title, work.publisher, work.volume, work.issue, pages, *people):
+        known.update(named(name))
+    telling = [word for word in text.words if len(word) > 2 or word.isdigit()]
+    return sum(word in known for word in telling) / len(telling) if telling else 1.0
+
+
 def left_over(text: Printed, work: Work, container: range | None) -> dict[int, str]:
     """The longer words, by index, that are neither a name nor the journal's, nor in every reference.
 

@@ -22,14 +22,14 @@ def by_identifier(doi: str, raw: str, fields: Fields, sources: Sequence[Source])
     """
     searched: list[str] = []
     problems: list[str] = []
-    retrieved, asked_online = "", False
+    retrieved, asked_registry = "", False
     for source in sources:
         found = source.by_doi([doi])[doi]
         if found.problem:
             problems.append(f"{source.name}: {found.problem}")
             continue
         searched.append(source.name)
-        asked_online = asked_online or source.online
+        asked_registry = asked_registry or source.exhaustive
         retrieved = found.retrieved or retrieved
         if found.works:
             known = Resolution(
@@ -43,7 +43,7 @@ def by_identifier(doi: str, raw: str, fields: Fields, sources: Sequence[Source])
     if problems:
         held = by_search(raw, fields, [source for source in sources if not source.online])
         return held if held.outcome is Outcome.MATCHED else unreachable(problems, held)
-    if not asked_online:
+    if not asked_registry:
         return by_search(raw, fields, sources)
     elsewhere = by_search(raw, fields, sources)
     return Resolution(

@@ -13,6 +13,9 @@ from evidencecheck.parse import readings
 from evidencecheck.resolve.decide import decide
 from evidencecheck.sources._base import Source
 
+NEAR = 0.05
+"""A candidate with less of a score will not be the work, however the reference is read."""
+
 
 def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
     """Ask ``sources`` in their order until one holds the work.
@@ -39,7 +42,7 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
     decision = attrs.evolve(_decided(raw, fields, works, among), searched=tuple(searched), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
-    if decision.outcome is Outcome.NOT_FOUND and not any(source.online for source in sources):
+    if decision.outcome is Outcome.NOT_FOUND and not any(source.exhaustive for source in sources):
         return not_attempted(searched, decision)
     return decision
 
@@ -47,7 +50,8 @@ def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution
 def _decided(raw: str, fields: Fields, works: Sequence[Work], among: int) -> Resolution:
     """What the works come to; where nothing fits as the reference was read, it is read otherwise and tried again."""
     decision = decide(raw, fields, works, among)
-    if decision.outcome is not Outcome.NOT_FOUND or not decision.candidates:
+    near = any(candidate.score >= NEAR for candidate in decision.candidates)
+    if decision.outcome is not Outcome.NOT_FOUND or not near:
         return decision
     others = (decide(raw, other, works, among) for other in readings(raw))
     return next((other for other in others if other.outcome is Outcome.MATCHED), decision)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
+from evidencecheck.resolve._features import shared
+from evidencecheck.resolve._printed import printed
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept
 LEAST = 0.05  # a candidate below is hardly ever the work; but the same title is always worth a look
+LEAST_SHARED = 0.2  # of a reference's words: what shares less is not compared at all
 MARGIN = 0.75  # log-odds: two works that are nearer to each other than this are not told apart
 
 
@@ -25,9 +28,11 @@ class Ranked:
     score: Score
 
 
-def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
+def rank(raw: str, fields: Fields, works: Sequence[Work]) -> tuple[Ranked, ...]:
     """The candidates, best first, no work twice; equals stay in the order in which they came."""
-    ranked = sorted((Ranked(work, score(raw, fields, work)) for work in works), key=lambda r: -r.score.odds)
+    text = printed(raw)
+    likely = [work for work in works if shared(text, work) >= LEAST_SHARED] or works[:1]
+    ranked = sorted((Ranked(work, score(raw, fields, work)) for work in likely), key=lambda r: -r.score.odds)
     kept: list[Ranked] = []
     for one in ranked:
         if not any(same_work(one.work, other.work) for other in kept):
@@ -62,14 +67,13 @@ def offered(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
 
 
 def same_work(one: Work, other: Work) -> bool:
-    """Whether two records are of one work: the same DOI, or one printing recorded twice.
+    """Whether two records are of one work: the same DOI, or one printing of which one record has no DOI.
 
-    A record with no place in a journal or book is only the same by its DOI: it may be a preprint or another edition.
+    A printing that has two DOIs is two records, and which of them was meant is for a reader to say. A record with no
+    place in a journal or book is only the same by its DOI: it may be a preprint or another edition.
     """
-    if one.doi and one.doi == other.doi:
-        return True
-    if one.doi and other.doi and one.source != other.source:
-        return False
+    if one.doi and other.doi:
+        return one.doi == other.doi
     return bool(one.page and one.volume) and _printing(one) == _printing(other)
 
 

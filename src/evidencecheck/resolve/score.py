@@ -53,16 +53,18 @@ class Part:
     why: str
 
 
-@attrs.frozen
+@attrs.frozen(eq=False)
 class Score:
-    """How well a work fits.
+    """How well ``work`` fits.
 
-    ``odds`` are the log-odds that it is the work described, ``parts`` the comparisons, ``vetoes`` what makes it a
-    look-alike however well the rest agrees, ``bits`` how much agrees, ``values`` what the model saw.
+    ``odds`` are the log-odds that it is the work described, ``agreements`` the comparisons by field (-1 to 1, None
+    where there was nothing to compare), ``vetoes`` what makes it a look-alike however well the rest agrees, ``bits``
+    how much agrees, ``values`` what the model saw.
     """
 
+    work: Work
     odds: float
-    parts: tuple[Part, ...]
+    agreements: Mapping[str, float | None]
     vetoes: tuple[str, ...] = ()
     bits: float = 0.0
     values: tuple[float, ...] = attrs.field(default=(), repr=False)
@@ -77,18 +79,23 @@ class Score:
         """Whether the work is, as far as both sides tell, the one described."""
         return self.value >= FITS
 
-    def tells(self, among: int) -> bool:
-        """Whether what agrees is enough to tell one work from ``among`` others, of which some agree by chance."""
-        return self.bits >= math.log2(max(among, 1))
+    @cached_property
+    def parts(self) -> tuple[Part, ...]:
+        """The comparisons with their words, the gravest fields first."""
+        return tuple(Part(field, self.of(field), _why(field, self.of(field), self.work)) for field in _FIELDS)
 
     @cached_property
     def weights(self) -> dict[str, float]:
         """What each field adds to the log-odds or takes from them; "words" is what is left over, "" the beginning."""
         return dict(shares(self.values))
 
+    def tells(self, among: int) -> bool:
+        """Whether what agrees is enough to tell one work from ``among`` others, of which some agree by chance."""
+        return self.bits >= math.log2(max(among, 1))
+
     def of(self, field: str) -> float | None:
         """The agreement in ``field``, None where there was nothing to compare."""
-        return next((part.agreement for part in self.parts if part.field == field), None)
+        return self.agreements.get(field)
 
     @property
     def against(self) -> tuple[str, ...]:
@@ -117,8 +124,8 @@ def score(raw: str, fields: Fields, work: Work) -> Score:
     values = features(text, fields, work, title, over=over, agreements=agreements, mixed_up=bool(mixed_up))
     vetoes = _vetoes(agreements, title, mixed_up, generic=lookalikes.generic(lookalikes.folded(work.title)))
     odds = log_odds(values)
-    parts = tuple(Part(field, agreements[field], _why(field, agreements[field], work)) for field in _FIELDS)
-    return Score(min(odds, _VETOED) if vetoes else odds, parts, vetoes, _bits(agreements, values, work), values)
+    bits = _bits(agreements, values, work)
+    return Score(work, min(odds, _VETOED) if vetoes else odds, agreements, vetoes, bits, values)
 
 
 def _bits(a: Mapping[str, float | None], values: Sequence[float], work: Work) -> float:

@@ -29,6 +29,8 @@ class Source(Protocol):
 
     name: str
     online: bool
+    exhaustive: bool
+    """Whether an absence says something: of a registry it does, of a hand-kept bibliography it does not."""
     size: int
     """About how many works it holds: what a reference must be told from."""
 

@@ -26,9 +26,12 @@ _DATES = ("issued", "published", "published-print", "published-online", "posted"
 _ET_AL = {"et al", "et al.", "others", "and others"}
 
 
-def work_from_crossref(message: object, retrieved: str) -> Work | None:
+def work_from_crossref(message: object, retrieved: str, *, needs_doi: bool = True) -> Work | None:
     """The work that ``message`` records, None where it is no record with a DOI. ``retrieved`` is a UTC day."""
-    if not isinstance(message, Mapping) or not (own := doi(message.get("DOI"))):
+    if not isinstance(message, Mapping):
+        return None
+    own = doi(message.get("DOI"))
+    if not own and (needs_doi or not _title(message)):
         return None
     dates = [date for key in _DATES if (date := _date(message.get(key)))]
     containers = (*_strings(message.get("container-title")), *_strings(message.get("short-container-title")))

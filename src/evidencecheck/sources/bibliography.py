@@ -22,6 +22,7 @@ class Bibliography:
     """The entries of BibTeX files as a `Source`; each work names its file and key."""
 
     online = False
+    exhaustive = False
     size = 1  # hand-picked: whatever fits was meant
 
     def __init__(self, paths: Sequence[Path], root: Path = Path()) -> None:

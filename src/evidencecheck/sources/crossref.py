@@ -33,6 +33,7 @@ class Crossref:
 
     name = "Crossref"
     online = True
+    exhaustive = True
     size = 180_000_000  # records in 2026, rounded up
 
     def __init__(  # noqa: PLR0913 - settings, each with a default

@@ -14,7 +14,7 @@ class Rehearsal:
     def __init__(self, source: Source, tell: Callable[[str], object]) -> None:
         """``tell`` gets one line a query."""
         self.name = source.name
-        self.online, self.size = source.online, source.size
+        self.online, self.exhaustive, self.size = source.online, source.exhaustive, source.size
         self._tell = tell
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

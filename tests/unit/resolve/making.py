@@ -50,6 +50,7 @@ class Shelf:
         size: int = 100_000,
     ) -> None:
         self.works, self.name, self.online, self.problem, self.size = tuple(works), name, online, problem, size
+        self.exhaustive = online
         self.asked: list[str] = []
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

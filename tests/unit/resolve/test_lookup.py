@@ -55,10 +55,26 @@ def test_the_record_that_agrees_in_more_is_meant():
 @pytest.mark.parametrize("other", [
     attrs.evolve(BUSES, source="references/all.bib", key="aldana", doi=""),
     attrs.evolve(BUSES, source="Mirror"),
-    attrs.evolve(BUSES, doi="10.5555/again"),
 ])  # fmt: skip
 def test_one_printing_recorded_twice_is_not_ambiguous(other):
     assert decide(BUSES_CITED, reference(BUSES_CITED).fields, [BUSES, other]).outcome is Outcome.MATCHED
+
+
+def test_one_printing_with_two_dois_is_for_a_reader_to_tell():
+    """A library of journals registers what the publisher has registered, too."""
+    found = decide(BUSES_CITED, reference(BUSES_CITED).fields, [BUSES, attrs.evolve(BUSES, doi="10.5555/again")])
+    assert found.outcome is Outcome.AMBIGUOUS
+    assert {candidate.work.doi for candidate in found.candidates} == {BUSES.doi, "10.5555/again"}
+
+
+def test_more_must_agree_to_tell_a_work_from_more_others():
+    """Two names, a journal and a year are one work on a shelf; in a registry of millions there may be dozens."""
+    cited = reference("R. Aldana, S. Petrov, Journal of Urban Mobility (2012).")
+    few, many = (decide(cited.raw, cited.fields, [BUSES], among) for among in (1_000, 2**60))
+    assert few.outcome is Outcome.MATCHED
+    assert many.outcome is Outcome.NOT_FOUND
+    assert "too little is said" in many.reason
+    assert many.candidates[0].work == BUSES
 
 
 def test_nothing_that_fits_is_not_found_in_what_was_searched():
