@@ -37,7 +37,8 @@ from evidencecheck.model.work import Work
 from evidencecheck.pipeline import parse_reference
 from evidencecheck.resolve._features import NAMES, TABLE
 from evidencecheck.resolve.score import score
-from evidencecheck.sources.local_index import LocalIndex, build
+from evidencecheck.sources.index_build import build
+from evidencecheck.sources.local_index import LocalIndex
 from evidencecheck.text.normalise import words
 
 TREES, DEPTH, RATE, LEAST = 200, 5, 0.15, 30

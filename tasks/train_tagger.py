@@ -153,7 +153,7 @@ def tables_of(folder: Path) -> tuple[Lexicon, Phrases]:
 def expert(number: int, rows: list[Row], extra: list[Row], folder: Path, model: Path) -> None:
     """Train one CRF on its share of strings and features; ``number`` decides which."""
     looker = Looker(*tables_of(folder))
-    rng = random.Random(number)  # noqa: S311 - no secrets here
+    rng = random.Random(number)
     mine = [row for row in rows if rng.random() < DATA_SHARE] + rng.sample(extra, min(SYNTHETIC, len(extra)))
     blind: dict[str, bool] = {}
     trainer = pycrfsuite.Trainer(verbose=False)
