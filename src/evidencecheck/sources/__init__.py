@@ -1,4 +1,4 @@
-"""Who can say what a work is: Crossref, a hand-kept bibliography. The only room that opens a socket."""
+"""Who can say what a work is: Crossref, a local index, a hand-kept bibliography. The only room that opens a socket."""
 
 from __future__ import annotations
 
@@ -9,5 +9,6 @@ TABLE = Registry(
     {
         "crossref": "evidencecheck.sources.crossref:Crossref",
         "bibliography": "evidencecheck.sources.bibliography:Bibliography",
+        "local_index": "evidencecheck.sources.local_index:LocalIndex",
     },
 )
