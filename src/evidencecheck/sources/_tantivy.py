@@ -38,7 +38,8 @@ class Shelf:
 
     def words(self, text: str) -> tuple[str, ...]:
         """The words of ``text`` as the index has them, each once."""
-        return tuple(dict.fromkeys(self._analyzer.analyze(text)))
+        whole = text.encode("utf-8", "replace").decode()  # lone surrogates are no text to tantivy
+        return tuple(dict.fromkeys(self._analyzer.analyze(whole)))
 
     def frequency(self, word: str) -> int:
         """How many works have ``word``."""
@@ -73,7 +74,7 @@ class Writer:
 
     def add(self, doi: str, words: str, record: bytes) -> None:
         """Add one work: its normalised DOI ("" for none), a text of its words, and its record."""
-        document = tantivy.Document(words=words)
+        document = tantivy.Document(words=words.encode("utf-8", "replace").decode())
         if doi:
             document.add_text("doi", doi)
         document.add_bytes("record", record)
