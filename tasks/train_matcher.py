@@ -36,7 +36,9 @@ from evidencecheck.model.reference import Fields
 from evidencecheck.model.work import Work
 from evidencecheck.pipeline import parse_reference
 from evidencecheck.resolve._features import NAMES, TABLE
-from evidencecheck.resolve.score import score
+from evidencecheck.resolve._model import probability
+from evidencecheck.resolve.decide import MARGIN
+from evidencecheck.resolve.score import FITS, score
 from evidencecheck.sources.index_build import build
 from evidencecheck.sources.local_index import LocalIndex
 from evidencecheck.text.normalise import words
@@ -57,6 +59,9 @@ class Example:
     values: tuple[float, ...]
     right: bool
     fold: int
+    of: Lookup | None = None  # where the string and the record are as they were found
+    vetoed: bool = False
+    tells: bool = True
 
 
 @attrs.frozen(eq=False)
@@ -68,12 +73,17 @@ class Lookup:
     works: tuple[Work, ...]
     right: frozenset[str]
     work: Work | None
+    wanted: bool
     titled: bool
     fold: int
+    among: int
 
     def examples(self) -> Iterator[Example]:
         """Each candidate as it is."""
-        yield from self.changed(self.raw, self.fields, lambda work: work)
+        for work in self.works:
+            found = score(self.raw, self.fields, work)
+            right, tells = work.doi in self.right, found.tells(self.among)
+            yield Example(found.values, right, self.fold, self, bool(found.vetoes), tells)
 
     def changed(
         self, raw: str, fields: Fields, change: Callable[[Work], Work], *, dead: bool = False
@@ -117,7 +127,9 @@ def lookups(gold: Sequence[Path], index: LocalIndex) -> Iterator[Lookup]:
             works = index.search(row["raw"], fields).works
             right = {w.doi for w in works if wanted and (w.doi == wanted.doi or twin(w, wanted, titled=titled))}
             here = wanted if wanted and wanted.doi in right else None
-            yield Lookup(row["raw"], fields, works, frozenset(right), here, titled, fold)
+            yield Lookup(
+                row["raw"], fields, works, frozenset(right), here, wanted is not None, titled, fold, index.size
+            )
 
 
 def examples(found: Sequence[Lookup]) -> Iterator[Example]:
@@ -188,26 +200,60 @@ def train(found: Sequence[Example]) -> lightgbm.Booster:
 
 
 def measure(found: Sequence[Example]) -> None:
-    """Print, for what was held out, how often the model is right where it says how sure it is."""
+    """Print, for what was held out, how often the model is right where it says how sure it is, and what is decided."""
     told: Counter[int] = Counter()
     right: Counter[int] = Counter()
     mass: Counter[int] = Counter()
     loss = 0.0
+    decided: dict[int, list[tuple[float, Example]]] = {}
     for fold in range(_FOLDS):
         model = train([example for example in found if example.fold != fold])
         held = [example for example in found if example.fold == fold]
-        sure = model.predict(np.array([example.values for example in held], dtype=np.float64))
-        for example, p in zip(held, sure, strict=True):
+        odds = model.predict(np.array([example.values for example in held], dtype=np.float64), raw_score=True)
+        for example, one in zip(held, odds, strict=True):
+            p = probability(one)
             bucket = min(int(p * 10), 9)
             told[bucket] += 1
             right[bucket] += example.right
             mass[bucket] += p
             loss -= math.log(max(p if example.right else 1 - p, 1e-12))
+            if example.of:
+                decided.setdefault(id(example.of), []).append((-3.0 if example.vetoed else one, example))
     print(f"{len(found)} candidates, {sum(e.right for e in found)} right; log loss {loss / len(found):.4f}")
     print("said\tcandidates\tmean said\tright")
     for bucket in sorted(told):
         n = told[bucket]
         print(f"{bucket / 10:.1f}–{bucket / 10 + 0.1:.1f}\t{n}\t{mass[bucket] / n:.3f}\t{right[bucket] / n:.3f}")
+    print("strings\tto find\tprecision\trecall\tF1\tfalse links")
+    for name, chosen in (("all", {True, False}), ("with titles", {True}), ("without", {False})):
+        print(f"{name}\t{figures([ranked for ranked in decided.values() if _of(ranked).titled in chosen])}")
+
+
+def _of(ranked: Sequence[tuple[float, Example]]) -> Lookup:
+    [(_, first), *_] = ranked
+    assert first.of  # noqa: S101 - only such are gathered
+    return first.of
+
+
+def figures(decided: Sequence[list[tuple[float, Example]]]) -> str:
+    """Precision and the rest of what `resolve.decide` would make of held-out odds, a line of the table."""
+    n: Counter[str] = Counter()
+    for candidates in decided:
+        (odds, best), *rest = sorted(candidates, key=lambda pair: -pair[0])
+        lookup = _of(candidates)
+        n["to find" if lookup.wanted else "none"] += 1
+        if probability(odds) < FITS or not best.tells:
+            continue
+        tie = any(probability(other) >= FITS and odds - other < MARGIN for other, _ in rest)
+        if tie and not best.right:
+            continue
+        n["returned"] += not tie or len(lookup.right) > 1
+        n["right"] += best.right and (not tie or len(lookup.right) > 1)
+        n["false"] += not lookup.wanted
+    precision, recall = n["right"] / n["returned"], n["right"] / n["to find"]
+    f1 = 2 * precision * recall / (precision + recall)
+    false = f"{n['false']}/{n['none']} ({n['false'] / n['none']:.2%})"
+    return f"{n['to find']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t{false}"
 
 
 def printed(model: lightgbm.Booster) -> str:

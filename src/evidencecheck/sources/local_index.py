@@ -16,7 +16,7 @@ from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._crossref_record import work_from_crossref
 from evidencecheck.sources._tantivy import Shelf
 
-WORDS = 20  # of a reference that are looked for, the rarest: more cost time and find no more
+WORDS = 12  # of a reference that are looked for, the rarest: more cost time, and find one work more in a thousand
 ROWS = 5
 _SPARE = 3  # rows asked for above `ROWS`: one DOI may be there twice
 
