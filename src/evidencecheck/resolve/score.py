@@ -149,9 +149,8 @@ def _vetoes(a: dict[str, float | None], title: TitleFound, mixed_up: str, *, gen
         found.append("another journal or book, other pages, another year")
     if a["title"] is None and (denies("volume") or denies("page")):
         found.append("another volume or page, and no title to go by")
-    if generic and (
-        denies("year") or sum((a[field] or 0.0) > 0.5 for field in ("container-title", "year", "volume", "page")) < 2
-    ):
+    placed = sum((a[field] or 0.0) > 0.5 for field in ("container-title", "year", "volume", "page"))
+    if generic and (denies("year") or denies("author") or placed < 2):
         found.append("a section of which every issue or book has its own")
     return tuple(dict.fromkeys(filter(None, (*found, mixed_up))))
 
