@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from evidencecheck.evidence import Evidence
     from evidencecheck.pipeline import Reading
     from evidencecheck.sources._base import Source
+    from evidencecheck.store.cache import Cache
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STDIN = "-"
@@ -52,6 +53,18 @@ def lookup(command: Command) -> Command:
             envvar="EVIDENCECHECK_MAILTO",
             default="",
             help="Your address: Crossref's polite pool.",
+        ),
+        click.option(
+            "--cache", metavar="DIR", default="", help="Where answers are kept. [default: the user's cache folder]"
+        ),
+        click.option("--no-cache", is_flag=True, help="Keep no answers, and use none."),
+        click.option(
+            "--max-age",
+            metavar="DAYS",
+            type=click.IntRange(0, 36500),
+            default=7,
+            show_default=True,
+            help="How old a kept answer may be.",
         ),
         click.option(
             "--now", metavar="YYYY-MM-DD", default="", help="The day that answers are dated with. [default: today, UTC]"
@@ -141,11 +154,13 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
         fail_on=given.get("fail_on") or "fail",
         require_resolution=bool(given.get("require_resolution")),
         now=now,
+        cache=None if given.get("no_cache") else given.get("cache") or "",
+        max_age=given.get("max_age", 7),
     )
 
 
-def sources(chosen: Settings) -> tuple[Source, ...]:
-    """The sources beyond ``references/`` that a run may ask."""
+def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
+    """The sources beyond ``references/`` that a run may ask; ``fresh`` where no answer of an earlier run will do."""
     found: list[Source] = []
     if chosen.index:
         from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - tantivy, only with an index
@@ -155,8 +170,24 @@ def sources(chosen: Settings) -> tuple[Source, ...]:
         from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
 
         token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
-        found.append(Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now))
+        memory = _cache(chosen, fresh=fresh)
+        found.append(Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now, memory=memory))
     return tuple(found)
+
+
+def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
+    if chosen.cache is None:
+        return None
+    from evidencecheck.store.cache import Cache, default_folder  # noqa: PLC0415 - sqlite, only when online
+
+    folder = Path(chosen.cache) if chosen.cache else default_folder()
+    return Cache(
+        folder,
+        max_age=chosen.max_age,
+        now=chosen.now,
+        fresh=fresh,
+        tell=lambda said: click.echo(f"evidencecheck: {said}", err=True),
+    )
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +51,7 @@ class Lock:
         """SHA-256 of the ``*.bib`` files that the answers rest on, by name: whether they have changed since."""
         self._read: bytes = b""
         self._changed: set[str] = set()
+        self._gone: set[str] = set()
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -97,11 +98,12 @@ class Lock:
     def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
         """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
 
-        An unreachable source has taught nothing and changes nothing; nor does a reference that nobody was asked about,
+        An unreachable source has taught nothing and changes nothing, and what is known in part only is left to be asked
+        again; nor does a reference count that nobody was asked about,
         and that no registry was asked this time takes nothing away from what one has answered before.
         """
         key = fingerprint(reference.raw)
-        if resolution.outcome in _blocks.FORGOTTEN or self._says_less(resolution, key):
+        if resolution.outcome in _blocks.FORGOTTEN or resolution.partial or self._says_less(resolution, key):
             return
         new = _blocks.resolution_block(_canonical(reference.raw), key, parsed_block(reference), resolution, now)
         self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
@@ -114,6 +116,23 @@ class Lock:
         if block is not None and block.get("parsed", {}).get("parser") != PARSER:
             self._references[key] = block | {"parsed": parsed_block(reference)}
             self._changed.add(key)
+
+    def prune(self, references: Iterable[Reference], citations: Container[str]) -> int:
+        """Forget the entries of no text in ``references`` and of no citation in ``citations``; answers how many.
+
+        What someone has set down by hand is not forgotten.
+        """
+        cited = {fingerprint(reference.raw) for reference in references}
+        gone = 0
+        for blocks, kept, keys in (
+            (self._references, cited, _blocks.REFERENCE_KEYS),
+            (self._citations, citations, _blocks.CITATION_KEYS),
+        ):
+            for key in [key for key, block in blocks.items() if key not in kept and not _blocks.by_hand(block, keys)]:
+                del blocks[key]
+                self._gone.add(key)
+                gone += 1
+        return gone
 
     def get_hint(self, key: str) -> Hint | None:
         """What is known of an author-year citation that no entry answers; ``key`` is the citation ("Cook 2009").
@@ -218,6 +237,8 @@ class Lock:
             (self._citations, citations, _blocks.CITATION_KEYS),
         ):
             for key, block in theirs.items():
+                if key in self._gone:
+                    continue
                 if key not in self._changed:
                     mine[key] = block
                 else:

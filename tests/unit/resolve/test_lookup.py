@@ -9,6 +9,7 @@ from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.resolve.by_identifier import by_identifier
 from evidencecheck.resolve.by_search import by_search
 from evidencecheck.resolve.decide import decide
+from evidencecheck.sources._base import Lookup
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference, work
 
 
@@ -176,3 +177,33 @@ def test_a_reference_that_fits_nothing_is_read_otherwise_and_tried_again(monkeyp
     assert tried[-2:] == ["no", "yes"]
     monkeypatch.setattr("evidencecheck.resolve.by_search.readings", lambda raw: ())
     assert by_search(cited.raw, cited.fields, [Shelf([BUSES])]).outcome is Outcome.NOT_FOUND
+
+
+class Halting(Shelf):
+    """Answers by DOI, and not to searches."""
+
+    def search(self, raw, fields):
+        return Lookup(problem="503")
+
+
+def test_a_conflict_without_its_search_is_known_in_part():
+    cited = reference(SLEDGE_CITED)
+    found = by_identifier(BUSES.doi, cited.raw, cited.fields, [Halting([BUSES])])
+    assert (found.outcome, found.work, found.partial) == (Outcome.CONFLICTING, BUSES, True)
+
+
+def test_an_unknown_doi_without_its_search_is_known_in_part():
+    cited = reference(SLEDGE_CITED)
+    found = by_identifier("10.5555/gone", cited.raw, cited.fields, [Halting([BUSES])])
+    assert (found.outcome, found.partial) == (Outcome.NOT_FOUND, True)
+
+
+def test_a_record_under_another_doi_is_matched_and_said_to_be():
+    class Alias(Shelf):
+        def by_doi(self, dois):
+            return {doi: Lookup(self.works) for doi in dois}
+
+    cited = reference(BUSES_CITED)
+    found = by_identifier("10.5555/old.name", cited.raw, cited.fields, [Alias([BUSES])])
+    assert (found.outcome, found.matched_by, found.work) == (Outcome.MATCHED, "doi", BUSES)
+    assert found.reason == f"the DOI 10.5555/old.name is another name of {BUSES.doi}"
