@@ -245,6 +245,12 @@ class Evidence:
                 elif locked:
                     settled[key] = locked
         found = settled | dict(zip(pending, resolve(tuple(pending.values()), progress), strict=True))
+        unknown = [key for key, one in found.items() if one.outcome is Outcome.NOT_ATTEMPTED and not one.locked]
+        if unknown and not keep:
+            cited = {key[1] for key in found}
+            for folder, key in unknown:
+                once = folder.lock.once(pending[folder, key].reference, cited)
+                found[folder, key] = attrs.evolve(found[folder, key], once=once)
         if any(one.outcome is Outcome.UNREACHABLE or one.partial for one in found.values()):
             self._silent |= dict.fromkeys(source.name for source in self._sources)
         return tuple(

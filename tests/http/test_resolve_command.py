@@ -439,3 +439,21 @@ def test_pruning_needs_all_pages_that_the_lock_serves(server, folder):
     assert ran.status == 0
     assert "1 entries that no page cites were taken out" in ran.err
     assert set(kept(folder)) == {BY_DOI}
+
+
+def test_a_reference_that_was_changed_since_is_told_until_it_is_looked_up(server, folder):
+    page(folder, BY_DOI, TIE)
+    resolve(server)
+    page(folder, BY_DOI.replace("2014", "2015"), TIE)
+    ran = run("check", "page.md")
+    assert "EC903" in ran.out
+    assert "12(3):101-109" in ran.out
+    resolve(server)
+    assert "EC903" not in run("check", "page.md").out
+
+
+def test_a_new_reference_beside_one_that_it_resembles_is_no_changed_one(server, folder):
+    page(folder, BY_DOI, TIE)
+    resolve(server)
+    page(folder, BY_DOI, BY_DOI.replace("2014", "2015"), TIE)
+    assert "EC903" not in run("check", "page.md").out

@@ -21,9 +21,12 @@ from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
 from evidencecheck.store._parsed import fields_from, parsed_block
 from evidencecheck.store._print import printed
-from evidencecheck.text.normalise import fold
+from evidencecheck.text.normalise import fold, words
 
 SCHEMA = 1
+
+_ALIKE = 0.75  # of the words of two texts: a corrected year, page or name leaves more, two parts of a series fewer
+_TELLING = 6  # words; fewer are alike by chance
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc`"), "'") | dict.fromkeys(
@@ -116,6 +119,22 @@ class Lock:
         if block is not None and block.get("parsed", {}).get("parser") != PARSER:
             self._references[key] = block | {"parsed": parsed_block(reference)}
             self._changed.add(key)
+
+    def once(self, reference: Reference, cited: Container[str]) -> str:
+        """The text of the entry that ``reference`` looks like a changed form of; "" where it is known, or none does.
+
+        The lock does not say which page an entry is of. So it is one of whose text nothing in ``cited`` (fingerprints)
+        is, that shares nearly all its words with the reference, and is the only such.
+        """
+        own = frozenset(words(reference.raw))
+        if fingerprint(reference.raw) in self._references or len(own) < _TELLING:
+            return ""
+        near = [
+            text
+            for key, block in self._references.items()
+            if key not in cited and _alike(own, frozenset(words(text := str(block.get("reference", "")))))
+        ]
+        return near[0] if len(near) == 1 else ""
 
     def prune(self, references: Iterable[Reference], citations: Container[str]) -> int:
         """Forget the entries of no text in ``references`` and of no citation in ``citations``; answers how many.
@@ -261,6 +280,10 @@ def _canonical(raw: str) -> str:
     """The text on one line, dashes and quotes levelled, invisible characters gone: what is kept and fingerprinted."""
     composed = unicodedata.normalize("NFC", raw.encode("utf-8", "replace").decode())
     return " ".join(composed.translate(_LEVEL).split())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _ALIKE * len(one | other)
 
 
 def _sorted(blocks: Iterable[Block], text: str, key: str) -> list[Block]:
