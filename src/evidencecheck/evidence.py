@@ -245,12 +245,11 @@ class Evidence:
                 elif locked:
                     settled[key] = locked
         found = settled | dict(zip(pending, resolve(tuple(pending.values()), progress), strict=True))
-        unknown = [key for key, one in found.items() if one.outcome is Outcome.NOT_ATTEMPTED and not one.locked]
-        if unknown and not keep:
-            cited = {key[1] for key in found}
-            for folder, key in unknown:
-                once = folder.lock.once(pending[folder, key].reference, cited)
-                found[folder, key] = attrs.evolve(found[folder, key], once=once)
+        if not keep:
+            cited = {own for _, own in found}
+            for key, wish in pending.items():
+                if found[key].outcome is Outcome.NOT_ATTEMPTED:
+                    found[key] = attrs.evolve(found[key], once=key[0].lock.once(wish.reference, cited))
         if any(one.outcome is Outcome.UNREACHABLE or one.partial for one in found.values()):
             self._silent |= dict.fromkeys(source.name for source in self._sources)
         return tuple(

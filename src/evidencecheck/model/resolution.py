@@ -49,8 +49,8 @@ class Resolution:
     "doi" or "search"; ``searched`` names every source that answered; ``reason`` says in words why it is no match;
     ``retrieved`` is the UTC day of the answer (ISO 8601). ``locked`` when it was read from the lock. ``partial`` where
     it holds, but a source that might have said more did not answer; then it is asked again, and not locked.
-    ``accepted`` is what someone has set down about the lookup in the lock; ``once`` how the lock has a reference that it
-    does not know as written, where it looks like one that was changed.
+    ``accepted`` is what someone has set down about the lookup in the lock; ``once`` how the lock has a reference that
+    it does not know as written, where it looks like one that was changed.
     """
 
     outcome: Outcome

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 import threading
@@ -129,7 +130,7 @@ def test_two_processes_share_it(cache, tmp_path, said):
         f"cache = Cache(Path(sys.argv[1]), now={DAY!r}, tell=sys.exit)\n"
         f"for n in range(50): cache.put({{f'{{sys.argv[2]}}-{{n}}': 'x'}}, {DAY!r})\n"
     )
-    environment = {"PYTHONPATH": ":".join(sys.path)}
+    environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     started = [
         subprocess.Popen([sys.executable, "-c", code, str(tmp_path), name], env=environment) for name in ("one", "two")
     ]
