@@ -20,8 +20,10 @@ from itertools import islice
 from pathlib import Path
 from typing import Any
 
+from evidencecheck.evidence import Evidence
+from evidencecheck.model.resolution import Outcome
+from evidencecheck.model.settings import Settings
 from evidencecheck.pipeline import parse_reference
-from evidencecheck.resolve.plan import resolve
 from evidencecheck.sources.index_build import build
 from evidencecheck.sources.local_index import LocalIndex
 
@@ -56,14 +58,15 @@ def measure(size: int, works: list[Path], folder: Path) -> None:
     took = time.perf_counter() - began
     index = LocalIndex(folder / "index")
     strings = [string for record in records if (string := printed(record))]
+    evidence = Evidence(Settings(), [index], store=False)
     for string in strings[:100]:
-        resolve([parse_reference(string)], [index])
+        evidence.resolve(None, [parse_reference(string)])
     began, reading, matched = time.process_time(), 0.0, 0
     for string in strings:
         start = time.process_time()
         reference = parse_reference(string)
         reading += time.process_time() - start
-        matched += any(str(one.outcome) == "matched" for one in resolve([reference], [index]).values())
+        matched += evidence.resolve(None, [reference])[reference.label].outcome is Outcome.MATCHED
     each = (time.process_time() - began) / len(strings) * 1000
     bytes_ = sum(path.stat().st_size for path in (folder / "index").iterdir())
     share = reading / len(strings) * 1000

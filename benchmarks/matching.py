@@ -21,10 +21,11 @@ from collections import Counter, defaultdict
 from pathlib import Path
 from typing import Any
 
+from evidencecheck.evidence import Evidence
 from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.model.settings import Settings
 from evidencecheck.model.work import Work
 from evidencecheck.pipeline import parse_reference
-from evidencecheck.resolve.plan import resolve
 from evidencecheck.sources.local_index import LocalIndex
 from evidencecheck.text.normalise import words
 
@@ -47,8 +48,9 @@ def main() -> None:
         rows += random.Random(7).sample(own, given.sample) if given.sample and given.sample < len(own) else own
     held = index.by_doi([d for row in rows for d in (row["doi"], row.get("excluded_doi")) if d])
     rows = [row for row in rows if not (row.get("excluded_doi") and held[row["excluded_doi"]].works)]
+    evidence = Evidence(Settings(), [index], store=False)
     for row in rows[:_WARM]:
-        resolve([parse_reference(row["raw"])], [index])
+        evidence.resolve(None, [parse_reference(row["raw"])])
 
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     began, parsing = time.process_time(), 0.0
@@ -57,7 +59,7 @@ def main() -> None:
         start = time.process_time()
         reference = parse_reference(row["raw"])
         parsing += time.process_time() - start
-        answers.append(resolve([reference], [index]).get(reference.label, Resolution(Outcome.NOT_SPECIFIC)))
+        answers.append(evidence.resolve(None, [reference])[reference.label])
     took = time.process_time() - began
     with given.dump.open("w", encoding="utf-8") if given.dump else Path("/dev/null").open("w") as dump:
         for row, found in zip(rows, answers, strict=True):
