@@ -26,6 +26,8 @@ from typing import Any
 
 from matching import Timed, matched
 
+from evidencecheck.evidence import Evidence
+from evidencecheck.model.settings import Settings
 from evidencecheck.sources.local_index import LocalIndex
 
 SYLLABLES = (
@@ -83,12 +85,13 @@ def asked(folder: Path, file: Path, size: int, count: int) -> str:
     with file.open(encoding="utf-8") as lines:
         gold = [json.loads(line) for number, line in enumerate(lines) if number in picked]
     source = Timed(LocalIndex(folder))
+    evidence = Evidence(Settings(), [source], store=False)
     spent: Counter[str] = Counter()
     first = five = 0
     for number, work in enumerate(gold):
         if number == 50:  # the first ones load the model and the files
             spent, first, five = Counter(), 0, 0
-        matched(printed(work, number, chance), source, spent)
+        matched(printed(work, number, chance), evidence, source, spent)
         dois = [found.doi for found in source.offered]
         first, five = first + (dois[:1] == [work["DOI"]]), five + (work["DOI"] in dois)
     rest = len(gold) - 50

@@ -27,13 +27,12 @@ from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from evidencecheck.model.document import Flow
-from evidencecheck.model.reference import Fields, RawReference, Reference
+from evidencecheck.evidence import Evidence
+from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Outcome, Resolution
-from evidencecheck.model.spans import Span
+from evidencecheck.model.settings import Settings
 from evidencecheck.model.work import Work
-from evidencecheck.parse import parse
-from evidencecheck.resolve.plan import resolve
+from evidencecheck.pipeline import parse_reference
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._index_build import build
 from evidencecheck.sources.local_index import LocalIndex
@@ -51,7 +50,7 @@ class Timed:
 
     def __init__(self, index: LocalIndex) -> None:
         """Stand before ``index``."""
-        self._index, self.name = index, index.name
+        self._index, self.name, self.size = index, index.name, index.size
         self.seconds = 0.0
         self.offered: tuple[Work, ...] = ()
 
@@ -97,7 +96,8 @@ def score(index: LocalIndex, given: argparse.Namespace) -> None:
     counts: dict[str, Counter[str]] = defaultdict(Counter)
     spent: Counter[str] = Counter()
     index.search("warm up", Fields())
-    parse(Flow("warm up"))
+    evidence = Evidence(Settings(), [source], store=False)
+    parse_reference("warm up")
     dump = given.dump.open("w", encoding="utf-8") if given.dump else None
     for row in rows(given.gold, given.sample, given.seed):
         targets = (row.get("doi") or "", row.get("excluded_doi") or "")
@@ -105,7 +105,7 @@ def score(index: LocalIndex, given: argparse.Namespace) -> None:
         if held.get(targets[1]):
             continue
         want = next(iter(held.get(targets[0], ())), None)
-        found = matched(row["raw"], source, spent)
+        found = matched(row["raw"], evidence, source, spent)
         style = row.get("style") or "-"
         twin = want is not None and any(twins(want, work, style) for work in (*source.offered, *offered(found)))
         told = account(found, want, twin=twin) | {"rows": 1, "to find": want is not None, "twins": twin}
@@ -129,14 +129,13 @@ def rows(paths: Sequence[Path], sample: int | None, seed: int) -> Iterator[dict[
         yield from random.Random(seed).sample(found, sample) if sample and sample < len(found) else found
 
 
-def matched(raw: str, source: Timed, spent: Counter[str]) -> Resolution:
+def matched(raw: str, evidence: Evidence, source: Timed, spent: Counter[str]) -> Resolution:
     """``raw`` as ``evidencecheck match`` looks it up; the time goes to ``spent``."""
     source.offered = ()
     began, asked = time.process_time(), source.seconds
-    entry = RawReference("1", Span(0, len(raw)), Flow(raw))
-    reference = Reference(entry, *parse(entry.flow))
+    reference = parse_reference(raw)
     parsed = time.process_time()
-    found = resolve([reference], [source])["1"]
+    found = evidence.resolve(None, [reference])[reference.label]
     search = source.seconds - asked
     spent.update(parse=parsed - began, search=search, score=time.process_time() - parsed - search)  # type: ignore[call-overload]
     return found

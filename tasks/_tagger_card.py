@@ -17,7 +17,7 @@ ORIGINS = {
 _HEAD = """\
 # The tagger's model and tables
 
-Made by `tasks/train_tagger.py` on {day}; not edited by hand.
+Made by `tasks/train_tagger.py` and `tasks/train_choice.py` on {day}; not edited by hand.
 
 | file | what | bytes | SHA-256 |
 |---|---|---|---|
@@ -28,6 +28,9 @@ Made by `tasks/train_tagger.py` on {day}; not edited by hand.
 A linear-chain conditional random field over the tokens of a reference string: the mean of the weights of {experts} that
 were trained apart, each on {share:.0%} of the strings below, without {blind:.0%} of the kinds of features, and with
 {synthetic} synthetic strings of its own. Settings: {settings}.
+
+A log-linear model chooses among its likeliest readings where it doubts: trained on readings of the same strings and of
+synthetic ones, each by a tagger that had not seen it.
 
 ## What it was trained on
 
@@ -71,9 +74,11 @@ def write(  # noqa: PLR0913 - all that the card tells
         for name, what in (
             ("tagger.crfsuite", "the model, in CRFsuite's format"),
             ("bundles.txt", "features that the model knows under one name"),
+            ("choice.txt", "weights by which one of several readings is chosen"),
             ("words.txt", "words with what records tell of them"),
             ("journals.bloom", "names of journals, as a Bloom filter"),
         )
+        if (folder / name).exists()
     )
     sources = "\n".join(f"| {name} | {count:,} | {_origin(name)} |" for name, count in sorted(counts.items()))
     text = _HEAD.format(

@@ -182,7 +182,7 @@ def main() -> None:
     parser.add_argument("--csl", type=float, default=0.3, help="share of strings through CSL styles")
     parser.add_argument("--out", type=Path, required=True)
     options = parser.parse_args()
-    rng = random.Random(options.seed)  # noqa: S311  # no secrets here
+    rng = random.Random(options.seed)  # no secrets here
     writer = Writer(Maker(read_pool(options.works), rng), rng, options.csl)
     records: dict[str, dict[str, Any]] = {}
     while len(records) < options.count:

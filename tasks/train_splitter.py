@@ -181,7 +181,7 @@ def learn(examples: Sequence[Example], rounds: int = ROUNDS) -> dict[str, float]
     weights: defaultdict[str, float] = defaultdict(float)
     total: defaultdict[str, float] = defaultdict(float)
     order, step = list(examples), 1
-    shuffle = random.Random(1)  # noqa: S311 - the order of lessons is no secret
+    shuffle = random.Random(1)
     for _ in range(rounds):
         shuffle.shuffle(order)
         for example in order:

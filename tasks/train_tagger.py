@@ -45,7 +45,8 @@ from _rows import rows as rows_of
 from evidencecheck.parse.bundles import Bundles
 from evidencecheck.parse.features import Looker
 from evidencecheck.parse.lexicon import Lexicon, Phrases, known_names, print_lexicon, read_lexicon
-from evidencecheck.parse.tagger import BEGINS, runs, trimmed
+from evidencecheck.parse.rivals import BEGINS
+from evidencecheck.parse.tagger import runs, trimmed
 from evidencecheck.parse.tokens import Token, tokens
 
 Row = dict[str, Any]
@@ -68,7 +69,7 @@ def main() -> None:
     given = _arguments()
     rows = [row for file in sorted(given.gold.glob("*.jsonl")) for row in rows_of(file)]
     rows = [row for row in rows if row["source"] not in given.skip]
-    held = [row for row in rows if _fold(row) == given.fold or row["source"] in given.without]
+    held = [row for row in rows if fold_of(row) == given.fold or row["source"] in given.without]
     kept = {row["id"] for row in held}
     lexicon, journals = learned(given.works), named(given.works, given.journals)
     with tempfile.TemporaryDirectory() as scratch:
@@ -152,7 +153,7 @@ def tables_of(folder: Path) -> tuple[Lexicon, Phrases]:
 def expert(number: int, rows: list[Row], extra: list[Row], folder: Path, model: Path) -> None:
     """Train one CRF on its share of strings and features; ``number`` decides which."""
     looker = Looker(*tables_of(folder))
-    rng = random.Random(number)  # noqa: S311 - no secrets here
+    rng = random.Random(number)
     mine = [row for row in rows if rng.random() < DATA_SHARE] + rng.sample(extra, min(SYNTHETIC, len(extra)))
     blind: dict[str, bool] = {}
     trainer = pycrfsuite.Trainer(verbose=False)
@@ -238,14 +239,14 @@ def measure(rows: list[Row], folder: Path) -> None:
     for row in rows:
         raw, cut = row["raw"], tokens(row["raw"])
         found: dict[str, str] = {}
-        for name, first, last in runs(raw, cut, tagger.tag(looker.features(cut)) if cut else []):
+        for name, first, last in runs(cut, tagger.tag(looker.features(cut)) if cut else []):
             found.setdefault(name, raw[slice(*trimmed(raw, cut[first][1], cut[last][2], name))])
         read.append(found | {"year": found.get("date", "")})
     print(f"{len(rows) / (time.process_time() - began):.0f} strings a second")
     print(_field_score.table(_field_score.score(rows, read)))
 
 
-def _fold(row: Row) -> int:
+def fold_of(row: Row) -> int:
     """Which fifth a document belongs to; sets that are one file are parted by their near-duplicates."""
     together = row["id"].split(":")[-1].split("-")[0]
     return int(sha1(together.encode(), usedforsecurity=False).hexdigest(), 16) % 5

@@ -23,9 +23,9 @@ class BibliographyError(EvidenceCheckError):
     """A ``references/*.bib`` file cannot be read; the message names file and line."""
 
 
-class UsageError(EvidenceCheckError):
-    """Options that do not go together, or a value that an option does not take."""
-
-
 class LocalIndexError(EvidenceCheckError):
     """A local index is damaged, half-built, or of another version; or what it is to be built from does not fit it."""
+
+
+class UsageError(EvidenceCheckError):
+    """Options that do not go together, or a value that an option does not take."""

@@ -12,22 +12,41 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from evidencecheck import files
 from evidencecheck.errors import LockError, UsageError
 from evidencecheck.model.citation import Citation
-from evidencecheck.model.reference import Fields, RawReference, Reference
+from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
 
 if TYPE_CHECKING:
+    from evidencecheck.resolve.plan import Wish
     from evidencecheck.sources.bibliography import Bibliography
 
 LOCK = "evidence.lock"
 # Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
 SAVE_EVERY = 2.0
+# A lock that takes long to write is written less often: at most a tenth of a run goes into saving.
+SAVING = 0.1
 Progress = Callable[[int, int], None]
+
+
+@attrs.frozen(eq=False)
+class Page:
+    """A document as far as looking things up goes: its path, its references, its citations that no entry answers."""
+
+    path: str | None
+    references: tuple[Reference, ...]
+    orphans: Mapping[str, Citation] = attrs.Factory(dict)
+
+    @property
+    def sources(self) -> tuple[Reference, ...]:
+        """The references that name a source of their own: no asides, no "ibid."."""
+        return tuple(r for r in self.references if r.role is Role.REFERENCE and r.repeats is None)
 
 
 class Folder:
@@ -40,7 +59,7 @@ class Folder:
         self._cwd = cwd
         self._now = now
         self._bibliography: Bibliography | None = None
-        self._saved = time.monotonic()
+        self._next_save = time.monotonic() + SAVE_EVERY
         self._compared: set[str] = set()
 
     @property
@@ -69,9 +88,11 @@ class Folder:
     def keep(self, reference: Reference, resolution: Resolution) -> None:
         """Take an answer down, and save what there is from time to time."""
         self.lock.put(reference, resolution, self._now or today())
-        if time.monotonic() - self._saved > SAVE_EVERY:
+        began = time.monotonic()
+        if began > self._next_save:
             self.lock.save()
-            self._saved = time.monotonic()
+            ended = time.monotonic()
+            self._next_save = ended + max(SAVE_EVERY, (ended - began) / SAVING)
 
     def compared(self, references: Sequence[Reference]) -> None:
         """Take down that these were looked up in the bibliographies as they now are.
@@ -115,9 +136,18 @@ class Evidence:
         """What answers with the fields of an entry of a document, where its lock keeps them."""
         return self._folder(path).lock.parsed
 
+    @property
+    def online(self) -> bool:
+        """Whether a service may be asked: then a run's pages are best resolved together."""
+        return any(source.online for source in self._sources)
+
     def resolve(self, path: str | None, references: Sequence[Reference]) -> dict[str, Resolution]:
         """What is known of a document's references, by label; nothing is written."""
-        return self._resolve(self._folder(path), references)
+        return self.resolve_all([Page(path, tuple(references))])[0]
+
+    def resolve_all(self, pages: Sequence[Page]) -> tuple[dict[str, Resolution], ...]:
+        """What is known of each page's references, by label, each question asked once; nothing is written."""
+        return self._resolve(pages, [self._folder(page.path) for page in pages])
 
     def hints(
         self, path: str | None, orphans: Mapping[str, Citation], references: Sequence[Reference]
@@ -125,43 +155,55 @@ class Evidence:
         """For author-year citations that no entry answers: what they may mean, by label."""
         return self._hints(self._folder(path), orphans, references)
 
-    def look_up(  # noqa: PLR0913 - the document's parts, and the wishes of a command
-        self,
-        path: str | None,
-        references: Sequence[Reference],
-        orphans: Mapping[str, Citation],
-        *,
-        refresh: bool = False,
-        save: bool = True,
-        progress: Progress | None = None,
-    ) -> dict[str, Resolution]:
-        """As `resolve`, and take down in the lock what was learnt, as it comes.
+    def look_up(
+        self, pages: Sequence[Page], *, refresh: bool = False, save: bool = True, progress: Progress | None = None
+    ) -> tuple[dict[str, Resolution], ...]:
+        """As `resolve_all`, and take down in the locks what was learnt, as it comes.
 
         Whatever ends the run, an error or the user, what was known until then is saved; only a damaged lock is left as
         it is.
         """
-        folder = self._folder(path, make=True)
+        folders = [self._folder(page.path, make=True) for page in pages]
         try:
-            found = self._resolve(
-                folder, references, refresh=refresh, progress=progress, keep=folder.keep if save else None
-            )
-            known = self._hints(folder, orphans, references, refresh=refresh)
-            for reference in references:
-                folder.lock.reread(reference)
-            for label in orphans:
-                folder.lock.put_hint(label, known.get(label, Hint()))
-            folder.compared(references)
+            found = self._resolve(pages, folders, refresh=refresh, progress=progress, keep=save)
+            for page, folder in zip(pages, folders, strict=True):
+                known = self._hints(folder, page.orphans, page.references, refresh=refresh)
+                for reference in page.references:
+                    folder.lock.reread(reference)
+                for label in page.orphans:
+                    folder.lock.put_hint(label, known.get(label, Hint()))
+                folder.compared(page.references)
         except LockError:
             save = False
             raise
         finally:
-            if save:
+            for folder in dict.fromkeys(folders) if save else ():
                 folder.save()
-                place = folder.lock.path
-                shown = place.relative_to(self._cwd) if place.is_relative_to(self._cwd) else place
-                if place.exists():  # where nothing was learnt, none is made
-                    self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
+                self._note(folder.lock.path)
         return found
+
+    def prune(self, pages: Sequence[Page], covered: Sequence[Path]) -> int:
+        """Take out of the locks what none of ``pages`` cites, and save; what a hand has set down stays. How many went.
+
+        ``covered`` are the folders whose documents are all among ``pages``. Raises `UsageError` where that is not so
+        for every document that a lock serves: those beneath the folder that ``references/`` is in.
+        """
+        gone = 0
+        folders = [self._folder(page.path, make=True) for page in pages]
+        for folder in dict.fromkeys(folders):
+            served = folder.lock.path.parent.parent
+            if self._settings.references or not any(served.is_relative_to(path.resolve()) for path in covered):
+                raise UsageError(f"--prune needs every document that {folder.lock.path} serves: name {served}")
+            mine = [page for page, its in zip(pages, folders, strict=True) if its is folder]
+            cited = [reference for page in mine for reference in page.references]
+            gone += folder.lock.prune(cited, {label for page in mine for label in page.orphans})
+            folder.save()
+        return gone
+
+    def _note(self, lock: Path) -> None:
+        shown = lock.relative_to(self._cwd) if lock.is_relative_to(self._cwd) else lock
+        if lock.exists():  # where nothing was learnt, none is made
+            self.written = tuple(dict.fromkeys((*self.written, shown.as_posix())))
 
     def _folder(self, path: str | None, *, make: bool = False) -> Folder:
         place = self._place(path) if self._store else None
@@ -180,34 +222,56 @@ class Evidence:
 
     def _resolve(
         self,
-        folder: Folder,
-        references: Sequence[Reference],
+        pages: Sequence[Page],
+        folders: Sequence[Folder],
         *,
         refresh: bool = False,
         progress: Progress | None = None,
-        keep: Callable[[Reference, Resolution], None] | None = None,
-    ) -> dict[str, Resolution]:
+        keep: bool = False,
+    ) -> tuple[dict[str, Resolution], ...]:
         from evidencecheck.resolve.plan import resolve  # noqa: PLC0415 - a page without references needs none
 
-        settled: dict[str, Resolution] = {}
-        pending: list[Reference] = []
-        dated: list[Reference] = []
-        for reference in references:
-            locked = None if refresh else folder.lock.get(reference)
-            if locked is not None and locked.work is not None and locked.work.key and not folder.current:
-                dated.append(reference)  # its record is an entry of a bibliography that has been edited since
-            elif locked is not None and self._settled(folder, locked):
-                settled[reference.label] = locked
-            else:
-                pending.append(reference)
-        own = (folder.bibliography,) if folder.bibs and (pending or dated) else ()
-        found = settled | resolve(dated, own, folder.lock, refresh=True, on_answer=keep)
-        sources = (*own, *self._sources)
-        found |= resolve(pending, sources, folder.lock, refresh=refresh, progress=progress, on_answer=keep)
-        for resolution in found.values():
-            if resolution.outcome is Outcome.UNREACHABLE:
-                self._silent |= dict.fromkeys(source.name for source in self._sources if source.online)
-        return found
+        settled: dict[tuple[Folder, str], Resolution] = {}
+        pending: dict[tuple[Folder, str], Wish] = {}
+        for page, folder in zip(pages, folders, strict=True):
+            for reference in page.sources:
+                key = folder, fingerprint(reference.raw)
+                if key in settled or key in pending:
+                    continue
+                locked = folder.lock.get(reference)
+                wish = self._wish(folder, reference, locked, refresh=refresh, keep=keep)
+                if wish:
+                    pending[key] = wish
+                elif locked:
+                    settled[key] = locked
+        found = settled | dict(zip(pending, resolve(tuple(pending.values()), progress), strict=True))
+        if not keep:
+            cited = {own for _, own in found}
+            for key, wish in pending.items():
+                if found[key].outcome is Outcome.NOT_ATTEMPTED:
+                    found[key] = attrs.evolve(found[key], once=key[0].lock.once(wish.reference, cited))
+        if any(one.outcome is Outcome.UNREACHABLE or one.partial for one in found.values()):
+            self._silent |= dict.fromkeys(source.name for source in self._sources if source.online)
+        return tuple(
+            {r.label: found[folder, fingerprint(r.raw)] for r in page.sources}
+            for page, folder in zip(pages, folders, strict=True)
+        )
+
+    def _wish(
+        self, folder: Folder, reference: Reference, locked: Resolution | None, *, refresh: bool, keep: bool
+    ) -> Wish | None:
+        """What is still to be looked up of ``reference``; None where the lock's answer stands."""
+        from evidencecheck.resolve.plan import Wish  # noqa: PLC0415 - as in _resolve
+
+        # Its record is, or may be, an entry of a bibliography that has been edited since.
+        dated = bool(locked and locked.work and locked.work.key and not refresh and not folder.current)
+        if locked and not refresh and not dated and self._settled(folder, locked):
+            return None
+        own = (folder.bibliography,) if folder.bibs else ()
+        tell = folder.keep if keep else None
+        if dated:
+            return Wish(reference, own, locked, refresh=True, tell=tell)
+        return Wish(reference, (*own, *self._sources), locked, refresh=refresh, tell=tell)
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:
         """Whether asking again would show no more: the lock names a work, or what could be asked has not changed."""

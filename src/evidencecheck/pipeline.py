@@ -6,7 +6,7 @@ bytes -> Document -> Reading -> resolutions -> findings -> FileReport
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from os import PathLike
 from pathlib import Path
 
@@ -15,7 +15,7 @@ import attrs
 from evidencecheck import files
 from evidencecheck.checks import every
 from evidencecheck.checks._base import View
-from evidencecheck.evidence import Evidence
+from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
 from evidencecheck.link import claims, link, repeats
@@ -23,7 +23,7 @@ from evidencecheck.model.citation import Citation, CitationStyle, Claim
 from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
-from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.sources._base import Source
@@ -82,7 +82,9 @@ def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapp
         hints,
         reading.unread,
     )
-    findings = triage((finding for check in every() for finding in check.run(check, view)), reading.document)
+    findings = triage(
+        (finding for check in every() for finding in check.run(check, view)), reading.document, _accepted(resolutions)
+    )
     return FileReport(
         reading.document,
         reading.references,
@@ -95,16 +97,27 @@ def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapp
     )
 
 
+def _accepted(resolutions: Mapping[str, Resolution]) -> dict[str, Accepted]:
+    return {label: found.accepted for label, found in resolutions.items() if found.accepted}
+
+
 def report(readings: Iterable[Reading], evidence: Evidence) -> Report:
     """The account of several documents, looked up in ``evidence`` as far as it goes."""
     accounts: list[FileReport] = []
     notices: list[Notification] = []
-    for reading in readings:
-        resolutions = evidence.resolve(reading.document.path, reading.references)
+    for reading, resolutions in _resolved(readings, evidence):
         hints = evidence.hints(reading.document.path, reading.orphans, reading.references)
         accounts.append(examine(reading, resolutions, hints))
         notices += [Notification(notice, reading.document.path) for notice in reading.document.notices]
     return Report(tuple(accounts), tuple(notices), evidence.unreachable)
+
+
+def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple[Reading, Mapping[str, Resolution]]]:
+    """Each reading with what its references came to; where a service may be asked, all are read before it is."""
+    groups = [tuple(readings)] if evidence.online else ((reading,) for reading in readings)
+    for group in groups:
+        pages = [Page(reading.document.path, reading.references) for reading in group]
+        yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
 def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:

@@ -16,7 +16,7 @@ from evidencecheck.sources._http import Patience
 from evidencecheck.sources.crossref import LONGEST_QUERY, Crossref
 from tests.support.crossref_server import ABSENT, RECORDS, CrossrefServer, Reply, envelope, hit, record
 
-QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, backoff=0.02, failures=4)
+QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, more=3, backoff=0.02, failures=4)
 LOCK = "10.5555/lock.1"
 HTML = Reply(body=b"<html><body>Just a moment...</body></html>", headers={"Content-Type": "text/html"})
 NO_WORDS = Fields()
@@ -129,8 +129,10 @@ def test_odd_signs_in_a_doi_arrive_whole(server):
 
 
 def test_each_doi_is_asked_once_over_one_connection(server):
-    answers = source(server).by_doi([LOCK, "10.5555/tie.1", LOCK])
+    crossref = source(server)
+    answers = crossref.by_doi([LOCK, "10.5555/tie.1", LOCK])
     assert list(answers) == [LOCK, "10.5555/tie.1"]
+    crossref.by_doi(["10.5555/tie.2"])
     assert len(server.asked) == 2
     assert len({asked.port for asked in server.asked}) == 1
 
@@ -201,7 +203,7 @@ def test_429_with_retry_after_is_waited_for_and_asked_again(server):
 
 
 def test_a_retry_after_beyond_patience_ends_the_asking_at_once(server):
-    server.will("/works/", Reply(429, b"", {"Retry-After": "3600"}))
+    server.will("/works", Reply(429, b"", {"Retry-After": "3600"}))
     crossref = source(server)
     answers = crossref.by_doi([LOCK, "10.5555/tie.1"])
     assert all("429" in lookup.problem and not lookup.works for lookup in answers.values())
@@ -276,9 +278,10 @@ def test_a_gzipped_answer_is_read(server):
 
 def test_after_failures_in_a_row_nothing_more_is_asked(server):
     server.will("/works/", Reply(503))
-    dois = [f"10.5555/n.{n}" for n in range(8)]
-    answers = source(server).by_doi(dois)
-    assert all("503" in lookup.problem for lookup in answers.values())
+    crossref = source(server)
+    for n in range(8):
+        (lookup,) = crossref.by_doi([f"10.5555/n.{n}"]).values()
+        assert "503" in lookup.problem
     assert len(server.asked) == QUICK.failures * QUICK.tries
 
 
@@ -286,7 +289,8 @@ def test_an_answer_between_failures_begins_the_count_again(server):
     server.will("/works/10.5555%2Fn", Reply(503))
     crossref = source(server)
     for _ in range(3):
-        crossref.by_doi(["10.5555/n.1", "10.5555/n.2"])
+        crossref.by_doi(["10.5555/n.1"])
+        crossref.by_doi(["10.5555/n.2"])
         assert crossref.by_doi([LOCK])[LOCK].works
 
 
@@ -376,7 +380,9 @@ def test_pacing_keeps_to_the_limit_that_the_service_states(server):
     server.limits = {"x-rate-limit-limit": "20", "x-rate-limit-interval": "1s", "x-concurrency-limit": "1"}
     server.will("n.7", Reply(429, b""), Reply(404, ABSENT))
     server.will("/agency", Reply(404, ABSENT))
-    source(server).by_doi([f"10.5555/n.{n}" for n in range(16)])
+    crossref = source(server)
+    for n in range(16):
+        crossref.by_doi([f"10.5555/n.{n}"])
     times = [asked.at for asked in server.asked]
     assert len(times) == 33
     assert max(sum(start <= at < start + 1 for at in times) for start in times) <= 20
@@ -385,7 +391,9 @@ def test_pacing_keeps_to_the_limit_that_the_service_states(server):
 
 def test_before_the_first_answer_three_a_second_are_asked(server):
     server.limits = {}
-    source(server).by_doi(list(RECORDS)[:3])
+    crossref = source(server)
+    for doi in list(RECORDS)[:3]:
+        crossref.by_doi([doi])
     first, second, third = (asked.at for asked in server.asked)
     assert second - first > 0.3
     assert third - second > 0.3

@@ -15,7 +15,7 @@ from evidencecheck.sources._http import Patience
 from tests.support.command import process, run
 from tests.support.crossref_server import CrossrefServer, Reply, envelope, record
 
-QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, backoff=0.02, failures=4)
+QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, more=3, backoff=0.02, failures=4)
 DAY = "2026-01-31"
 BY_DOI = "Marlowe A. Lock keepers and the night trade. J Canal Stud. 2014;12(3):101-109. doi:10.5555/lock.1"
 BY_WORDS = "Marlowe A. Lock keepers and the night trade. J Canal Stud. 2014;12(3):101-109."
@@ -231,9 +231,8 @@ def test_a_rehearsal_lists_every_query_and_sends_none(server, folder):
     ran = resolve(server, "--dry-run")
     assert ran.status == 0
     assert ran.out.splitlines() == [
-        "Crossref: doi 10.5555/lock.1",
+        "Crossref: doi 10.5555/lock.1 10.5555/gone",
         f"Crossref: search {TIE}",
-        "Crossref: doi 10.5555/gone",
     ]
     assert server.asked == []
     assert not (folder / "references").exists()
@@ -251,8 +250,10 @@ def test_nothing_but_reference_strings_and_dois_is_sent(server, folder):
     resolve(server, "--mailto", "reader@example.org")
     references = {BY_WORDS, TIE, GONE, UNHEARD}
     for asked in server.asked:
-        assert set(asked.params) <= {"query.bibliographic", "rows", "select"}
-        if asked.params:
+        assert set(asked.params) <= {"query.bibliographic", "filter", "rows", "select"}
+        if "filter" in asked.params:
+            assert asked.params["filter"] == "doi:10.5555/lock.1,doi:10.5555/gone"
+        elif asked.params:
             assert asked.params["query.bibliographic"] in references
         else:
             assert asked.path.removesuffix("/agency") in {"/works/10.5555/lock.1", "/works/10.5555/gone"}
@@ -266,6 +267,7 @@ def test_nothing_but_reference_strings_and_dois_is_sent(server, folder):
 
 @pytest.mark.parametrize("k", [1, 2, 3, 4])
 def test_an_interrupted_run_keeps_what_it_had_and_goes_on_from_there(server, folder, monkeypatch, k):
+    """One DOI and three searches: at the k-th question somebody presses Ctrl-C."""
     references = [BY_DOI, TIE, UNHEARD, BY_WORDS]
     page(folder, *references)
     resolve(server)
@@ -291,13 +293,15 @@ def test_an_interrupted_run_keeps_what_it_had_and_goes_on_from_there(server, fol
 
     with monkeypatch.context() as patch:
         patch.setattr(crossref, "Crossref", functools.partial(Interrupted, patience=QUICK, doi_url=server.url))
-        ran = resolve(server)
+        ran = resolve(server, "--no-cache")
     assert ran.status == 130
     assert ran.err.split() == ["interrupted"]
-    assert set(kept(folder)) == set(references[: k - 1])
+    known = set(kept(folder))
+    assert known < set(references)
     server.asked.clear()
-    assert resolve(server).status == 0
-    assert len(server.asked) == len(references) - (k - 1)
+    assert resolve(server, "--no-cache").status == 0
+    again = {asked.params.get("query.bibliographic", BY_DOI) for asked in server.asked}
+    assert not again & known
     assert lock(folder).read_bytes() == undisturbed
 
 
@@ -311,12 +315,13 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
     server.asked.clear()
     server.will("Hydrographic", Reply(how="silence"))
     code = (
-        "from evidencecheck import evidence; evidence.SAVE_EVERY = 0.0; from evidencecheck.cli.main import main; main()"
+        "from evidencecheck import evidence; evidence.SAVE_EVERY, evidence.SAVING = 0.0, 1e9; "
+        "from evidencecheck.cli.main import main; main()"
     )
-    argv = ["resolve", "page.md", "--crossref-url", server.url, "--now", DAY]
+    argv = ["resolve", "page.md", "--crossref-url", server.url, "--now", DAY, "--no-cache"]
     with process(*argv, cwd=folder, code=code) as started:
         end = time.monotonic() + 30
-        while len(server.asked) < 3 and time.monotonic() < end:
+        while not (len(server.asked) == 3 and len(kept(folder)) == 2) and time.monotonic() < end:
             time.sleep(0.02)
         started.send_signal(signal.SIGKILL)
         started.wait(10)
@@ -325,7 +330,7 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
     assert [path.name for path in (folder / "references").iterdir()] == ["evidence.lock"]
     server._scripts.clear()
     server.asked.clear()
-    assert resolve(server).status == 0
+    assert resolve(server, "--no-cache").status == 0
     assert len(server.asked) == 1
     assert lock(folder).read_bytes() == undisturbed
 
@@ -335,6 +340,7 @@ def test_a_long_run_saves_as_it_goes(server, folder, monkeypatch):
     assert 0 < evidence.SAVE_EVERY <= 5
     page(folder, BY_DOI, TIE)
     monkeypatch.setattr(evidence, "SAVE_EVERY", 0.0)
+    monkeypatch.setattr(evidence, "SAVING", 1e9)
     seen = []
     put = evidence.Lock.save
     monkeypatch.setattr(evidence.Lock, "save", lambda self: (put(self), seen.append(set(kept(folder))))[0])
@@ -356,3 +362,98 @@ def test_an_unfinished_run_does_not_pass_for_a_finished_one(server, folder):
     server.asked.clear()
     assert "1 matched" in resolve(server).err
     assert server.asked == []
+
+
+def test_answers_are_kept_between_runs_where_the_lock_is_not(server, folder):
+    page(folder, BY_DOI, TIE, GONE, UNHEARD)
+    resolve(server)
+    first, asked = lock(folder).read_bytes(), len(server.asked)
+    lock(folder).unlink()
+    resolve(server)
+    assert len(server.asked) == asked
+    assert lock(folder).read_bytes() == first
+    assert resolve(server, "--dry-run", "--refresh").out.count("Crossref: ") == 3
+    lock(folder).unlink()
+    assert resolve(server, "--dry-run").out == "", "nothing would have to be sent"
+    resolve(server, "--no-cache")
+    assert len(server.asked) == 2 * asked
+
+
+def test_a_kept_answer_grows_too_old_and_keeps_its_day_until_then(server, folder):
+    page(folder, BY_DOI)
+    resolve(server, "--cache", "answers")
+    assert [path.name for path in (folder / "answers").iterdir()] == ["answers.sqlite3"]
+    lock(folder).unlink()
+    resolve(server, "--cache", "answers", "--max-age", "3", day="2026-02-03")
+    assert (len(server.asked), kept(folder)[BY_DOI]["retrieved"]) == (1, DAY)
+    lock(folder).unlink()
+    resolve(server, "--cache", "answers", "--max-age", "3", day="2026-02-04")
+    assert (len(server.asked), kept(folder)[BY_DOI]["retrieved"]) == (2, "2026-02-04")
+
+
+def test_a_damaged_cache_is_told_and_changes_nothing(server, folder):
+    page(folder, BY_DOI)
+    (folder / "answers").mkdir()
+    (folder / "answers" / "answers.sqlite3").write_bytes(b"damaged" * 999)
+    ran = resolve(server, "--cache", "answers")
+    assert ran.status == 0
+    assert "put aside as answers.sqlite3.damaged" in ran.err
+    assert "1 matched" in ran.err
+
+
+def test_the_pages_of_a_run_are_asked_about_together(server, folder):
+    page(folder, BY_DOI)
+    page(folder, GONE, BY_DOI, name="two.md")
+    resolve(server, "two.md")
+    assert server.paths[0] == "/works"
+    assert server.asked[0].params["filter"] == "doi:10.5555/lock.1,doi:10.5555/gone"
+    lock(folder).unlink()
+    server.asked.clear()
+    run("check", "page.md", "two.md", "--online", "--no-cache", "--crossref-url", server.url)
+    assert server.paths[0] == "/works"
+    assert "filter" in server.asked[0].params
+
+
+def test_what_was_accepted_by_hand_is_kept_by_a_refresh_and_is_no_finding(server, folder):
+    page(folder, GONE)
+    resolve(server)
+    whole = json.loads(lock(folder).read_bytes())
+    whole["references"][0]["accepted"] = {"reason": "the DOI is printed so", "by": "NK", "on": DAY}
+    lock(folder).write_text(json.dumps(whole), encoding="utf-8")
+    resolve(server, "--refresh", day="2026-02-01")
+    assert kept(folder)[GONE]["accepted"]["by"] == "NK"
+    assert kept(folder)[GONE]["retrieved"] == "2026-02-01"
+    assert "EC203" not in run("check", "page.md").out
+    assert "accepted by NK on 2026-01-31: the DOI is printed so" in run("audit", "page.md").out
+
+
+def test_pruning_needs_all_pages_that_the_lock_serves(server, folder):
+    page(folder, BY_DOI, TIE)
+    resolve(server)
+    page(folder, BY_DOI)
+    ran = resolve(server, "--prune")
+    assert ran.status == 2
+    assert "--prune needs every document" in ran.err
+    assert len(kept(folder)) == 2
+    ran = run("resolve", ".", "--prune", "--crossref-url", server.url, "--now", DAY)
+    assert ran.status == 0
+    assert "1 entries that no page cites were taken out" in ran.err
+    assert set(kept(folder)) == {BY_DOI}
+
+
+def test_a_reference_that_was_changed_since_is_told_until_it_is_looked_up(server, folder):
+    page(folder, BY_DOI, TIE)
+    resolve(server)
+    page(folder, BY_DOI.replace("2014", "2015"), TIE)
+    ran = run("check", "page.md")
+    assert "EC903" in ran.out
+    assert "12(3):101-109" in ran.out
+    resolve(server)
+    assert "EC903" not in run("check", "page.md").out
+
+
+def test_a_new_reference_beside_one_that_it_resembles_is_no_changed_one(server, folder):
+    page(folder, BY_DOI, TIE)
+    resolve(server)
+    page(folder, BY_DOI, BY_DOI.replace("2014", "2015"), TIE)
+    assert "EC903" not in run("check", "page.md").out

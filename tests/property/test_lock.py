@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import tempfile
+import time
 from pathlib import Path
 
 import attrs
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from evidencecheck.model.dates import PartialDate
@@ -14,9 +15,9 @@ from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
 from evidencecheck.model.work import Update, Work
-from evidencecheck.resolve.plan import resolve
+from evidencecheck.resolve.plan import Wish, resolve
 from evidencecheck.store.lock import Lock, fingerprint
-from tests.unit.resolve.making import Shelf, reference
+from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
 
 DAY = "2026-11-23"
 TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=20)
@@ -109,18 +110,56 @@ def test_with_every_source_unreachable_nothing_is_not_found(raws, online, refres
         shelves = [Shelf(problem="no route to host", name=f"source {n}", online=o) for n, o in enumerate(online)]
         references = [reference(raw, str(n), parsed=raw.isascii()) for n, raw in enumerate(raws)]
         lock = Lock(Path(folder, "evidence.lock"))
-        found = resolve(references, shelves, lock, refresh=refresh)
-        for answer in found.values():
+        found = resolve([Wish(one, tuple(shelves), lock.get(one), refresh) for one in references])
+        for answer in found:
             assert answer.outcome in {Outcome.UNREACHABLE, Outcome.NOT_ATTEMPTED, Outcome.NOT_SPECIFIC}
-        for one in references:
-            lock.put(one, found[one.label], DAY)
+        for one, answer in zip(references, found, strict=True):
+            lock.put(one, answer, DAY)
             kept = lock.get(one)
             assert kept is None or kept.outcome is Outcome.NOT_SPECIFIC
 
 
 @given(st.lists(WORKS, max_size=4), RAW)
 def test_any_record_can_be_weighed_against_any_text(works, raw):
-    with tempfile.TemporaryDirectory() as folder:
-        one = reference(raw, parsed=raw.isascii())
-        answer = resolve([one], [Shelf(works)], Lock(Path(folder, "x.lock")))["1"]
-        assert all(0 <= c.score <= 1 for c in answer.candidates if isinstance(c, Candidate))
+    (answer,) = resolve([Wish(reference(raw, parsed=raw.isascii()), (Shelf(works),))])
+    assert all(0 <= c.score <= 1 for c in answer.candidates if isinstance(c, Candidate))
+
+
+class Hurried(Shelf):
+    """Answers to many threads, in any order; ``turns`` are how long each question takes."""
+
+    at_once = 4
+
+    def __init__(self, works, turns, size):
+        super().__init__(works)
+        self._turns, self._size = iter(turns), size
+
+    def parcels(self, dois):
+        return [tuple(dois[at : at + self._size]) for at in range(0, len(dois), self._size)]
+
+    def recall_doi(self, doi):
+        return None
+
+    def recall_search(self, raw):
+        return None
+
+    def _answer(self, works):
+        time.sleep(next(self._turns, 0) / 500)
+        return super()._answer(works)
+
+
+@settings(max_examples=20)
+@given(
+    st.permutations(
+        [f"{raw} doi:10.5555/{n}" if n % 2 else raw for n, raw in enumerate([BUSES_CITED, SLEDGE_CITED] * 4)]
+    ),
+    st.lists(st.integers(0, 5), max_size=20),
+    st.integers(1, 5),
+)
+def test_the_order_in_which_answers_come_changes_nothing(raws, turns, size):
+    references = [reference(raw, str(n)) for n, raw in enumerate(raws)]
+    works = [BUSES, SLEDGE, attrs.evolve(BUSES, doi="10.5555/3")]
+    shelf, hurried = Shelf(works), Hurried(works, turns, size)
+    assert resolve([Wish(one, (hurried,)) for one in references]) == resolve(
+        [Wish(one, (shelf,)) for one in references]
+    )

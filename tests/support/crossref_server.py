@@ -13,7 +13,7 @@ import socket
 import struct
 import threading
 import time
-from collections import deque
+from collections import Counter, defaultdict, deque
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl, unquote, urlsplit
 
@@ -55,8 +55,10 @@ RECORDS = {
         record("10.5555/tie.1", "Towpath horses of the north", volume="7"),
         record("10.5555/tie.2", "Towpath horses of the north", volume="8"),
         record("10.5555/<odd>#1?", "A suffix of unusual signs"),
+        record("10.5555/comma,1", "A suffix with a comma"),
     )
 }
+ALIASES = {"10.5555/old.lock.1": "10.5555/lock.1"}
 DATACITE = {
     "10.5555/data.1": """@article{https://doi.org/10.5555/data.1, doi = {10.5555/DATA.1},
   url = {https://example.org/data.1}, author = {Moreau, Ren{\\'e}e and Okafor, Chidi},
@@ -99,8 +101,11 @@ class CrossrefServer:
     """A context manager; ``url`` is where it listens, for the API and as the resolver."""
 
     def __enter__(self):
-        self.asked, self.limits, self.most_at_once = [], dict(LIMITS), 0
-        self._scripts, self._lock, self._busy, self.stop = {}, threading.Lock(), 0, threading.Event()
+        self.asked, self.limits, self.lists, self.most_at_once = [], dict(LIMITS), {}, 0
+        self.enforced, self.refused, self.latency = False, 0, 0.0
+        self.records, self.disturb = RECORDS, lambda _asked: None
+        self._windows = defaultdict(deque)
+        self._scripts, self._lock, self._busy, self.stop = {}, threading.Lock(), Counter(), threading.Event()
         handler = type("Handler", (_Handler,), {"app": self})
         self._server = ThreadingHTTPServer(("127.0.0.1", 0), handler)
         self._server.daemon_threads = True
@@ -122,46 +127,80 @@ class CrossrefServer:
     def reply(self, asked):
         with self._lock:
             self.asked.append(asked)
+            if self.enforced and self._over(asked):
+                self.refused += 1
+                return Reply(429, b"", {"Retry-After": "1"})
             for path, replies in self._scripts.items():
                 if path in asked.raw:
                     return replies.popleft() if len(replies) > 1 else replies[0]
-        return _usual(asked)
+        return self.disturb(asked) or _usual(asked, self.records)
 
-    def busy(self, step):
+    def _over(self, asked):
+        """Whether a request is one too many: in any second, by the clock of its arrival, or at once."""
+        limits = self.limits_of(asked.path)
+        window = self._windows[limits["x-api-pool"]]
+        while window and window[0] <= asked.at - 1:
+            window.popleft()
+        most = int(limits.get("x-concurrency-limit", 99))
+        if len(window) >= int(limits["x-rate-limit-limit"]) or self._busy[limits["x-api-pool"]] > most:
+            return True
+        window.append(asked.at)
+        return False
+
+    def limits_of(self, path):
+        """The headers of an answer; ``lists`` where the pools are split."""
+        return self.lists if self.lists and path == "/works" else self.limits
+
+    def busy(self, step, path):
         with self._lock:
-            self._busy += step
-            self.most_at_once = max(self.most_at_once, self._busy)
+            self._busy[self.limits_of(path).get("x-api-pool", "")] += step
+            self.most_at_once = max(self.most_at_once, self._busy.total())
 
     @property
     def paths(self):
         return [asked.path for asked in self.asked]
 
 
-def _usual(asked):
+def _usual(asked, records):
     """What Crossref, or the resolver, would answer."""
     path = asked.path
     if path == "/works":
-        return Reply(body=envelope({"total-results": 4, "items": _search(asked.params)}, "work-list"))
+        return _list(asked.params, records)
     if agency := re.fullmatch("/works/(.+)/agency", path):
-        name = "datacite" if agency[1] in DATACITE else "crossref" if agency[1] in RECORDS else ""
+        name = "datacite" if agency[1] in DATACITE else "crossref" if agency[1] in records | ALIASES else ""
         label = {"datacite": "DataCite", "crossref": "Crossref"}.get(name)
         message = {"DOI": agency[1], "agency": {"id": name, "label": label}}
         json_type = {"Content-Type": "application/json;charset=utf-8"}
         return Reply(body=envelope(message, "work-agency")) if name else Reply(404, ABSENT, json_type)
     if work := re.fullmatch("/works/(.+)", path):
-        found = RECORDS.get(work[1])
+        found = records.get(ALIASES.get(work[1], work[1]))
         return Reply(body=envelope(found)) if found else Reply(404, ABSENT, {"Content-Type": "text/plain"})
     if path[1:] in DATACITE and asked.headers.get("accept") == "application/x-bibtex":
         return Reply(body=DATACITE[path[1:]].encode(), headers={"Content-Type": "application/x-bibtex"})
     return Reply(404, b"<!DOCTYPE html><title>DOI not found</title>", {"Content-Type": "text/html"})
 
 
-def _search(params):
+def _list(params, records):
+    """The works of a filter by DOI, in an order of its own and without a word of those that are not there; or a search."""
+    if "filter" not in params:
+        return Reply(body=envelope({"total-results": 4, "items": _search(params, records)}, "work-list"))
+    pairs = [pair.partition(":") for pair in params["filter"].split(",")]
+    if not all(colon for _, colon, _ in pairs):
+        return Reply(400, b'{"status": "failed", "message": [{"type": "pair-list-form-invalid"}]}')
+    found = [_selected(records[doi], params) for _, _, doi in pairs if doi in records]
+    return Reply(body=envelope({"total-results": len(found), "items": found[: int(params["rows"])][::-1]}, "work-list"))
+
+
+def _search(params, records):
     words = set(re.findall(r"\w+", params.get("query.bibliographic", "").lower()))
-    scored = [(len(words & set(r["title"][0].lower().split())), r) for r in RECORDS.values()]
+    scored = [(len(words & set(r["title"][0].lower().split())), r) for r in records.values()]
     ranked = sorted((pair for pair in scored if pair[0]), key=lambda pair: -pair[0])[: int(params.get("rows", 20))]
-    select = params["select"].split(",") if "select" in params else None
-    return [{k: v for k, v in (r | {"score": s}).items() if not select or k in select} for s, r in ranked]
+    return [_selected(r | {"score": s}, params) for s, r in ranked]
+
+
+def _selected(record, params):
+    select = params["select"].split(",") if "select" in params else record
+    return {k: v for k, v in record.items() if k in select}
 
 
 class _Handler(BaseHTTPRequestHandler):
@@ -181,11 +220,13 @@ class _Handler(BaseHTTPRequestHandler):
         headers = {name.lower(): value for name, value in self.headers.items()}
         where = unquote(path)
         asked = Asked(where, dict(parse_qsl(query)), headers, time.monotonic(), self.client_address[1], self.path)
-        self.app.busy(1)
+        self.app.busy(1, where)
         try:
-            self._send(self.app.reply(asked))
+            reply = self.app.reply(asked)
+            time.sleep(self.app.latency)
+            self._send(reply)
         finally:
-            self.app.busy(-1)
+            self.app.busy(-1, where)
 
     def _send(self, reply):
         if reply.how == "silence":
@@ -200,7 +241,12 @@ class _Handler(BaseHTTPRequestHandler):
         self.send_response(reply.status)
         chunked = reply.how == "chunk-cut"
         length = {"Transfer-Encoding": "chunked"} if chunked else {"Content-Length": str(len(reply.body))}
-        for name, value in ({"Content-Type": "application/json"} | self.app.limits | length | reply.headers).items():
+        for name, value in (
+            {"Content-Type": "application/json"}
+            | self.app.limits_of(self.path.partition("?")[0])
+            | length
+            | reply.headers
+        ).items():
             self.send_header(name, value)
         self.end_headers()
         half = reply.body[: len(reply.body) // 2]

@@ -7,7 +7,8 @@ import json
 import pytest
 
 from evidencecheck.errors import LockError, UsageError
-from evidencecheck.evidence import Evidence
+from evidencecheck.evidence import Evidence, Page
+from evidencecheck.model.reference import Role
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.settings import Settings
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
@@ -15,6 +16,10 @@ from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, 
 BIB = """@article{aldana2012, author = {Aldana, R. and Petrov, S.}, title = {Night buses and the second shift},
   journal = {Journal of Urban Mobility}, year = 2012, volume = 4, number = 2, pages = {11--19}}"""
 TODAY = Settings(now="2026-11-23")
+
+
+def page(path, *references):
+    return Page(path, references)
 
 
 @pytest.fixture(autouse=True)
@@ -62,7 +67,7 @@ def test_two_folders_are_kept_apart_in_one_run(content):
     write(content / "b" / "references" / "all.bib", "")
     evidence = Evidence(TODAY)
     for name in ("a", "b"):
-        evidence.look_up(f"{name}/page.md", [reference(BUSES_CITED)], {})
+        evidence.look_up([page(f"{name}/page.md", reference(BUSES_CITED))])
     assert evidence.written == ("a/references/evidence.lock", "b/references/evidence.lock")
     found = [json.loads((content / path).read_bytes())["references"][0]["outcome"] for path in evidence.written]
     assert found == ["matched", "not-attempted"]
@@ -84,9 +89,9 @@ def test_a_folder_that_was_named_and_is_not_there_is_a_mistake():
 def test_resolve_writes_nothing_and_look_up_does(content):
     shelf = Shelf([BUSES])
     Evidence(TODAY, [shelf]).resolve("page.md", [reference(BUSES_CITED)])
-    Evidence(TODAY, [shelf]).look_up("page.md", [reference(BUSES_CITED)], {}, save=False)
+    Evidence(TODAY, [shelf]).look_up([page("page.md", reference(BUSES_CITED))], save=False)
     assert list(content.iterdir()) == []
-    Evidence(TODAY, [shelf]).look_up("page.md", [reference(BUSES_CITED)], {})
+    Evidence(TODAY, [shelf]).look_up([page("page.md", reference(BUSES_CITED))])
     assert (content / "references" / "evidence.lock").is_file()
 
 
@@ -99,7 +104,7 @@ def test_the_bibliography_is_asked_before_the_network(content):
 
 def test_what_was_not_asked_for_is_asked_once_there_is_somebody_to_ask(content):
     write(content / "references" / "all.bib", "")
-    Evidence(TODAY).look_up("page.md", [reference(BUSES_CITED)], {})
+    Evidence(TODAY).look_up([page("page.md", reference(BUSES_CITED))])
     assert outcome("page.md") is Outcome.NOT_ATTEMPTED
     assert outcome("page.md", sources=[Shelf([BUSES])]) is Outcome.MATCHED
 
@@ -115,13 +120,13 @@ def test_a_changed_bibliography_is_compared_with_what_was_not_found(content):
     """For all that the lock knows, document by document, before its answers count as made with the new file."""
     both = [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")]
     shelf = Shelf()
-    Evidence(TODAY, [shelf]).look_up("one.md", both[:1], {})
-    Evidence(TODAY, [shelf]).look_up("two.md", both[1:], {})
+    Evidence(TODAY, [shelf]).look_up([page("one.md", *both[:1])])
+    Evidence(TODAY, [shelf]).look_up([page("two.md", *both[1:])])
     asked = len(shelf.asked)
     write(content / "references" / "all.bib", BIB)
-    Evidence(TODAY, [shelf]).look_up("two.md", both[1:], {})
+    Evidence(TODAY, [shelf]).look_up([page("two.md", *both[1:])])
     assert outcome("one.md", sources=[shelf]) is Outcome.MATCHED, "compared though another page came first"
-    Evidence(TODAY, [shelf]).look_up("one.md", both[:1], {})
+    Evidence(TODAY, [shelf]).look_up([page("one.md", *both[:1])])
     assert len(shelf.asked) == asked, "no registry is asked again"
 
 
@@ -131,7 +136,7 @@ def test_an_entry_that_was_corrected_is_compared_as_it_now_is(content):
     write(bib, BIB.replace("Night", "Nightly"))
     both = [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")]
     shelf = Shelf([SLEDGE])
-    Evidence(TODAY, [shelf]).look_up("page.md", both, {})
+    Evidence(TODAY, [shelf]).look_up([page("page.md", *both)])
     asked = len(shelf.asked)
 
     def titles():
@@ -141,7 +146,7 @@ def test_an_entry_that_was_corrected_is_compared_as_it_now_is(content):
     assert titles() == ["Nightly", "Effectiveness"]
     write(bib, BIB)
     assert titles() == ["Night", "Effectiveness"]
-    Evidence(TODAY, [shelf]).look_up("page.md", both, {})
+    Evidence(TODAY, [shelf]).look_up([page("page.md", *both)])
     assert "Nightly" not in (content / "references" / "evidence.lock").read_text(encoding="utf-8")
     bib.unlink()
     assert titles() == ["Night", "Effectiveness"], "what was locked outlives its file"
@@ -151,13 +156,13 @@ def test_an_entry_that_was_corrected_is_compared_as_it_now_is(content):
 def test_the_lock_tells_its_bibliographies_once_all_was_compared(content):
     lock = content / "references" / "evidence.lock"
     write(content / "references" / "all.bib", BIB)
-    Evidence(TODAY).look_up("one.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {})
+    Evidence(TODAY).look_up([page("one.md", reference(BUSES_CITED), reference(SLEDGE_CITED, "2"))])
     before = json.loads(lock.read_bytes())["bibliographies"]
     assert list(before) == ["all.bib"]
     write(content / "references" / "all.bib", BIB + "\n% more\n")
-    Evidence(TODAY).look_up("two.md", [reference(SLEDGE_CITED)], {})
+    Evidence(TODAY).look_up([page("two.md", reference(SLEDGE_CITED))])
     assert json.loads(lock.read_bytes())["bibliographies"] == before
-    Evidence(TODAY).look_up("one.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {})
+    Evidence(TODAY).look_up([page("one.md", reference(BUSES_CITED), reference(SLEDGE_CITED, "2"))])
     assert json.loads(lock.read_bytes())["bibliographies"] != before
 
 
@@ -172,7 +177,7 @@ def test_an_error_midway_keeps_what_was_known(content):
 
     with pytest.raises(RuntimeError):
         Evidence(TODAY, [Failing([BUSES])]).look_up(
-            "page.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {}
+            [page("page.md", reference(BUSES_CITED), reference(SLEDGE_CITED, "2"))]
         )
     (entry,) = json.loads((content / "references" / "evidence.lock").read_bytes())["references"]
     assert entry["outcome"] == "matched"
@@ -180,10 +185,48 @@ def test_an_error_midway_keeps_what_was_known(content):
 
 def test_a_damaged_entry_stops_the_run_and_nothing_is_written(content):
     lock = content / "references" / "evidence.lock"
-    Evidence(TODAY, [Shelf([BUSES])]).look_up("page.md", [reference(BUSES_CITED)], {})
+    Evidence(TODAY, [Shelf([BUSES])]).look_up([page("page.md", reference(BUSES_CITED))])
     write(lock, lock.read_text(encoding="utf-8").replace('"matched"', '"mached"'))
     write(content / "references" / "all.bib", BIB)
     before = lock.read_bytes()
     with pytest.raises(LockError, match=r"evidence\.lock, line \d+: damaged"):
-        Evidence(TODAY).look_up("page.md", [reference(BUSES_CITED), reference(SLEDGE_CITED, "2")], {})
+        Evidence(TODAY).look_up([page("page.md", reference(BUSES_CITED), reference(SLEDGE_CITED, "2"))])
     assert lock.read_bytes() == before
+
+
+def test_asides_and_repeats_are_left_out():
+    references = [
+        reference(BUSES_CITED),
+        reference("Ibid.", "2", repeats="1"),
+        reference("We thank the drivers.", "3", role=Role.ASIDE),
+    ]
+    assert Evidence(TODAY).resolve("page.md", references).keys() == {"1"}
+
+
+def test_the_same_reference_is_asked_once_in_a_run_of_several_pages(content):
+    shelf = Shelf([BUSES])
+    pages = [
+        page("one.md", reference(BUSES_CITED, "1"), reference(BUSES_CITED.replace("-", "–"), "2")),
+        page("two.md", reference(BUSES_CITED, "7")),
+    ]
+    one, two = Evidence(TODAY, [shelf]).look_up(pages)
+    assert len(shelf.asked) == 1
+    assert one["1"] == one["2"] == two["7"]
+
+
+def test_what_no_page_cites_is_pruned_only_where_all_pages_are_seen(content):
+    pages = [page("one.md", reference(BUSES_CITED)), page("two.md", reference(SLEDGE_CITED))]
+    evidence = Evidence(TODAY, [Shelf([BUSES, SLEDGE])])
+    evidence.look_up(pages)
+    with pytest.raises(UsageError, match="--prune needs every document"):
+        evidence.prune(pages[:1], [content / "docs"])
+    assert evidence.prune(pages, [content]) == 0
+    assert evidence.prune(pages[:1], [content]) == 1
+    (entry,) = json.loads((content / "references" / "evidence.lock").read_bytes())["references"]
+    assert entry["reference"] == BUSES_CITED
+
+
+def test_a_named_store_may_serve_pages_anywhere_and_is_not_pruned(content):
+    evidence = Evidence(Settings(references="store"))
+    with pytest.raises(UsageError):
+        evidence.prune([page("one.md")], [content])

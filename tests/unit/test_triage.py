@@ -7,6 +7,7 @@ import re
 
 from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.finding import Finding, Kind, Severity
+from evidencecheck.model.resolution import Accepted
 from evidencecheck.model.spans import Span
 from evidencecheck.triage import triage
 
@@ -76,3 +77,25 @@ def test_a_fingerprint_depends_on_path_code_and_text() -> None:
 def test_texts_from_memory_and_lone_surrogates_have_fingerprints() -> None:
     text = "Lanes \ud800 widen 7."
     assert _prints(text, _at(text, "7"), path=None)
+
+
+def test_what_a_person_lets_stand_passes_and_says_on_whose_word():
+    """Of the lookup alone: what is recorded of the work, and what is about another entry, is told as before."""
+    document = _document("Nobody knows it.")
+    accepted = {"1": Accepted("seen on paper", "NK", "2026-11-24")}
+    span = Span(0, 6)
+    found = triage(
+        [
+            Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found", span, reference="1"),
+            Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found either", span, reference="2"),
+            Finding("EC401", "retracted-work", Kind.FAIL, Severity.ERROR, "retracted", span, reference="1"),
+        ],
+        document,
+        accepted,
+    )
+    assert [(f.kind, f.message) for f in found] == [
+        (Kind.FAIL, "retracted"),
+        (Kind.REVIEW, "not found either"),
+        (Kind.PASS, "not found; accepted by NK on 2026-11-24: seen on paper"),
+    ]
+    assert found[2].severity is None

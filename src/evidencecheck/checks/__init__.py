@@ -29,6 +29,7 @@ TABLE = {
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
     "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
+    "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
 }
 
 REGISTRY = Registry("check", TABLE)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import attrs
 
 from evidencecheck.model.reference import Fields
@@ -10,13 +12,14 @@ from evidencecheck.model.resolution import Resolution
 
 @attrs.frozen
 class SourceKind:
-    """``words`` for a message ("a book chapter"); ``expected`` where a registry ought to know it.
+    """``words`` for a message ("a book chapter"); ``expected`` and ``likely``: whether all or most are registered.
 
     ``reason`` says why not.
     """
 
     words: str
     expected: bool = False
+    likely: bool = False
     reason: str = "no DOI need exist"
 
 
@@ -32,11 +35,11 @@ _KINDS = {
     "report": SourceKind("a report"),
     "thesis": SourceKind("a thesis"),
     "dissertation": SourceKind("a thesis"),
-    "paper-conference": SourceKind("a conference paper"),
-    "proceedings-article": SourceKind("a conference paper"),
+    "paper-conference": SourceKind("a conference paper", likely=True),
+    "proceedings-article": SourceKind("a conference paper", likely=True),
     "manuscript": SourceKind("a manuscript"),
-    "article": SourceKind("a preprint"),
-    "posted-content": SourceKind("a preprint"),
+    "article": SourceKind("a preprint", likely=True),
+    "posted-content": SourceKind("a preprint", likely=True),
     "article-newspaper": SourceKind("a newspaper article"),
     "article-magazine": SourceKind("a magazine article"),
     "webpage": SourceKind("a web page"),
@@ -55,10 +58,20 @@ _KINDS = {
     "bill": SourceKind("a bill"),
 }
 _UNKNOWN = SourceKind("a source of unclear kind", reason="it may be one that registries do not hold")
+_BY_INITIALS = attrs.evolve(_UNKNOWN, likely=True)
+_INITIALS = r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}\d{0,2}"
+_LAST_INITIALS = re.compile(rf"[.?!]\s+{_INITIALS}\.?(?:\s+\(?\d{{4}}\)?)?[.\s]*$")
 
 
-def kind_of(fields: Fields) -> SourceKind:
-    """The kind of source that the fields tell of; their own type first."""
+def kind_of(fields: Fields, raw: str = "") -> SourceKind:
+    """The kind of source that the fields tell of; their own type first.
+
+    What is published by "ICML", or ends with it (``raw``), is a paper of a meeting rather than a book.
+    """
+    publisher = fields.publisher.value if fields.publisher else ""
+    unsaid = fields.type in {None, "book"} and not (fields.publisher_place or fields.isbn)
+    if unsaid and (is_meeting(publisher) or (not publisher and _LAST_INITIALS.search(raw))):
+        return _BY_INITIALS
     if fields.type:
         return _KINDS.get(fields.type, _UNKNOWN)
     if fields.isbn or fields.publisher or fields.publisher_place:
@@ -68,6 +81,11 @@ def kind_of(fields: Fields) -> SourceKind:
     if fields.url and not fields.container_title:
         return _KINDS["webpage"]
     return _UNKNOWN
+
+
+def is_meeting(name: str) -> bool:
+    """Whether a publisher is the initials of a meeting: "ICML", "NeurIPS"."""
+    return re.fullmatch(_INITIALS, name) is not None
 
 
 def asked(resolution: Resolution) -> tuple[str, ...]:

@@ -15,6 +15,8 @@ from evidencecheck.text.normalise import words
 IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
 """Fields whose digits say nothing of volume, year or pages."""
 
+LIKELY = 0.4
+
 T = TypeVar("T")
 
 
@@ -29,6 +31,11 @@ def sure(field: Field[T] | None) -> bool:
     An agreement with a record needs no such surety: what was read wrongly does not agree.
     """
     return field is not None and field.confidence >= SURE
+
+
+def likely(field: Field[T] | None) -> bool:
+    """Whether ``field`` was read more likely rightly than not: enough to ask a reader to look, and for no more."""
+    return field is not None and field.confidence >= LIKELY
 
 
 def joined(text: str) -> tuple[str, ...]:

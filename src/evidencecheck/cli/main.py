@@ -16,8 +16,8 @@ _COMMANDS = {
     "resolve": "Look up what references/evidence.lock lacks, and write it.",
     "extract": "Print a document's references, citations and claims as JSON.",
     "parse": "Print the fields of reference strings, one a line, as JSON lines.",
-    "match": "Print the works that reference strings, one a line, are of, as JSON lines.",
-    "index": "Make a local index of works, to look references up in without a network.",
+    "match": "Look reference strings up, one a line; print what was found as JSON lines.",
+    "index": "Make and keep a local index of works, to look references up in offline.",
     "rules": "List the checks.",
     "explain": "Print the page of one check.",
 }

@@ -5,11 +5,11 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-import attrs
 import click
 
 from evidencecheck.cli import options
-from evidencecheck.cli.options import STDIN, strings
+from evidencecheck.cli.lines import lines
+from evidencecheck.cli.options import STDIN
 
 if TYPE_CHECKING:
     from evidencecheck.model.reference import Reference
@@ -32,13 +32,17 @@ def command(file: str, explain: bool, **given: Any) -> None:  # noqa: ANN401, FB
     --online is given, too; without it Crossref is asked. The folder references/ is only looked into if --references
     names it.
     """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
+    from evidencecheck.errors import UsageError  # noqa: PLC0415 - after --help
     from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
     from evidencecheck.pipeline import parse_reference  # noqa: PLC0415 - the same
 
     online = not given["index"] if given["online"] is None else given["online"]
     chosen = options.settings(**{**given, "online": online})
-    evidence = Evidence(chosen, options.sources(chosen), store=bool(chosen.references))
-    for raw in strings(file):
+    sources = options.sources(chosen)
+    if not sources and not chosen.references:
+        raise UsageError("nowhere to look: give --index DIR or --references DIR, or leave out --offline")
+    evidence = Evidence(chosen, sources, store=bool(chosen.references))
+    for raw in lines(file):
         reference = parse_reference(raw)
         found = evidence.resolve(None, (reference,))[reference.label]
         click.echo(json.dumps(_shape(raw, found, reference if explain else None)))
@@ -86,9 +90,19 @@ def _explain(reference: Reference, work: Work, told: float | None) -> dict[str, 
     first = score(reference.raw, reference.fields, work)
     others = (score(reference.raw, fields, work) for fields in readings(reference.raw))
     fit = first if round(first.value, 3) == told else next((o for o in others if round(o.value, 3) == told), first)
+    weights = {name: round(weight, 2) for name, weight in fit.weights.items()}
     return {
         "score": round(fit.value, 3),
         "fits": fit.fits,
-        "parts": [attrs.asdict(part) for part in fit.parts],
+        "parts": [
+            {
+                "field": part.field,
+                "agreement": part.agreement,
+                "weight": weights.pop(part.field, 0.0),
+                "why": part.why,
+            }
+            for part in fit.parts
+        ],
+        "besides": {name or "prior": weight for name, weight in weights.items()},
         "vetoes": list(fit.vetoes),
     }

@@ -5,14 +5,13 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Iterable, Iterator
-from contextlib import nullcontext
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
 import click
 
 from evidencecheck import files
-from evidencecheck.errors import UnreadableError, UsageError
+from evidencecheck.errors import UsageError
 from evidencecheck.formats import EXTENSIONS
 from evidencecheck.formats import read as read_document
 from evidencecheck.model.settings import CROSSREF_URL, Settings
@@ -21,12 +20,10 @@ if TYPE_CHECKING:
     from evidencecheck.evidence import Evidence
     from evidencecheck.pipeline import Reading
     from evidencecheck.sources._base import Source
+    from evidencecheck.store.cache import Cache
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 STDIN = "-"
-
-# The newlines that end a line of input; a form feed or U+2028 within a reference does not.
-_NEWLINE = "\r\n"
 
 
 def paths(command: Command) -> Command:
@@ -43,12 +40,7 @@ def lookup(command: Command) -> Command:
         click.option(
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
-        click.option(
-            "--index",
-            metavar="DIR",
-            default="",
-            help="A local index of works, asked before Crossref.",
-        ),
+        click.option("--index", metavar="DIR", default="", help="A local index, asked before Crossref."),
         click.option(
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
         ),
@@ -61,6 +53,18 @@ def lookup(command: Command) -> Command:
             envvar="EVIDENCECHECK_MAILTO",
             default="",
             help="Your address: Crossref's polite pool.",
+        ),
+        click.option(
+            "--cache", metavar="DIR", default="", help="Where answers are kept. [default: the user's cache folder]"
+        ),
+        click.option("--no-cache", is_flag=True, help="Keep no answers, and use none."),
+        click.option(
+            "--max-age",
+            metavar="DAYS",
+            type=click.IntRange(0, 36500),
+            default=7,
+            show_default=True,
+            help="How old a kept answer may be.",
         ),
         click.option(
             "--now", metavar="YYYY-MM-DD", default="", help="The day that answers are dated with. [default: today, UTC]"
@@ -150,28 +154,40 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
         fail_on=given.get("fail_on") or "fail",
         require_resolution=bool(given.get("require_resolution")),
         now=now,
+        cache=None if given.get("no_cache") else given.get("cache") or "",
+        max_age=given.get("max_age", 7),
     )
 
 
-def sources(chosen: Settings) -> tuple[Source, ...]:
-    """The sources beyond ``references/`` that a run may ask, in the order in which they are asked."""
-    return (*_index(chosen), *_crossref(chosen))
-
-
-def _index(chosen: Settings) -> Iterator[Source]:
+def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
+    """The sources beyond ``references/`` that a run may ask; ``fresh`` where no answer of an earlier run will do."""
+    found: list[Source] = []
     if chosen.index:
         from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - only where one is named
 
-        yield LocalIndex(chosen.index)
+        found.append(LocalIndex(chosen.index))
+    if chosen.online:
+        from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
+
+        token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
+        memory = _cache(chosen, fresh=fresh)
+        found.append(Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now, memory=memory))
+    return tuple(found)
 
 
-def _crossref(chosen: Settings) -> Iterator[Source]:
-    if not chosen.online:
-        return
-    from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
+def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
+    if chosen.cache is None:
+        return None
+    from evidencecheck.store.cache import Cache, default_folder  # noqa: PLC0415 - sqlite, only when online
 
-    token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
-    yield Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now)
+    folder = Path(chosen.cache) if chosen.cache else default_folder()
+    return Cache(
+        folder,
+        max_age=chosen.max_age,
+        now=chosen.now,
+        fresh=fresh,
+        tell=lambda said: click.echo(f"evidencecheck: {said}", err=True),
+    )
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
@@ -185,14 +201,3 @@ def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | Non
     for file in files.walk((path for path in named if path != STDIN), frozenset(EXTENSIONS)):
         path = file.as_posix()
         yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)
-
-
-def strings(file: str) -> Iterator[str]:
-    """The lines of a file or of standard input, as they come; bytes that are no UTF-8 are replaced."""
-    try:
-        with nullcontext(sys.stdin.buffer) if file == STDIN else Path(file).open("rb") as stream:
-            for number, line in enumerate(stream):
-                text = line.decode("utf-8", "replace").rstrip(_NEWLINE)
-                yield text.removeprefix("\ufeff") if number == 0 else text
-    except OSError as error:
-        raise UnreadableError(f"{file}: {error.strerror or error}") from None

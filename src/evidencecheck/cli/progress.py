@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import sys
 import time
+from collections import deque
 from typing import Self
+
+WINDOW = 10.0  # seconds: work whose first half is answered by one request says nothing of the pace of the second
 
 
 class Progress:
@@ -15,17 +18,33 @@ class Progress:
         """``what`` is counted: "references"."""
         self._what = what
         self._shown = sys.stderr.isatty() and not os.environ.get("CI") and os.environ.get("TERM") != "dumb"
-        self._began = time.monotonic()
+        self._marks = deque([(time.monotonic(), 0)])
         self._last = 0.0
 
     def __call__(self, done: int, total: int) -> None:
         """Tell that ``done`` of ``total`` are done."""
+        if self._due(last=done >= total):
+            pace = self._pace(done)
+            self._show(f"{done} of {total} {self._what}" + (f", {(total - done) / pace:.0f} s left" if pace else ""))
+
+    def _due(self, *, last: bool = False) -> bool:
         now = time.monotonic()
-        if not self._shown or (now - self._last < 0.1 and done < total):
-            return
+        if not self._shown or (now - self._last < 0.1 and not last):
+            return False
         self._last = now
-        left = (now - self._began) / done * (total - done) if done else 0.0
-        sys.stderr.write(f"\r\033[K{done} of {total} {self._what}, {left:.0f} s left")
+        return True
+
+    def _pace(self, done: int) -> float:
+        """How many a second, of late."""
+        now = time.monotonic()
+        self._marks.append((now, done))
+        while len(self._marks) > 2 and now - self._marks[1][0] > WINDOW:
+            self._marks.popleft()
+        began, before = self._marks[0]
+        return (done - before) / (now - began) if now > began else 0.0
+
+    def _show(self, line: str) -> None:
+        sys.stderr.write(f"\r\033[K{line}")
         sys.stderr.flush()
 
     def __enter__(self) -> Self:

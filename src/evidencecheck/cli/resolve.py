@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from pathlib import Path
 from typing import Any
 
 import click
@@ -17,24 +18,29 @@ from evidencecheck.cli.progress import Progress
 @options.lookup
 @click.option("--refresh", is_flag=True, help="Look everything up anew, not only what the lock lacks.")
 @click.option("--dry-run", is_flag=True, help="List every query that would be sent, and send none.")
+@click.option(
+    "--prune", is_flag=True, help="Take out what no page cites; PATHS must hold every page that the lock serves."
+)
 @click.option("--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1.")
 def command(
     paths: tuple[str, ...],
     stdin_filename: str,
     refresh: bool,  # noqa: FBT001 - click's signature
     dry_run: bool,  # noqa: FBT001
+    prune: bool,  # noqa: FBT001
     **given: Any,  # noqa: ANN401 - click's values
 ) -> int:
     """Look up the references of PATHS that references/evidence.lock lacks, and write it.
 
     First in references/*.bib, then at Crossref (not with --offline). Only reference strings and DOIs are sent. What
-    was found is saved as it comes: after an interruption, the same command goes on from there.
+    was found is saved as it comes: after an interruption, the same command goes on from there. Answers are kept in a
+    cache, too; --refresh asks anew.
     """
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
+    from evidencecheck.evidence import Evidence, Page  # noqa: PLC0415 - after the options have been seen to be right
 
     online = True if given["online"] is None else given["online"]
     chosen = options.settings(**{**given, "online": online})
-    sources = options.sources(chosen)
+    sources = options.sources(chosen, fresh=refresh)
     if dry_run:
         from evidencecheck.sources.rehearsal import Rehearsal  # noqa: PLC0415 - only here
 
@@ -42,18 +48,14 @@ def command(
         sources = tuple(Rehearsal(source, click.echo) if source.online else source for source in sources)
     evidence = Evidence(chosen, sources)
     outcomes: Counter[str] = Counter()
-    readings = tuple(options.readings(paths, stdin_filename))
+    readings = options.readings(paths, stdin_filename)
+    pages = [Page(reading.document.path, reading.references, reading.orphans) for reading in readings]
     with Progress("references") as progress:
-        for reading in readings:
-            found = evidence.look_up(
-                reading.document.path,
-                reading.references,
-                reading.orphans,
-                refresh=refresh,
-                save=not dry_run,
-                progress=progress,
-            )
+        for found in evidence.look_up(pages, refresh=refresh, save=not dry_run, progress=progress):
             outcomes.update(str(resolution.outcome) for resolution in found.values())
+    if prune and not dry_run:
+        gone = evidence.prune(pages, [folder for path in paths if (folder := Path(path)).is_dir()])
+        click.echo(f"{gone} entries that no page cites were taken out", err=True)
     if not dry_run:
         told = ", ".join(f"{number} {outcome}" for outcome, number in sorted(outcomes.items())) or "no references"
         state = "lacks what was not reached" if evidence.unreachable else "is up to date"

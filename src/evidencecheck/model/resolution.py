@@ -33,12 +33,24 @@ class Candidate:
 
 
 @attrs.frozen
+class Accepted:
+    """That a person has looked at what a lookup came to, and lets it stand: why, who, and on which day."""
+
+    reason: str
+    by: str
+    on: str = ""
+
+
+@attrs.frozen
 class Resolution:
     """The outcome for one reference.
 
     ``work`` is set when matched, and when conflicting it is the work that the written DOI belongs to. ``matched_by`` is
     "doi" or "search"; ``searched`` names every source that answered; ``reason`` says in words why it is no match;
-    ``retrieved`` is the UTC day of the answer (ISO 8601). ``locked`` when it was read from the lock.
+    ``retrieved`` is the UTC day of the answer (ISO 8601). ``locked`` when it was read from the lock. ``partial`` where
+    it holds, but a source that might have said more did not answer; then it is asked again, and not locked.
+    ``accepted`` is what someone has set down about the lookup in the lock; ``once`` how the lock has a reference that
+    it does not know as written, where it looks like one that was changed.
     """
 
     outcome: Outcome
@@ -50,6 +62,9 @@ class Resolution:
     reason: str = ""
     retrieved: str = ""
     locked: bool = False
+    partial: bool = False
+    accepted: Accepted | None = None
+    once: str = ""
 
 
 @attrs.frozen

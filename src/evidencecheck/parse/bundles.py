@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from itertools import chain
+from typing import cast
 
 Features = tuple[str, ...]
 """Features as CRFsuite takes them, bundles among them."""
@@ -17,27 +18,32 @@ _GAP = "\t"
 
 
 class Bundles:
-    """The bundles of a model, asked by the features that they stand for."""
+    """The bundles of a model, asked by the features that they stand for.
+
+    Where there are any, features are given as bytes: CRFsuite takes those as they are, and what is kept of a word is
+    then encoded once and not at each token.
+    """
 
     def __init__(self, text: str = "") -> None:
         """``text`` is what `print_bundles` gave: a bundle's name is its row."""
-        self._names = {line: (f"~{n}",) for n, line in enumerate(text.split("\n")) if line}
+        self._names = {line: _encoded((f"~{n}",)) for n, line in enumerate(text.split("\n")) if line}
 
     def pack(self, first: Features, *more: Features) -> Features:
         """The features of all parts in few attributes: one for all, else one for each part, else singly."""
-        get = self._names.get
-        if not more:
-            return get(_GAP.join(first), first)
-        whole = first + more[0] if len(more) == 1 else tuple(chain(first, *more))
+        whole = first if not more else first + more[0] if len(more) == 1 else tuple(chain(first, *more))
         if not self._names:
             return whole
+        get = self._names.get
         name = get(_GAP.join(whole))
         if name is not None:
             return name
-        found = get(_GAP.join(first), first)
-        for part in more:
-            found += get(_GAP.join(part), part) if len(part) > 1 else part
-        return found
+        if not more:
+            return _encoded(first)
+        return tuple(chain.from_iterable(get(_GAP.join(part)) or _encoded(part) for part in (first, *more)))
+
+
+def _encoded(features: Features) -> Features:
+    return cast("Features", tuple([feature.encode() for feature in features]))
 
 
 def print_bundles(bundles: Iterable[Features]) -> str:

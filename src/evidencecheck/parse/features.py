@@ -7,7 +7,7 @@ where the model has one. So a token costs a few look-ups.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 from math import ceil
 from typing import NamedTuple
@@ -67,7 +67,7 @@ class Looker:
         """``lexicon`` is asked in small letters, ``journals`` for names of periodicals; to train, no ``bundles``."""
         self._given = (lexicon, journals, bundles)
         self._lexicon = lexicon
-        self._journals = journals
+        self.journals = journals
         self._pack = (bundles or Bundles()).pack
         self._stretches = Stretches(self._pack)
         self._word = lru_cache(maxsize=32768)(self._word_of)
@@ -82,10 +82,14 @@ class Looker:
         """For a process that trains beside this one: what is kept of words stays behind."""
         return Looker, self._given
 
+    def words(self, texts: Iterable[str]) -> list[Word]:
+        """What is known of each token."""
+        return list(map(self._word, texts))
+
     def features(self, row: Sequence[Token]) -> list[list[str]]:
         """The features of each token, in order."""
         texts = [token[0] for token in row]
-        words = list(map(self._word, texts))
+        words = self.words(texts)
         states, courses = self._states(row, words), self._courses(words)
         stretches = self._stretches.features(row, texts, [word.told for word in words])
         around = (self._start, self._start, *words, self._end, self._end)
@@ -137,7 +141,7 @@ class Looker:
             "in" in classes,
             _LANGUAGES.get(low, ()),
             held,
-            word[0].isupper() and self._journals.begins(held),
+            word[0].isupper() and self.journals.begins(held),
             told(word, classes, marks),
         )
 
@@ -227,7 +231,7 @@ class Looker:
         for at, word in enumerate(words):
             if not word.names or at < free:
                 continue
-            end, count = self._journals.longest(keys, at)
+            end, count = self.journals.longest(keys, at)
             if count > 1 or (count and len(texts[at]) > 2):
                 for n in range(at, end):
                     place = "B" if n == at else "E" if n == end - 1 else "I"

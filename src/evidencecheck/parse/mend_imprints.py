@@ -120,7 +120,9 @@ def _numbers_behind(shade: str, places: Places) -> Changes:
     """An issue in "162, no. 3859", a first page in "4 Harv. L. Rev. 193 (1890)"."""
     volume, container = places.get("volume"), places.get("container_title")
     if volume and "issue" not in places and (match := _NUMBERED.match(shade, volume.end)):
-        yield "issue", Place(*match.span("issue"))
+        issue = Place(*match.span("issue"))
+        if not any(issue.span.overlaps(other.span) for other in places.values()):
+            yield "issue", issue
     if volume and container and volume.end <= container.start and "page" not in places:
         first = _FIRST_PAGE.match(shade, container.end)
         if first:

@@ -10,31 +10,34 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 import pycrfsuite
 
 from evidencecheck import data
 from evidencecheck.parse.bundles import Bundles
-from evidencecheck.parse.completion import completed
+from evidencecheck.parse.choice import Choice, Reading
 from evidencecheck.parse.features import Looker
 from evidencecheck.parse.lexicon import Phrases, read_lexicon
+from evidencecheck.parse.rivals import BEGINS, rivals
 from evidencecheck.parse.tokens import Token, tokens
-
-BEGINS = frozenset({"author", "title", "container-title", "date", "place", "publisher", "editor", "page", "volume"})
-"""Fields whose first token has a label of its own, so that the model knows that a field mostly begins once."""
+from evidencecheck.parse.whole import Run, Whole
 
 _BARE = re.compile(r"[^\W\d_].* [A-Z]{1,4}")
 _DOUBTFUL = 0.9
+_SURE, _SURE_WORD = 0.7, 0.9
+"""A row of labels that is likelier than the first, or all of whose words are likelier than the second, has no rivals:
+most strings are read the quicker."""
+_SELDOM = frozenset("arxiv citation-number collaboration doi url pmid number translator other edition".split())
+"""Fields that no rival is sought for: rules find them, or they are hardly ever in doubt."""
+_READINGS = 6
+"""Readings among which one is chosen."""
 _INNER = frozenset("-–—'’&/")
 _SURROGATES = re.compile("[\ud800-\udfff]")  # CRFsuite takes UTF-8, which has no half characters
 _OUTER = " \t\r\n.,;:\"“”‘’'«»„‚‹›[](){}<>*"
 _PEOPLE = frozenset({"author", "editor", "translator"})
 _PAIRS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«", "’": "‘"}
-
-
-Run = tuple[str, int, int]
-"""A field's name, its first token and its last."""
 
 
 class Tag(NamedTuple):
@@ -49,9 +52,13 @@ class Tag(NamedTuple):
 class Tagger:
     """A model, open."""
 
-    def __init__(self, model: bytes, looker: Looker) -> None:
-        """``model`` in CRFsuite's format, ``looker`` with the words that it was trained with."""
+    def __init__(self, model: bytes, looker: Looker, choice: Choice | None = None) -> None:
+        """``model`` in CRFsuite's format, ``looker`` with the words that it was trained with.
+
+        ``choice`` weighs readings against each other; without one the likeliest labels stand.
+        """
         self._looker = looker
+        self._choice = choice
         self._tagger = pycrfsuite.Tagger()
         self._model = model  # CRFsuite reads it in place, and does not keep it alive
         self._tagger.open_inmemory(model)
@@ -59,14 +66,15 @@ class Tagger:
         for label in self._tagger.labels():
             self._labels.setdefault(label.removeprefix("B-"), ())
             self._labels[label.removeprefix("B-")] += (label,)
+        self._tried = tuple(label for name, some in self._labels.items() if name not in _SELDOM for label in some)
 
     def read(self, text: str) -> tuple[Tag, ...]:
         """The fields of the reference ``text``, in order; a field may stand twice."""
         row = tokens(text if text.isascii() else _SURROGATES.sub("\ufffd", text))
         if not row:
             return ()
-        labels = completed(row, self.labels(row), self.mass)
-        return tuple(self._rated(text, row, run) for run in runs(text, row, labels))
+        labels = self._chosen(row, self.labels(row))
+        return tuple(self._rated(text, row, run) for run in runs(row, labels))
 
     def others(self, text: str, most: int = 3) -> tuple[tuple[Tag, ...], ...]:
         """Other readings of ``text``, likeliest first: a doubtful border is moved to another sign, a long title parted.
@@ -76,11 +84,11 @@ class Tagger:
         row = tokens(_SURROGATES.sub("\ufffd", text))
         if not row:
             return ()
-        labels = completed(row, self.labels(row), self.mass)
-        found = runs(text, row, labels)
+        labels = self._chosen(row, self.labels(row))
+        found = runs(row, labels)
         rows = [*self._moved(row, labels, found), *self._parted(row, labels, found)]
         rows.sort(key=self._tagger.probability, reverse=True)
-        return tuple(tuple(self._rated(text, row, run) for run in runs(text, row, moved)) for moved in rows[:most])
+        return tuple(tuple(self._rated(text, row, run) for run in runs(row, moved)) for moved in rows[:most])
 
     def _moved(self, row: Sequence[Token], labels: list[str], found: Sequence[Run]) -> Iterator[list[str]]:
         """Rows in which a doubtful border between two fields stands at another sign within them."""
@@ -116,24 +124,55 @@ class Tagger:
         found: list[str] = self._tagger.tag()
         return [_IDENTIFIERS.get(token[0], label) for token, label in zip(row, found, strict=True)]
 
+    def _chosen(self, row: Sequence[Token], labels: list[str]) -> list[str]:
+        """``labels``, or of its rivals the one that reads best as a whole; of the row that was read last."""
+        if self._choice is None or self._tagger.probability(labels) >= _SURE:
+            return labels
+        shares = map(self._tagger.marginal, labels, range(len(labels)))
+        if all([share >= _SURE_WORD for share, token in zip(shares, row, strict=True) if token[0][0].isalnum()]):  # noqa: C419 - quicker
+            return labels
+        rows = self.rivals(row, labels)
+        if len(rows) == 1:
+            return labels
+        return rows[self._choice.best(self.whole(row), [reading for _, reading in rows])][0]
+
+    def rivals(self, row: Sequence[Token], labels: list[str]) -> list[tuple[list[str], Reading]]:
+        """The likeliest readings, no two with the same fields: their labels, and what `Choice` asks; ``labels`` first.
+
+        Of the row that was read last, whose labels these are.
+        """
+        found: dict[tuple[Run, ...], tuple[list[str], Reading]] = {}
+        likely = self._tagger.probability
+        rated = [(likely(some), some) for some in rivals(labels, self._tried, self._tagger.marginal)]
+        rated.sort(key=itemgetter(0), reverse=True)
+        for share, some in [(likely(labels), labels), *rated]:
+            fields = tuple(runs(row, some))
+            if fields not in found:
+                found[fields] = some, (share, fields)
+                if len(found) == _READINGS:
+                    break
+        return list(found.values())
+
+    def whole(self, row: Sequence[Token]) -> Whole:
+        """What `Choice` asks about the tokens of a string."""
+        texts = [token[0] for token in row]
+        return Whole(texts, self._looker.words(texts), self._looker.journals)
+
     def mass(self, name: str, at: int) -> float:
         """How likely the token at ``at`` of the row that was read last is part of a field ``name``."""
-        return self._least(name, (at,)) if name in self._labels else 0.0
+        return float(sum([self._tagger.marginal(label, at) for label in self._labels.get(name, ())]))
 
-    def _least(self, name: str, places: Iterable[int]) -> float:
-        """The least of the masses of a field that the model knows."""
-        marginal, labels = self._tagger.marginal, self._labels[name]
-        if len(labels) == 1:
-            return float(min([marginal(labels[0], at) for at in places]))
-        begins, goes_on = labels
-        return float(min([marginal(begins, at) + marginal(goes_on, at) for at in places]))
+    def _least(self, name: str, first: int, places: Sequence[int]) -> float:
+        """The least of the likelihoods that a field holds its ``first`` token, and that it goes on at ``places``."""
+        marginal, goes_on = self._tagger.marginal, self._labels[name][-1]
+        return float(min([self.mass(name, first), *[marginal(goes_on, at) for at in places]]))
 
     def _rated(self, text: str, row: Sequence[Token], run: Run) -> Tag:
         name, first, last = run
         start, end = trimmed(text, row[first][1], row[last][2], name)
         if row[first][0] in _IDENTIFIERS:
             return Tag(name, start, end)
-        sure = self._least(name, [n for n in range(first, last + 1) if first == last or row[n][0].isalnum()])
+        sure = self._least(name, first, [n for n in range(first + 1, last + 1) if row[n][0].isalnum()])
         before = self.mass(name, first - 1) if first else 0.0
         after = self.mass(name, last + 1) if last + 1 < len(row) else 0.0
         return Tag(name, start, end, round(min(sure, 1 - before, 1 - after), 3))
@@ -147,27 +186,29 @@ def _parts(token: Token) -> bool:
     return not token[0][0].isalnum() and token[0] not in _INNER
 
 
-def runs(text: str, row: Sequence[Token], labels: Iterable[str]) -> list[Run]:
+def runs(row: Sequence[Token], labels: Iterable[str]) -> list[Run]:
     """Tokens of one label that follow each other, at most a sign between: (name, first token, last token)."""
     found: list[Run] = []
-    name, first, last = "O", 0, 0
+    name, first, last, words = "", 0, 0, False
     for n, label in enumerate(labels):
-        own = label.removeprefix("B-")
-        if own == "O":
+        if label == "O":
             continue
-        if own != name or not _near(text[row[last][2] : row[n][1]]):
-            if name != "O":
+        token, start, _ = row[n]
+        own = label[2:] if label[1] == "-" else label
+        if own != name or start > row[last][2] + 3 or (n > last + 1 and not _near(row, last, n)):
+            if words:
                 found.append((name, first, last))
-            name, first = own, n
+            name, first, words = own, n, False
         last = n
-    if name != "O":
+        words = words or len(token) > 1 or token.isalnum()
+    if words:
         found.append((name, first, last))
-    return [run for run in found if any(map(str.isalnum, text[row[run[1]][1] : row[run[2]][2]]))]
+    return found
 
 
-def _near(gap: str) -> bool:
+def _near(row: Sequence[Token], one: int, other: int) -> bool:
     """Whether what stands between two tokens is a sign at most."""
-    return len(gap) <= 3 and not any(map(str.isalnum, gap))
+    return not any([text[0].isalnum() for text, _, _ in row[one + 1 : other]])  # noqa: C419 - quicker
 
 
 def trimmed(text: str, start: int, end: int, name: str) -> tuple[int, int]:
@@ -201,4 +242,4 @@ def default() -> Tagger:
     """The tagger that the package carries."""
     lexicon = read_lexicon(data.read("words.txt").decode())
     looker = Looker(lexicon, Phrases(data.read("journals.bloom")), Bundles(data.read("bundles.txt").decode()))
-    return Tagger(data.read("tagger.crfsuite"), looker)
+    return Tagger(data.read("tagger.crfsuite"), looker, Choice(data.read("choice.txt").decode()))

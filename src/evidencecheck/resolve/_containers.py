@@ -9,8 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
-from evidencecheck.resolve._printed import Printed
-from evidencecheck.text.normalise import words
+from evidencecheck.resolve._printed import Printed, named
 from evidencecheck.text.similarity import title_in
 
 _NOISE_WORDS = (
@@ -38,10 +37,11 @@ def find(reference: Printed, names: Iterable[str], but: range) -> range | None:
     places = [(index, word) for index, word in enumerate(reference.words) if word not in _NOISE and index not in but]
     for name in names:
         for theirs in _forms(name):
-            for at in range(len(places)):
+            starts = [at for at, (_, word) in enumerate(places) if word[0] == theirs[0][0]]
+            for at in starts:  # a word, its abbreviation and the initials all begin with the same letter
                 if size := _begins([word for _, word in places[at : at + len(theirs)]], theirs):
                     return range(places[at][0], places[at + size - 1][0] + 1)
-        full = " ".join(words(name))
+        full = " ".join(named(name))
         likeness, start, end = title_in(full, reference.text)
         found = range(reference.word_at(start), reference.word_at(max(start, end - 1)) + 1)
         if len(full) > 15 and likeness >= 0.9 and not set(found) & set(but):
@@ -51,7 +51,7 @@ def find(reference: Printed, names: Iterable[str], but: range) -> range | None:
 
 def telling(name: str) -> tuple[str, ...]:
     """The words of a name without articles and prepositions."""
-    found = words(name)
+    found = named(name)
     return tuple(word for word in found if word not in _NOISE) or found
 
 

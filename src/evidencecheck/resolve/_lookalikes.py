@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from evidencecheck.text.normalise import fold
 
@@ -81,6 +82,7 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, int]]:
             yield (words[at - 1][:2] if led else ""), number
 
 
+@lru_cache(maxsize=1024)
 def folded(title: str) -> str:
     """A recorded title for comparison, without what marks its standing."""
     return fold(STANDING.sub("", title))

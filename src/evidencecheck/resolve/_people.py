@@ -6,8 +6,7 @@ from itertools import pairwise
 
 from evidencecheck.model.people import Person
 from evidencecheck.model.work import Work
-from evidencecheck.resolve._printed import Printed
-from evidencecheck.text.normalise import words
+from evidencecheck.resolve._printed import Printed, named
 from evidencecheck.text.similarity import name
 
 _PARTICLES_WORDS = "al da das de del della den der des di do dos du el la las le los ten ter the van vom von zu zur"
@@ -61,7 +60,7 @@ def _second(reference: Printed) -> int:
 
 
 def _body(literal: str, reference: Printed) -> float | None:
-    own = words(literal)
+    own = named(literal)
     if not own:
         return None
     share = sum(word in reference.words for word in own) / len(own)
@@ -70,7 +69,7 @@ def _body(literal: str, reference: Printed) -> float | None:
 
 
 def _core(family: str) -> tuple[str, ...]:
-    own = words(family)
+    own = named(family)
     return tuple(word for word in own if word not in _PARTICLES) or own
 
 

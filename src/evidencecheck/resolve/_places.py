@@ -8,9 +8,8 @@ from __future__ import annotations
 from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
-from evidencecheck.resolve._printed import Printed, plain_number
+from evidencecheck.resolve._printed import Printed, named, plain_number
 from evidencecheck.resolve._titles import TitleFound
-from evidencecheck.text.normalise import words
 
 _COMPANY_WORDS = "book books company edition house press print publisher publishers publishing society university"
 _COMPANY = frozenset(_COMPANY_WORDS.split())
@@ -32,10 +31,10 @@ def year(text: Printed, fields: Fields, work: Work) -> float | None:
 def number(text: Printed, fields: Fields, work: Work, field: str) -> float | None:
     """Whether the recorded volume or issue (``field``) is given."""
     recorded, read = getattr(work, field), getattr(fields, field)
-    own = {plain_number(word) for word in words(recorded)}
+    own = {plain_number(word) for word in named(recorded)}
     if not own or (field == "volume" and own <= {str(year) for year in work.years}):
         return None  # journals whose volumes are years: that has been counted
-    if read and own & {plain_number(word) for word in words(read.value)}:
+    if read and own & {plain_number(word) for word in named(read.value)}:
         return 1.0
     digits = {word for word in own if any(c.isdigit() for c in word)}
     if digits and digits <= text.numbers - {str(year) for year in text.years}:
@@ -47,12 +46,12 @@ def number(text: Printed, fields: Fields, work: Work, field: str) -> float | Non
 def page(text: Printed, fields: Fields, work: Work, title: TitleFound) -> float | None:
     """Whether the first page, or the article number, is given; a page in between agrees a little."""
     recorded = tuple(filter(None, (work.page.first if work.page else "", work.article_number)))
-    firsts = {plain_number("".join(words(page))) for page in recorded}
+    firsts = {plain_number("".join(named(page))) for page in recorded}
     firsts = {page for page in firsts if any(c.isdigit() for c in page)}
     if not firsts:
         return None
     read = fields.page.value.first if fields.page else ""
-    cited = {plain_number("".join(words(read)))} if read else text.numbers
+    cited = {plain_number("".join(named(read)))} if read else text.numbers
     if firsts & cited or firsts & text.numbers:
         return 1.0 if firsts != {"1"} else 0.5  # each article of some journals begins on page 1
     digits = {"".join(filter(str.isdigit, page)) for page in firsts}
@@ -76,11 +75,11 @@ def _within(page: str, work: Work) -> bool:
 
 def _left_over(text: Printed, work: Work, title: TitleFound) -> list[str]:
     """Numbers behind the title that nothing recorded explains: where the volume is right, one of them is the page."""
-    volume = {plain_number(word) for word in words(work.volume)}
+    volume = {plain_number(word) for word in named(work.volume)}
     if not volume & text.numbers:
         return []
-    explained = volume | {plain_number(word) for word in words(work.issue)}
-    explained |= {plain_number(word) for name in work.container_title for word in words(name)}
+    explained = volume | {plain_number(word) for word in named(work.issue)}
+    explained |= {plain_number(word) for name in work.container_title for word in named(name)}
     rest = text.words[title.words.stop :] if title.words else text.words
     years = {str(year) for year in text.years}
     return [w for w in rest if w.isdigit() and plain_number(w) not in explained and w not in years and len(w) > 1]
@@ -94,7 +93,7 @@ def container(fields: Fields, work: Work, found: range | None) -> float | None:
     if found is not None or (read and containers.agree(read.value, work.container_title)):
         return 1.0
     # Initials alone, or another script, cannot be told from another name.
-    comparable = read and len(words(read.value)) > 1 and read.value.isascii() == work.container_title[0].isascii()
+    comparable = read and len(named(read.value)) > 1 and read.value.isascii() == work.container_title[0].isascii()
     return -1.0 if comparable and read and read.confidence >= SURE else None
 
 

@@ -9,7 +9,7 @@ from functools import cached_property, lru_cache
 
 import attrs
 
-from evidencecheck.text.normalise import fold
+from evidencecheck.text.normalise import fold, words
 
 # Identifiers and days of access say nothing of what the words of a reference say; they are compared by themselves.
 _IDENTIFIERS = re.compile(
@@ -36,6 +36,21 @@ class Printed:
     def text(self) -> str:
         """The words with one space between."""
         return " ".join(self.words)
+
+    @cached_property
+    def compact(self) -> str:
+        """The words with nothing between: for printings that have lost their blanks, or have some too many."""
+        return "".join(self.words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, in no order."""
+        return frozenset(self.words)
+
+    @cached_property
+    def longer(self) -> dict[int, str]:
+        """The words of more than three letters, by their index."""
+        return {index: word for index, word in enumerate(self.words) if len(word) > 3 and word.isalpha()}
 
     @cached_property
     def starts(self) -> tuple[int, ...]:
@@ -86,6 +101,13 @@ def printed(raw: str) -> Printed:
     return Printed(tuple(words), (*gaps, text[end:]))
 
 
+@lru_cache(maxsize=4096)  # the candidates of one reference share journals and names
+def named(name: str) -> tuple[str, ...]:
+    """The folded words of a name, a title or a number."""
+    return words(name)
+
+
+@lru_cache(maxsize=4096)
 def plain_number(word: str) -> str:
     """A folded number without leading noughts: "0123" is "123", "e0123" is "e123"."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", word)

@@ -25,23 +25,20 @@ class TitleFound:
     """How a recorded title fares in a reference.
 
     ``likeness`` 0 to 1; ``words`` the stretch of the reference's words that it takes up (empty where it is not there);
+    ``recorded`` the title that was looked for, folded, without its subtitle where the reference leaves that out;
     ``telling`` whether the title could hardly be another work's; ``veto`` why the two are look-alikes.
     """
 
     likeness: float
     words: range
     telling: bool
+    recorded: str
     veto: str = ""
-
-    @property
-    def strong(self) -> bool:
-        """Whether the title is there and tells."""
-        return self.telling and self.likeness >= STRONG
 
 
 def find(reference: Printed, fields: Fields, work: Work) -> TitleFound:
     """Look for ``work``'s title in the words of ``reference``, whatever a parser took for the title."""
-    recorded = lookalikes.folded(work.title)
+    recorded = sought = lookalikes.folded(work.title)
     telling = _telling(recorded)
     likeness, start, end = title_in(recorded, reference.text)
     place = _place(reference, start, end)
@@ -51,7 +48,7 @@ def find(reference: Printed, fields: Fields, work: Work) -> TitleFound:
         cut = _place(reference, start, end)
         # A subtitle was left out; where another one follows it is another work.
         if 0.95 * short > likeness and ":" not in reference.gaps[cut.stop]:
-            likeness, place, telling = 0.95 * short, cut, _telling(main)
+            likeness, place, telling, sought = 0.95 * short, cut, _telling(main), main
     if not telling:
         likeness = likeness if _stands_alone(reference, place) else 0.0
     elif ":" in reference.gaps[place.stop] and likeness == 1:
@@ -60,10 +57,10 @@ def find(reference: Printed, fields: Fields, work: Work) -> TitleFound:
     if written and written.confidence >= SURE:
         likeness = max(likeness, min(title(recorded, fold(written.value)), 0.99) if telling else 0.0)
     if likeness < WEAK:
-        return TitleFound(likeness, range(0), telling)
+        return TitleFound(likeness, range(0), telling, recorded)
     if place.start > reference.within and not work.container_title:
-        return TitleFound(likeness, place, telling, "the book, and not the chapter in it")
-    return TitleFound(likeness, place, telling, _veto(reference, place, recorded))
+        return TitleFound(likeness, place, telling, sought, "the book, and not the chapter in it")
+    return TitleFound(likeness, place, telling, sought, _veto(reference, place, recorded))
 
 
 def _place(reference: Printed, start: int, end: int) -> range:

@@ -9,49 +9,60 @@ import attrs
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
-from evidencecheck.resolve.by_search import by_search, unreachable
+from evidencecheck.resolve._dialogue import Dialogue, settled
+from evidencecheck.resolve.by_search import searched, unreachable
 from evidencecheck.resolve.score import Score, score
-from evidencecheck.sources._base import Source
+from evidencecheck.sources._base import Question, Source
 
 
 def by_identifier(doi: str, raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
+    """`identified` with its questions asked at once."""
+    return settled(identified(doi, raw, fields, sources))
+
+
+def identified(doi: str, raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
     """Ask ``sources`` in their order for ``doi`` (normalised).
 
     Matched where the record is, or may be, of the work described; conflicting where the words clearly tell of another
     one; not found where no registry knows the DOI. In the last two cases what a search offers is listed as candidates.
     """
-    searched: list[str] = []
+    answered: list[str] = []
     problems: list[str] = []
-    retrieved, asked_online = "", False
+    retrieved, asked_registry = "", False
     for source in sources:
-        found = source.by_doi([doi])[doi]
+        found = yield Question(source, doi, raw, fields)
         if found.problem:
             problems.append(f"{source.name}: {found.problem}")
             continue
-        searched.append(source.name)
-        asked_online = asked_online or source.online
+        answered.append(source.name)
+        asked_registry = asked_registry or source.exhaustive
         retrieved = found.retrieved or retrieved
         if found.works:
+            work = found.works[0]
             known = Resolution(
                 Outcome.MATCHED,
-                found.works[0],
+                work,
                 matched_by="doi",
-                searched=tuple(searched),
+                searched=tuple(answered),
+                reason=_other_name(doi, work),
                 retrieved=found.retrieved,
             )
-            return _verified(known, found.works[0], raw, fields, sources)
+            return (yield from _verified(known, work, raw, fields, sources))
     if problems:
-        held = by_search(raw, fields, [source for source in sources if not source.online])
-        return held if held.outcome is Outcome.MATCHED else unreachable(problems, held)
-    if not asked_online:
-        return by_search(raw, fields, sources)
-    elsewhere = by_search(raw, fields, sources)
+        held = yield from searched(raw, fields, [source for source in sources if not source.online])
+        if held.outcome is Outcome.MATCHED:  # good enough to go by, until the DOI can be asked for
+            return attrs.evolve(held, partial=True)
+        return unreachable(problems, held)
+    elsewhere = yield from searched(raw, fields, sources)
+    if not asked_registry:
+        return elsewhere
     return Resolution(
         Outcome.NOT_FOUND,
         candidates=_offers(elsewhere),
-        searched=tuple(searched),
-        reason=f"the DOI {doi} is not known to {', '.join(searched)}",
+        searched=tuple(answered),
+        reason=f"the DOI {doi} is not known to {', '.join(answered)}",
         retrieved=retrieved,
+        partial=elsewhere.outcome is Outcome.UNREACHABLE,
     )
 
 
@@ -69,15 +80,27 @@ def describes_another(fit: Score) -> bool:
     return ((title or 0.0) < 0 or (title is None and (author or 0.0) < 0)) and against >= 2 and not agree
 
 
-def _verified(known: Resolution, work: Work, raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
+def _verified(known: Resolution, work: Work, raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
     """``known`` as it is, or conflicting where the words tell of another work than the DOI's."""
     fit = score(raw, fields, work)
     known = attrs.evolve(known, score=round(fit.value, 3))
     if not describes_another(fit):
         return known
     reason = f"the DOI belongs to another work: {'; '.join(fit.against)}"
-    candidates = tuple(c for c in _offers(by_search(raw, fields, sources)) if c.work.doi != work.doi)
-    return attrs.evolve(known, outcome=Outcome.CONFLICTING, reason=reason, candidates=candidates)
+    elsewhere = yield from searched(raw, fields, sources)
+    candidates = tuple(c for c in _offers(elsewhere) if c.work.doi != work.doi)
+    return attrs.evolve(
+        known,
+        outcome=Outcome.CONFLICTING,
+        reason=reason,
+        candidates=candidates,
+        partial=elsewhere.outcome is Outcome.UNREACHABLE,
+    )
+
+
+def _other_name(doi: str, work: Work) -> str:
+    """Where a registry answers for ``doi`` with a record of another DOI, that it does: the two name one work."""
+    return f"the DOI {doi} is another name of {work.doi}" if work.doi and work.doi != doi else ""
 
 
 def _offers(found: Resolution) -> tuple[Candidate, ...]:

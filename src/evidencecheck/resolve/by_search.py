@@ -10,45 +10,56 @@ from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.work import Work
 from evidencecheck.parse import readings
+from evidencecheck.resolve._dialogue import Dialogue, settled
 from evidencecheck.resolve.decide import decide
-from evidencecheck.sources._base import Source
+from evidencecheck.sources._base import Question, Source
+
+NEAR = 0.05
+"""A candidate with less of a score will not be the work, however the reference is read."""
 
 
 def by_search(raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
+    """`searched` with its questions asked at once."""
+    return settled(searched(raw, fields, sources))
+
+
+def searched(raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
     """Ask ``sources`` in their order until one holds the work.
 
     A source that gave no answer leaves everything open: without a match the outcome is then unreachable. A bibliography
     is no registry, so where only such were asked an absence says nothing, and the outcome is not attempted.
     """
     works: list[Work] = []
-    searched: list[str] = []
+    answered: list[str] = []
     problems: list[str] = []
-    retrieved = ""
+    retrieved, among = "", 1
     for source in sources:
-        found = source.search(raw, fields)
+        found = yield Question(source, raw=raw, fields=fields)
         if found.problem:
             problems.append(f"{source.name}: {found.problem}")
             continue
-        searched.append(source.name)
+        answered.append(source.name)
         works.extend(found.works)
-        decision = decide(raw, fields, works)
+        among = max(among, source.size)
+        decision = decide(raw, fields, works, among)
         retrieved = found.retrieved or retrieved
         if decision.outcome is Outcome.MATCHED:
-            return attrs.evolve(decision, searched=tuple(searched), retrieved=found.retrieved)
-    decision = attrs.evolve(_decided(raw, fields, works), searched=tuple(searched), retrieved=retrieved)
+            return attrs.evolve(decision, searched=tuple(answered), retrieved=found.retrieved)
+    decision = attrs.evolve(_decided(raw, fields, works, among), searched=tuple(answered), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
     if decision.outcome is Outcome.NOT_FOUND and not any(source.exhaustive for source in sources):
-        return not_attempted(searched, decision)
+        return not_attempted(answered, decision)
     return decision
 
 
-def _decided(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
+def _decided(raw: str, fields: Fields, works: Sequence[Work], among: int) -> Resolution:
     """What the works come to; where nothing fits as the reference was read, it is read otherwise and tried again."""
-    decision = decide(raw, fields, works)
-    if decision.outcome is not Outcome.NOT_FOUND or not decision.candidates:
+    decision = decide(raw, fields, works, among)
+    near = any(candidate.score >= NEAR for candidate in decision.candidates)
+    if decision.outcome is not Outcome.NOT_FOUND or not near:
         return decision
-    others = (decide(raw, other, works) for other in readings(raw))
+    others = (decide(raw, other, works, among) for other in readings(raw))
     return next((other for other in others if other.outcome is Outcome.MATCHED), decision)
 
 

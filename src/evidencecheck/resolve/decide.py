@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
 import attrs
 
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
+from evidencecheck.resolve._features import shared
+from evidencecheck.resolve._printed import printed
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept
-LEAST = 0.12  # a candidate below has little more than a year in common; but the same title is always worth a look
-MARGIN = 0.03  # two scores nearer than this do not tell two works apart …
-SHARE = 0.9  # … unless one agrees in less than this share of what the other agrees in
+LEAST = 0.05  # a candidate below is hardly ever the work; but the same title is always worth a look
+LEAST_SHARED = 0.2  # of a reference's words: what shares less is not compared at all
+MARGIN = 0.75  # log-odds: two works that are nearer to each other than this are not told apart
 
 
 @attrs.frozen
@@ -26,11 +28,11 @@ class Ranked:
     score: Score
 
 
-def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
+def rank(raw: str, fields: Fields, works: Sequence[Work]) -> tuple[Ranked, ...]:
     """The candidates, best first, no work twice; equals stay in the order in which they came."""
-    ranked = sorted(
-        (Ranked(work, score(raw, fields, work)) for work in works), key=lambda r: (-r.score.value, -r.score.support)
-    )
+    text = printed(raw)
+    likely = [work for work in works if shared(text, work) >= LEAST_SHARED] or works[:1]
+    ranked = sorted((Ranked(work, score(raw, fields, work)) for work in likely), key=lambda r: -r.score.odds)
     kept: list[Ranked] = []
     for one in ranked:
         if not any(same_work(one.work, other.work) for other in kept):
@@ -38,13 +40,19 @@ def rank(raw: str, fields: Fields, works: Iterable[Work]) -> tuple[Ranked, ...]:
     return tuple(kept)
 
 
-def decide(raw: str, fields: Fields, works: Sequence[Work]) -> Resolution:
-    """What the candidates come to for the reference ``raw``; who was asked and when is for the caller to add."""
+def decide(raw: str, fields: Fields, works: Sequence[Work], among: int = 1) -> Resolution:
+    """What the candidates come to for the reference ``raw``; who was asked and when is for the caller to add.
+
+    ``among`` is how many works were searched: the more there are, the more of them agree by chance.
+    """
     ranked = rank(raw, fields, works)
     candidates = offered(ranked)
     if not ranked or not ranked[0].score.fits:
         return Resolution(Outcome.NOT_FOUND, candidates=candidates, reason=_nearest(ranked))
     best = ranked[0]
+    if not best.score.tells(among):
+        reason = f"too little is said to tell {best.work} from others among {among:,} works"
+        return Resolution(Outcome.NOT_FOUND, candidates=candidates, reason=reason)
     rivals = [other for other in ranked[1:] if _rivals(best.score, other.score)]
     value = round(best.score.value, 3)
     if rivals:
@@ -59,14 +67,13 @@ def offered(ranked: Sequence[Ranked]) -> tuple[Candidate, ...]:
 
 
 def same_work(one: Work, other: Work) -> bool:
-    """Whether two records are of one work: the same DOI, or one printing recorded twice.
+    """Whether two records are of one work: the same DOI, or one printing of which one record has no DOI.
 
-    A record with no place in a journal or book is only the same by its DOI: it may be a preprint or another edition.
+    A printing that has two DOIs is two records, and which of them was meant is for a reader to say. A record with no
+    place in a journal or book is only the same by its DOI: it may be a preprint or another edition.
     """
-    if one.doi and one.doi == other.doi:
-        return True
-    if one.doi and other.doi and one.source != other.source:
-        return False
+    if one.doi and other.doi:
+        return one.doi == other.doi
     return bool(one.page and one.volume) and _printing(one) == _printing(other)
 
 
@@ -76,8 +83,7 @@ def _printing(work: Work) -> tuple[str, ...]:
 
 
 def _rivals(best: Score, other: Score) -> bool:
-    near = other.fits and other.value >= best.value - MARGIN
-    return near and other.support >= SHARE * best.support
+    return other.fits and best.odds - other.odds < MARGIN
 
 
 def _worth_showing(score: Score) -> bool:

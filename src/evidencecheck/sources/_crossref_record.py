@@ -118,11 +118,25 @@ def _isbn(text: str) -> str:
 
 
 def _updates(value: object, own: str) -> tuple[Update, ...]:
-    """The notices about the work; a record that points at itself (new versions at PLOS) is no notice."""
+    """The notices about the work, each once; a record that points at itself (new versions at PLOS) is no notice.
+
+    A retraction may stand there twice, from its publisher and from Retraction Watch: then both are its source, and its
+    date is the publisher's. By type and DOI, so that the order in which they are sent does not matter.
+    """
     items = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
     updates = (
         Update(kind, notice, str(_date(item.get("updated")) or ""), plain(item.get("source")))
         for item in items
         if (kind := plain(item.get("type"))) and (notice := doi(item.get("DOI"))) != own
     )
-    return tuple(dict.fromkeys(updates))
+    found: dict[tuple[str, str], list[Update]] = {}
+    for update in sorted(updates, key=lambda u: (u.type, u.doi, u.source, u.date)):
+        found.setdefault((update.type, update.doi), []).append(update)
+    return tuple(
+        Update(
+            *key,
+            next((u.date for u in same if u.date), ""),
+            ", ".join(dict.fromkeys(u.source for u in same if u.source)),
+        )
+        for key, same in found.items()
+    )

@@ -14,12 +14,13 @@ from urllib.parse import urljoin, urlsplit
 
 import attrs
 import requests
+from requests.adapters import HTTPAdapter
 from urllib3.exceptions import HTTPError, InvalidHeader
 from urllib3.util import Retry
 
 from evidencecheck.errors import UsageError
 from evidencecheck.sources._answer import Answer, DamagedError, connected, in_words, parse, read
-from evidencecheck.sources._limits import Breaker, Pacer
+from evidencecheck.sources._limits import MOST_AT_ONCE, Breaker, Pools
 
 _REDIRECTS = {301, 302, 303, 307, 308}
 _HOPS = 3
@@ -32,8 +33,10 @@ class Patience:
     """How long to wait and how often to try; all times in seconds.
 
     ``connect`` and ``read`` bound one silence, ``answer`` one answer from first byte to last, and ``question`` a
-    question: after it no further try begins, and a Retry-After that reaches beyond it is not waited for. ``backoff`` is
-    the first pause, doubled with each further try. ``failures`` in a row end the asking for this run.
+    question: after it no further try begins, and a Retry-After that reaches beyond it is not waited for. A service that
+    has not answered yet in this run gets ``tries``, one that has gets ``more``: an outage of some seconds is waited
+    through. ``backoff`` is the first pause, doubled with each further try up to ``longest``. ``failures`` in a row end
+    the asking for this run.
     """
 
     connect: float = 5.0
@@ -41,16 +44,21 @@ class Patience:
     answer: float = 30.0
     question: float = 75.0
     tries: int = 3
+    more: int = 7
     backoff: float = 1.0
+    longest: float = 8.0
     failures: int = 4
 
 
 class _AgainError(Exception):
-    """A try that failed in a way that another may not; ``pause`` is the service's own Retry-After."""
+    """A try that failed in a way that another may not.
 
-    def __init__(self, problem: str, pause: float | None = None) -> None:
+    ``pause`` is the service's own Retry-After; ``busy`` where it asks everybody to wait, and not this question alone.
+    """
+
+    def __init__(self, problem: str, pause: float | None = None, *, busy: bool = False) -> None:
         super().__init__(problem)
-        self.problem, self.pause = problem, pause
+        self.problem, self.pause, self.busy = problem, pause, busy or pause is not None
 
 
 class Service:
@@ -62,16 +70,16 @@ class Service:
         """``headers`` go with every request, and to no other host. Raises `UsageError` for an unusable ``url``."""
         if not _host(url):
             raise UsageError(f"not the address of a web service: {url!r}")
-        self._url, self._patience = url.rstrip("/"), patience
+        self.url, self._patience = url.rstrip("/"), patience
         # requests retries nothing of itself, and urllib3's own loop stays off: it would pass by the pacer, and the
         # limits that a refusal states.
         self._session = requests.Session()
+        for scheme in ("http://", "https://"):
+            self._session.mount(scheme, HTTPAdapter(pool_maxsize=MOST_AT_ONCE))
         self._session.headers.update(
             {"User-Agent": user_agent(mailto), "Accept": "application/json", **(headers or {})}
         )
-        # Crossref's limits are per pool, and lists have a tighter one than single records.
-        self._pacers = {"single": Pacer(), "list": Pacer()}
-        self._breaker = Breaker(patience.failures)
+        self._pools, self._breaker, self._reached = Pools(), Breaker(patience.failures), False
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:
         """Ask for ``path``; ``params`` make it a list. Answers 200 with JSON, 404 with its text, or a problem in words.
@@ -80,44 +88,53 @@ class Service:
         """
         if problem := self._breaker.problem:
             return Answer(problem=problem)
-        pacer, end = self._pacers["list" if params else "single"], time.monotonic() + self._patience.question
+        kind, end, tried = "list" if params else "single", time.monotonic() + self._patience.question, 0
         problem = ""
-        for tried in range(1, self._patience.tries + 1):
+        while tried < (self._patience.more if self._reached else self._patience.tries):
+            tried += 1
             try:
-                answer = self._ask(pacer, self._url + path, params)
+                answer = self._ask(kind, self.url + path, params)
             except _AgainError as again:
                 problem = again.problem
-                pause = self._patience.backoff * 2 ** (tried - 1) if again.pause is None else again.pause
+                pause = self._pause(tried) if again.pause is None else again.pause
                 if again.pause is not None and time.monotonic() + pause > end:
                     problem += f"; asked to wait {pause:.0f} s"
                     self._breaker.trip(problem)
                     return Answer(problem=problem)
-                pacer.hold(pause)
                 if time.monotonic() + pause > end:
                     break
+                if again.busy:
+                    self._pools.hold(kind, pause)
+                else:
+                    time.sleep(pause)
             else:
                 self._breaker.note(answer.problem if answer.status in _UNWILLING else "")
                 return answer
         self._breaker.note(problem)
         return Answer(problem=f"{problem} (tried {tried} times)" if tried > 1 else problem)
 
-    def _ask(self, pacer: Pacer, url: str, params: Mapping[str, str] | None) -> Answer:
+    def _pause(self, tried: int) -> float:
+        return min(self._patience.backoff * 2.0 ** (tried - 1), self._patience.longest)
+
+    def _ask(self, kind: str, url: str, params: Mapping[str, str] | None) -> Answer:
         """One try. Raises `_AgainError` where another may do better."""
         for _ in range(_HOPS):
             try:
-                with pacer.turn(), self._send(url, params) as response:
-                    pacer.heed(response.headers)
-                    if response.status_code not in _REDIRECTS:
-                        return self._understand(response)
+                with self._pools.turn(kind) as heed, self._send(url, params) as response:
+                    try:
+                        if response.status_code not in _REDIRECTS:
+                            return self._understand(response)
+                    finally:  # not before: the service counts a request until its last byte has left
+                        heed(response.headers)
                     url, params = urljoin(url, response.headers.get("Location", "")), None
             except DamagedError as damaged:
                 raise _AgainError(str(damaged)) from None
             except (requests.RequestException, HTTPError, OSError, ValueError) as error:
                 # ValueError: what http.client and idna raise for headers and host names that cannot be
-                if connected(error):
+                if connected(error) or self._reached:
                     raise _AgainError(in_words(error)) from None
                 return Answer(problem=in_words(error))
-            if _host(url) != _host(self._url) or (self._url.startswith("https:") and not url.startswith("https:")):
+            if _host(url) != _host(self.url) or (self.url.startswith("https:") and not url.startswith("https:")):
                 return Answer(problem="a redirect to another host, which was not followed")
         return Answer(problem="redirects without end")
 
@@ -127,13 +144,16 @@ class Service:
 
     def _understand(self, response: requests.Response) -> Answer:
         status = response.status_code
-        if status == requests.codes.too_many_requests or status >= 500:
-            raise _AgainError(_status(status), _retry_after(response.headers.get("Retry-After")))
+        refused = status == requests.codes.too_many_requests
+        if refused or status >= 500:
+            raise _AgainError(_status(status), _retry_after(response.headers.get("Retry-After")), busy=refused)
         text = read(response, self._patience.answer)
         if status == requests.codes.not_found:
             return Answer(status, text)
         if status == requests.codes.ok:
-            return Answer(status, parse(text))
+            body = parse(text)
+            self._reached = True
+            return Answer(status, body)
         return Answer(status, problem=_status(status) + _reason(text))
 
 

@@ -186,6 +186,8 @@ class _Work:
 
 def _kept(record: object) -> dict[str, Any]:
     """What is kept of a record: the fields that are read, people without affiliations; {} for what is no record."""
+    if isinstance(record, dict) and isinstance(record.get("message"), dict):
+        record = record["message"]  # one work, as the API answers
     if not isinstance(record, dict):
         return {}
     kept = {name: record[name] for name in SELECT if name in record}

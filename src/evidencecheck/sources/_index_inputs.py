@@ -1,4 +1,4 @@
-"""Records from files: JSON lines, lists and ``{"items": […]}``, plain or gzip, alone or in a tar; all streamed."""
+"""Records from files, streamed: JSON lines, lists, ``{"items": […]}``, answers of Crossref's API; gzip, tar."""
 
 from __future__ import annotations
 
@@ -27,7 +27,9 @@ LONGEST = 32 * 2**20  # characters of one record; Crossref's largest, with all t
 _CHUNK = 2**20
 _GZIP = b"\x1f\x8b"
 _BOM = b"\xef\xbb\xbf"
-_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{\s*\"items\"\s*:\s*)?\[")
+# A list, or one under "items": at once, or behind what an answer of the API says first.
+_LIST = re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:\{[^\[]{,2000}?\"items\"\s*:\s*)?\[")
+_HEAD = 4096  # bytes; such a list begins within them
 _BETWEEN = re.compile(r"[\s,]*")
 _DAMAGES = (EOFError, OSError, zlib.error, tarfile.TarError)  # gzip.BadGzipFile is an OSError
 
@@ -136,7 +138,7 @@ def _records(raw: io.BufferedReader[Any], name: str, skip: int) -> Iterator[tupl
         raw.seek(0)
         # GzipFile can readline and peek by itself, but slowly; files and members of a tar are such readers already.
         stream = io.BufferedReader(gzip.GzipFile(fileobj=raw), _CHUNK) if zipped else raw
-        inside = _items if _LIST.match(stream.peek(256)) else _lines
+        inside = _items if _LIST.match(stream.peek(_HEAD)) else _lines
         for number, value in inside(stream, skip):
             yield number, Damage(f"{name}, {value.told}") if isinstance(value, Damage) else value
     except _DAMAGES as error:
@@ -168,7 +170,7 @@ def _items(stream: io.BufferedReader[Any], skip: int) -> Iterator[tuple[int, obj
     """The members of the one list in ``stream``, of which no more than one is held at a time."""
     decode = getincrementaldecoder("utf-8")("replace").decode
     scan = json.JSONDecoder().raw_decode
-    head = _LIST.match(stream.peek(256))
+    head = _LIST.match(stream.peek(_HEAD))
     stream.read(head.end() if head else 0)
     text, at, number, ended = "", 0, 0, False
     while True:

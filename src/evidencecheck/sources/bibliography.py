@@ -23,6 +23,7 @@ class Bibliography:
 
     online = False
     exhaustive = False
+    size = 1  # hand-picked: whatever fits was meant
 
     def __init__(self, paths: Sequence[Path], root: Path = Path()) -> None:
         """The files, in the order in which their works count; none is opened yet.

@@ -28,16 +28,17 @@ class DoiAgency:
         self._url, self._patience = url.rstrip("/"), patience
         self._pacer, self._breaker = Pacer(), Breaker(patience.failures)
 
-    def lookup(self, doi: str, agency: str, today: str) -> Lookup:
-        """The work behind ``doi``, which ``agency`` has registered, or a problem; never an absence."""
+    def ask(self, doi: str, agency: str) -> tuple[str, str]:
+        """BibTeX of ``doi``, which ``agency`` has registered, and ""; or "" and a problem in words."""
         if problem := self._breaker.problem:
-            return Lookup(problem=f"registered with {agency}; {problem}")
+            return "", f"registered with {agency}; {problem}"
         with self._pacer.turn():
             text, problem = self._ask(doi)
         self._breaker.note(problem)
-        if problem:
-            return Lookup(problem=f"registered with {agency}; {problem}")
+        return text, f"registered with {agency}; {problem}" if problem else ""
 
+    def read(self, text: str, doi: str, agency: str, day: str) -> Lookup:
+        """The work that an answer of ``day`` describes, or a problem; never an absence."""
         from evidencecheck.sources._bibtex import read_bibtex  # noqa: PLC0415 - pybtex is slow to import, and rarely needed
 
         try:
@@ -49,8 +50,8 @@ class DoiAgency:
         # DataCite calls every text an article; without a journal it may be a preprint, a report or a page.
         vague = works[0].type == "journal-article" and not works[0].container_title
         kind = "other" if vague else works[0].type
-        work = attrs.evolve(works[0], doi=doi, key=doi, type=kind, source=f"doi.org ({agency})", retrieved=today)
-        return Lookup((work,), retrieved=today)
+        work = attrs.evolve(works[0], doi=doi, key=doi, type=kind, source=f"doi.org ({agency})", retrieved=day)
+        return Lookup((work,), retrieved=day)
 
     def _ask(self, doi: str) -> tuple[str, str]:
         """BibTeX and "", or "" and a problem, within the time for one answer.

@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from evidencecheck.model.csl import work_from_csl, work_to_csl
-from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Outcome, Resolution
 from evidencecheck.model.work import Work
 
 Block = dict[str, Any]
 
 REFERENCE_KEYS = (
-    "reference", "fingerprint", "parsed", "outcome", "work", "matched_by", "score", "retrieved", "searched", "reason",
-    "candidates",
+    "reference", "fingerprint", "parsed", "outcome", "work", "standing", "matched_by", "score", "retrieved", "searched",
+    "reason", "candidates",
 )  # fmt: skip
 CITATION_KEYS = ("citation", "works", "spelling")
 
@@ -25,12 +25,15 @@ DIGITS = 3  # of a score; more would only make diffs
 
 def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Resolution, now: str) -> Block:
     """One entry of ``references``, empty values left out; ``now`` dates what carries no day of its own."""
+    work = _work_block(resolution.work) if resolution.work else {}
+    standing = work.pop("updated-by", [])
     values = {
         "reference": text,
         "fingerprint": fingerprint,
         "parsed": parsed,
         "outcome": resolution.outcome.value,
-        "work": _work_block(resolution.work) if resolution.work else None,
+        "work": work,
+        "standing": standing,
         "matched_by": resolution.matched_by,
         "score": _round(resolution.score),
         "retrieved": resolution.retrieved or now,
@@ -38,16 +41,19 @@ def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Res
         "reason": resolution.reason,
         "candidates": [_candidate_block(candidate) for candidate in resolution.candidates],
     }
-    return {key: value for key, value in values.items() if value not in (None, "", [])}
+    return {key: value for key, value in values.items() if value not in (None, "", [], {})}
 
 
 def resolution_from(block: Mapping[str, Any]) -> Resolution:
     """The inverse of `resolution_block`; LookupError, TypeError, ValueError or AttributeError mean another shape."""
     retrieved = str(block.get("retrieved", ""))
     score = block.get("score")
+    work = block.get("work")
+    if work is not None and "standing" in block:
+        work = work | {"updated-by": block["standing"]}
     return Resolution(
         Outcome(block["outcome"]),
-        work=_work(block["work"], retrieved) if "work" in block else None,
+        work=None if work is None else _work(work, retrieved),
         score=None if score is None else float(score),
         matched_by=str(block.get("matched_by", "")),
         candidates=tuple(Candidate(_work(c, retrieved), float(c["score"])) for c in block.get("candidates", ())),
@@ -55,6 +61,7 @@ def resolution_from(block: Mapping[str, Any]) -> Resolution:
         reason=str(block.get("reason", "")),
         retrieved=retrieved,
         locked=True,
+        accepted=_accepted(block["accepted"]) if "accepted" in block else None,
     )
 
 
@@ -79,6 +86,19 @@ def merged(new: Block, old: Mapping[str, Any], keys: tuple[str, ...]) -> Block:
     """``new``, and what a hand has set in ``old`` beside our own ``keys`` (``accepted``, remarks): never lost."""
     by_hand = {key: value for key, value in old.items() if key not in keys}
     return {key: new[key] for key in keys if key in new} | by_hand
+
+
+def by_hand(block: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
+    """Whether a hand has set something down in ``block``."""
+    return bool(block.keys() - set(keys))
+
+
+def _accepted(value: Mapping[str, Any]) -> Accepted:
+    """What a hand has set down; without a reason and a name nobody has accepted anything."""
+    accepted = Accepted(str(value["reason"]).strip(), str(value["by"]).strip(), str(value.get("on", "")))
+    if not accepted.reason or not accepted.by:
+        raise ValueError("accepted without a reason or a name")
+    return accepted
 
 
 def _work_block(work: Work) -> Block:

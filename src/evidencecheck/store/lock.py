@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import json
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
@@ -21,9 +21,12 @@ from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
 from evidencecheck.store._parsed import fields_from, parsed_block
 from evidencecheck.store._print import printed
-from evidencecheck.text.normalise import fold
+from evidencecheck.text.normalise import fold, words
 
 SCHEMA = 1
+
+_ALIKE = 0.75  # of the words of two texts: a corrected year, page or name leaves more, two parts of a series fewer
+_TELLING = 6  # words; fewer are alike by chance
 
 _DASHES = dict.fromkeys(map(ord, "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"), "-")
 _QUOTES = dict.fromkeys(map(ord, "\u2018\u2019\u201a\u201b\u2032\u02bc`"), "'") | dict.fromkeys(
@@ -51,6 +54,7 @@ class Lock:
         """SHA-256 of the ``*.bib`` files that the answers rest on, by name: whether they have changed since."""
         self._read: bytes = b""
         self._changed: set[str] = set()
+        self._gone: set[str] = set()
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -97,11 +101,12 @@ class Lock:
     def put(self, reference: Reference, resolution: Resolution, now: str) -> None:
         """Take down what came of looking ``reference`` up; ``now`` is a UTC day (ISO 8601).
 
-        An unreachable source has taught nothing and changes nothing; nor does a reference that nobody was asked about,
+        An unreachable source has taught nothing and changes nothing, and what is known in part only is left to be asked
+        again; nor does a reference count that nobody was asked about,
         and that no registry was asked this time takes nothing away from what one has answered before.
         """
         key = fingerprint(reference.raw)
-        if resolution.outcome in _blocks.FORGOTTEN or self._says_less(resolution, key):
+        if resolution.outcome in _blocks.FORGOTTEN or resolution.partial or self._says_less(resolution, key):
             return
         new = _blocks.resolution_block(_canonical(reference.raw), key, parsed_block(reference), resolution, now)
         self._references[key] = _blocks.merged(new, self._references.get(key, {}), _blocks.REFERENCE_KEYS)
@@ -114,6 +119,39 @@ class Lock:
         if block is not None and block.get("parsed", {}).get("parser") != PARSER:
             self._references[key] = block | {"parsed": parsed_block(reference)}
             self._changed.add(key)
+
+    def once(self, reference: Reference, cited: Container[str]) -> str:
+        """The text of the entry that ``reference`` looks like a changed form of; "" where it is known, or none does.
+
+        The lock does not say which page an entry is of. So it is one of whose text nothing in ``cited`` (fingerprints)
+        is, that shares nearly all its words with the reference, and is the only such.
+        """
+        own = frozenset(words(reference.raw))
+        if fingerprint(reference.raw) in self._references or len(own) < _TELLING:
+            return ""
+        near = [
+            text
+            for key, block in self._references.items()
+            if key not in cited and _alike(own, frozenset(words(text := str(block.get("reference", "")))))
+        ]
+        return near[0] if len(near) == 1 else ""
+
+    def prune(self, references: Iterable[Reference], citations: Container[str]) -> int:
+        """Forget the entries of no text in ``references`` and of no citation in ``citations``; answers how many.
+
+        What someone has set down by hand is not forgotten.
+        """
+        cited = {fingerprint(reference.raw) for reference in references}
+        gone = 0
+        for blocks, kept, keys in (
+            (self._references, cited, _blocks.REFERENCE_KEYS),
+            (self._citations, citations, _blocks.CITATION_KEYS),
+        ):
+            for key in [key for key, block in blocks.items() if key not in kept and not _blocks.by_hand(block, keys)]:
+                del blocks[key]
+                self._gone.add(key)
+                gone += 1
+        return gone
 
     def get_hint(self, key: str) -> Hint | None:
         """What is known of an author-year citation that no entry answers; ``key`` is the citation ("Cook 2009").
@@ -218,6 +256,8 @@ class Lock:
             (self._citations, citations, _blocks.CITATION_KEYS),
         ):
             for key, block in theirs.items():
+                if key in self._gone:
+                    continue
                 if key not in self._changed:
                     mine[key] = block
                 else:
@@ -240,6 +280,10 @@ def _canonical(raw: str) -> str:
     """The text on one line, dashes and quotes levelled, invisible characters gone: what is kept and fingerprinted."""
     composed = unicodedata.normalize("NFC", raw.encode("utf-8", "replace").decode())
     return " ".join(composed.translate(_LEVEL).split())
+
+
+def _alike(one: frozenset[str], other: frozenset[str]) -> bool:
+    return len(one & other) >= _ALIKE * len(one | other)
 
 
 def _sorted(blocks: Iterable[Block], text: str, key: str) -> list[Block]:

@@ -30,6 +30,20 @@ def title_in(short: str, text: str) -> tuple[float, int, int]:
     return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
 
 
+def loosely_in(short: str, text: str) -> float:
+    """How well ``short`` is found in ``text``, both without blanks; for names as well as for titles."""
+    if not short or not text:
+        return 0.0
+    if short in text:
+        return 1.0
+    return (fuzz.partial_ratio(short, text) if len(short) < len(text) else fuzz.ratio(short, text)) / 100
+
+
+def likeness(one: str, other: str) -> float:
+    """The likeness of two words, each slip counted as a letter lost and one added."""
+    return fuzz.ratio(one, other) / 100
+
+
 def name(one: str, other: str) -> float:
     """The likeness of two family names: a letter lost, added, changed or two swapped count as one slip."""
     return OSA.normalized_similarity(one, other)

@@ -129,6 +129,14 @@ def test_check_and_audit_look_up_what_the_lock_does_not_hold(works):
     assert outcomes("--index", "works.index") == [("matched", "10.5555/jum.2012.4.2")]
 
 
+def test_a_doi_that_is_missing_is_told_from_the_index(works):
+    (works / "references" / "buses.bib").unlink()
+    build("works.jsonl")
+    asked = run("check", "page.md", "--index", "works.index", "-f", "concise").out
+    assert "DOI missing: 10.5555/jum.2012.4.2" in asked
+    assert "DOI missing" not in run("check", "page.md", "-f", "concise").out
+
+
 def test_what_an_index_lacks_is_not_found_and_named(works):
     (works / "references" / "buses.bib").unlink()
     build("more.json.gz")

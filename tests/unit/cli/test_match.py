@@ -96,8 +96,8 @@ def test_explain_says_what_each_score_is_made_of(content):
     [answer] = match(CITED, "--explain")
     assert answer["explain"]["score"] == answer["score"]
     for told in (answer["explain"], *(c["explain"] for c in answer["candidates"])):
-        assert list(told) == ["score", "fits", "parts", "vetoes"]
-        assert all({"field", "agreement", "weight", "why"} <= part.keys() for part in told["parts"])
+        assert list(told) == ["score", "fits", "parts", "besides", "vetoes"]
+        assert all(list(part) == ["field", "agreement", "weight", "why"] for part in told["parts"])
     [other] = answer["candidates"]
     assert other["explain"]["vetoes"]
     assert "volume" in [part["field"] for part in other["explain"]["parts"] if (part["agreement"] or 0) < 0]
@@ -125,3 +125,9 @@ def test_a_file_that_is_not_there_is_named(works):
     ran = run("match", "none.txt", "--index", "works.index")
     assert (ran.status, ran.out) == (2, "")
     assert "none.txt: No such file" in ran.err
+
+
+def test_with_nowhere_to_look_it_says_so(works):
+    ran = run("match", "--offline", stdin=CITED.encode())
+    assert (ran.status, ran.out) == (2, "")
+    assert "--index" in ran.err

@@ -48,8 +48,9 @@ class Shelf:
         online: bool = True,
         exhaustive: bool | None = None,
         problem: str = "",
+        size: int = 100_000,
     ) -> None:
-        self.works, self.name, self.online, self.problem = tuple(works), name, online, problem
+        self.works, self.name, self.online, self.problem, self.size = tuple(works), name, online, problem, size
         self.exhaustive = online if exhaustive is None else exhaustive
         self.asked: list[str] = []
 

@@ -9,6 +9,7 @@ from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.resolve.by_identifier import by_identifier
 from evidencecheck.resolve.by_search import by_search
 from evidencecheck.resolve.decide import decide
+from evidencecheck.sources._base import Lookup
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference, work
 
 
@@ -55,10 +56,26 @@ def test_the_record_that_agrees_in_more_is_meant():
 @pytest.mark.parametrize("other", [
     attrs.evolve(BUSES, source="references/all.bib", key="aldana", doi=""),
     attrs.evolve(BUSES, source="Mirror"),
-    attrs.evolve(BUSES, doi="10.5555/again"),
 ])  # fmt: skip
 def test_one_printing_recorded_twice_is_not_ambiguous(other):
     assert decide(BUSES_CITED, reference(BUSES_CITED).fields, [BUSES, other]).outcome is Outcome.MATCHED
+
+
+def test_one_printing_with_two_dois_is_for_a_reader_to_tell():
+    """A library of journals registers what the publisher has registered, too."""
+    found = decide(BUSES_CITED, reference(BUSES_CITED).fields, [BUSES, attrs.evolve(BUSES, doi="10.5555/again")])
+    assert found.outcome is Outcome.AMBIGUOUS
+    assert {candidate.work.doi for candidate in found.candidates} == {BUSES.doi, "10.5555/again"}
+
+
+def test_more_must_agree_to_tell_a_work_from_more_others():
+    """Two names, a journal and a year are one work on a shelf; in a registry of millions there may be dozens."""
+    cited = reference("R. Aldana, S. Petrov, Journal of Urban Mobility (2012).")
+    few, many = (decide(cited.raw, cited.fields, [BUSES], among) for among in (1_000, 2**60))
+    assert few.outcome is Outcome.MATCHED
+    assert many.outcome is Outcome.NOT_FOUND
+    assert "too little is said" in many.reason
+    assert many.candidates[0].work == BUSES
 
 
 def test_nothing_that_fits_is_not_found_in_what_was_searched():
@@ -156,7 +173,7 @@ def test_a_reference_that_fits_nothing_is_read_otherwise_and_tried_again(monkeyp
     )
     tried = []
 
-    def judge(raw, fields, works):
+    def judge(raw, fields, works, among):
         tried.append(fields.title.value)
         if fields.title.value == "yes":
             return Resolution(Outcome.MATCHED, works[0], 0.9, "search")
@@ -169,3 +186,33 @@ def test_a_reference_that_fits_nothing_is_read_otherwise_and_tried_again(monkeyp
     assert tried[-2:] == ["no", "yes"]
     monkeypatch.setattr("evidencecheck.resolve.by_search.readings", lambda raw: ())
     assert by_search(cited.raw, cited.fields, [Shelf([BUSES])]).outcome is Outcome.NOT_FOUND
+
+
+class Halting(Shelf):
+    """Answers by DOI, and not to searches."""
+
+    def search(self, raw, fields):
+        return Lookup(problem="503")
+
+
+def test_a_conflict_without_its_search_is_known_in_part():
+    cited = reference(SLEDGE_CITED)
+    found = by_identifier(BUSES.doi, cited.raw, cited.fields, [Halting([BUSES])])
+    assert (found.outcome, found.work, found.partial) == (Outcome.CONFLICTING, BUSES, True)
+
+
+def test_an_unknown_doi_without_its_search_is_known_in_part():
+    cited = reference(SLEDGE_CITED)
+    found = by_identifier("10.5555/gone", cited.raw, cited.fields, [Halting([BUSES])])
+    assert (found.outcome, found.partial) == (Outcome.NOT_FOUND, True)
+
+
+def test_a_record_under_another_doi_is_matched_and_said_to_be():
+    class Alias(Shelf):
+        def by_doi(self, dois):
+            return {doi: Lookup(self.works) for doi in dois}
+
+    cited = reference(BUSES_CITED)
+    found = by_identifier("10.5555/old.name", cited.raw, cited.fields, [Alias([BUSES])])
+    assert (found.outcome, found.matched_by, found.work) == (Outcome.MATCHED, "doi", BUSES)
+    assert found.reason == f"the DOI 10.5555/old.name is another name of {BUSES.doi}"

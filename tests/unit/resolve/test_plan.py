@@ -7,9 +7,9 @@ import sys
 import attrs
 import pytest
 
-from evidencecheck.model.reference import Role
 from evidencecheck.model.resolution import Outcome, Resolution
-from evidencecheck.resolve.plan import NOT_ASKED, resolve
+from evidencecheck.resolve import plan
+from evidencecheck.resolve.plan import NOT_ASKED, Wish
 from evidencecheck.store.lock import Lock
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
 
@@ -19,6 +19,12 @@ DAY = "2026-11-21"
 @pytest.fixture
 def lock(tmp_path):
     return Lock(tmp_path / "evidence.lock")
+
+
+def resolve(references, sources, lock, *, refresh=False, progress=None, on_answer=None):
+    """By label, as a document's references are looked up."""
+    wishes = [Wish(r, tuple(sources), lock.get(r), refresh=refresh, tell=on_answer) for r in references]
+    return dict(zip((r.label for r in references), plan.resolve(wishes, progress), strict=True))
 
 
 def one(raw, sources, lock, **more):
@@ -40,22 +46,6 @@ def test_what_the_lock_holds_is_not_asked_again_unless_wanted(lock):
     assert found.locked
     assert shelf.asked == []
     assert one(BUSES_CITED, [shelf], lock, refresh=True).work == BUSES
-
-
-def test_asides_and_repeats_are_left_out(lock):
-    references = [
-        reference(BUSES_CITED),
-        reference("Ibid.", "2", repeats="1"),
-        reference("We thank the drivers.", "3", role=Role.ASIDE),
-    ]
-    assert resolve(references, [], lock).keys() == {"1"}
-
-
-def test_the_same_reference_is_asked_once(lock):
-    shelf = Shelf([BUSES])
-    found = resolve([reference(BUSES_CITED, "1"), reference(BUSES_CITED.replace("-", "–"), "2")], [shelf], lock)
-    assert len(shelf.asked) == 1
-    assert found["1"] == found["2"]
 
 
 def test_the_bibliography_is_asked_before_the_network_in_any_order(lock):

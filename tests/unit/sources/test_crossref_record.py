@@ -135,10 +135,7 @@ def test_notices_are_kept_and_a_record_that_points_at_itself_is_none():
             ]
         }
     )
-    assert read.updates == (
-        Update("retraction", "10.5555/notice", "2024-03-01", "publisher"),
-        Update("retraction", "10.5555/notice", "2024-03-01", "retraction-watch"),
-    )
+    assert read.updates == (Update("retraction", "10.5555/notice", "2024-03-01", "publisher, retraction-watch"),)
 
 
 @pytest.mark.parametrize("message", [None, [], "text", {}, {"DOI": None}, {"DOI": "nothing"}, {"DOI": ["10.5555/x"]}])

@@ -173,6 +173,11 @@ def test_half_a_build_goes_on_with_its_own_files_only(here, monkeypatch):
         build(here / "x", ["a.jsonl"], day=DAY)
 
 
+def test_an_answer_of_the_api_about_one_work_is_a_record(here):
+    (here / "one.json").write_text(json.dumps({"status": "ok", "message-type": "work", "message": WEIRS}))
+    assert build(here / "x", ["one.json"], day=DAY).records == 1
+
+
 def test_two_cannot_write_at_once(here):
     writer = Writer(here / "x" / manifests.SEARCH, 0)
     manifests.Manifest("building", (manifests.Run("build", ("a.jsonl",), "", DAY),)).save(here / "x")

@@ -35,8 +35,11 @@ def read(*given, file=0, member=0, place=0):
         items(BUSES, KILNS),
         b"\xef\xbb\xbf \n" + json.dumps({"items": [BUSES, KILNS], "count": 2}, indent=2).encode(),
         json.dumps([BUSES, KILNS]).encode(),
+        json.dumps(
+            {"status": "ok", "message": {"facets": {}, "items": [BUSES, KILNS], "query": []}}, indent=1
+        ).encode(),
     ],
-    ids=["lines", "no newline at the end", "CRLF and blanks", "BOM", "items", "indented, BOM", "list"],
+    ids=["lines", "no newline at the end", "CRLF and blanks", "BOM", "items", "indented, BOM", "list", "answer"],
 )
 @pytest.mark.parametrize("pack", [bytes, zipped], ids=["plain", "gzip"])
 def test_every_shape_gives_the_same_records(here, data, pack):

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
+
 import pytest
 
-from evidencecheck.sources._limits import LONGEST_SPACING, MARGIN, Breaker, Pacer
+from evidencecheck.sources._limits import LEAST, LONGEST_SPACING, MARGIN, MOST_AT_ONCE, Breaker, Pacer, Pools
 
 
 class Clock:
@@ -105,3 +107,75 @@ def test_a_breaker_can_be_tripped_at_once():
     breaker = Breaker(9)
     breaker.trip("asked to wait an hour")
     assert "asked to wait an hour" in breaker.problem
+
+
+def test_a_late_start_is_made_up_for_but_no_interval_holds_too_many(clock):
+    pacer = Pacer(clock=clock, sleep=clock.sleep)
+    pacer.heed({"x-rate-limit-limit": "5", "x-rate-limit-interval": "1s", "x-concurrency-limit": "1"})
+    times = []
+    for n in range(40):
+        clock.now += 0.3 if n % 6 == 0 else 0.0
+        times += starts(pacer, clock, 1)
+    assert all(late - early >= 1.0 for early, late in zip(times, times[5:], strict=False))
+    assert times[-1] - times[0] < 40 / 5 * MARGIN + 0.5
+
+
+def test_a_rate_without_a_number_at_once_sets_no_limit_to_it(clock):
+    pacer = Pacer(clock=clock)
+    pacer.heed({"x-rate-limit-limit": "150", "x-rate-limit-interval": "1s"})
+    assert pacer.at_once == MOST_AT_ONCE
+
+
+def told(pool, limit="10"):
+    return {"x-api-pool": pool, "x-rate-limit-limit": limit, "x-rate-limit-interval": "1s", "x-concurrency-limit": "3"}
+
+
+def ask(pools, kind, headers):
+    with pools.turn(kind) as heed:
+        heed(headers)
+    return pools._pacer(kind)
+
+
+def test_kinds_of_one_pool_share_its_pace():
+    pools = Pools()
+    pacer = ask(pools, "list", told("polite"))
+    assert pools._pacer("single") is pacer, "until it has been told otherwise"
+    assert ask(pools, "single", told("polite")) is pacer
+
+
+def test_kinds_of_split_pools_have_a_pace_each():
+    pools = Pools()
+    lists = ask(pools, "list", told("polite-array", "3"))
+    singles = ask(pools, "single", told("polite-single", "10"))
+    assert (lists.spacing, singles.spacing) == (pytest.approx(MARGIN / 3), pytest.approx(MARGIN / 10))
+    assert ask(pools, "list", told("polite-array", "3")) is lists
+
+
+def test_a_kind_that_was_told_no_pool_goes_one_at_a_time():
+    pools = Pools()
+    entered = threading.Event()
+
+    def second():
+        with pools.turn("single"):
+            entered.set()
+
+    with pools.turn("single") as heed:
+        other = threading.Thread(target=second)
+        other.start()
+        assert not entered.wait(0.5)
+        heed(told("polite"))
+    other.join(5)
+    assert entered.is_set()
+
+
+def test_a_breaker_opens_where_a_tenth_of_the_questions_stays_unanswered():
+    breaker = Breaker(4)
+    for n in range(LEAST - 1):
+        breaker.note("503" if n % 7 == 0 else "")
+    assert breaker.problem == "", "too few to tell"
+    breaker.note("")
+    assert breaker.problem.endswith("503")
+    calm = Breaker(4)
+    for n in range(500):
+        calm.note("503" if n % 20 == 0 else "")
+    assert calm.problem == ""

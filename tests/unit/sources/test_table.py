@@ -9,7 +9,8 @@ from pathlib import Path
 from evidencecheck import sources
 from evidencecheck.sources import TABLE
 
-BESIDES = {"doi_agency", "rehearsal"}  # an arm of Crossref's, which knows no search; a stand-in for any source
+# An arm of Crossref's, which knows no search; what makes a local index; a stand-in for any source.
+BESIDES = {"doi_agency", "rehearsal"}
 
 
 def test_every_module_is_in_the_table():

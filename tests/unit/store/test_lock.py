@@ -11,7 +11,8 @@ import attrs
 import pytest
 
 from evidencecheck.errors import LockError
-from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.work import Update
 from evidencecheck.store.lock import Lock, fingerprint
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, reference, work
 
@@ -123,7 +124,7 @@ def test_a_save_that_fails_leaves_the_old_file(path, monkeypatch):
 def test_what_a_hand_has_set_is_kept_by_every_later_save(path):
     saved(path, (BUSES_CITED, MATCHED))
     whole = json.loads(path.read_text(encoding="utf-8"))
-    whole["references"][0]["accepted"] = {"title-mismatch": "as printed"}
+    whole["references"][0]["accepted"] = {"reason": "as printed", "by": "NK", "on": "2026-11-24"}
     whole["references"][0]["remark"] = "seen on paper"
     whole["reviewers"] = ["NK"]
     path.write_text(json.dumps(whole), encoding="utf-8")
@@ -133,6 +134,55 @@ def test_what_a_hand_has_set_is_kept_by_every_later_save(path):
     assert (block["score"], block["remark"]) == (0.5, "seen on paper")
     assert list(block)[-2:] == ["accepted", "remark"]
     assert whole["reviewers"] == ["NK"]
+
+
+def test_what_someone_has_accepted_comes_with_the_answer(path):
+    saved(path, (BUSES_CITED, MATCHED))
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["references"][0]["accepted"] = {"reason": "seen on paper", "by": "NK", "on": "2026-11-24"}
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    assert Lock.load(path).get(reference(BUSES_CITED)).accepted == Accepted("seen on paper", "NK", "2026-11-24")
+
+
+@pytest.mark.parametrize("accepted", [{"reason": "seen"}, {"by": "NK"}, {"reason": " ", "by": "NK"}, "yes", None])
+def test_nobody_accepts_without_a_reason_and_a_name(path, accepted):
+    saved(path, (BUSES_CITED, MATCHED))
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["references"][0]["accepted"] = accepted
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    with pytest.raises(LockError, match="the entry 'Aldana"):
+        Lock.load(path).get(reference(BUSES_CITED))
+
+
+def test_the_standing_of_a_work_stands_by_itself_and_comes_back(path):
+    notices = (Update("retraction", "10.5555/notice", "2024-03-01", "publisher, retraction-watch"),)
+    saved(path, (BUSES_CITED, attrs.evolve(MATCHED, work=attrs.evolve(BUSES, updates=notices))))
+    (entry,) = json.loads(path.read_bytes())["references"]
+    assert entry["standing"] == [
+        {"type": "retraction", "DOI": "10.5555/notice", "date": "2024-03-01", "source": "publisher, retraction-watch"}
+    ]
+    assert "updated-by" not in entry["work"]
+    assert Lock.load(path).get(reference(BUSES_CITED)).work.updates == notices
+
+
+def test_what_is_known_in_part_is_not_locked(path):
+    saved(path, (BUSES_CITED, attrs.evolve(MATCHED, partial=True)))
+    assert not path.exists()
+
+
+def test_pruning_keeps_what_is_cited_and_what_a_hand_has_touched(path):
+    gone = BUSES_CITED.replace("2012", "2013")
+    touched = BUSES_CITED.replace("2012", "2014")
+    lock = saved(path, (BUSES_CITED, MATCHED), (gone, MATCHED), (touched, MATCHED))
+    lock.put_hint("Cook 2009", Hint())
+    lock.save()
+    whole = json.loads(path.read_text(encoding="utf-8"))
+    whole["references"][2]["remark"] = "for the second edition"
+    path.write_text(json.dumps(whole), encoding="utf-8")
+    lock = Lock.load(path)
+    assert lock.prune([reference(BUSES_CITED)], set()) == 2
+    lock.save()
+    assert [entry["reference"] for entry in json.loads(path.read_bytes())["references"]] == [BUSES_CITED, touched]
 
 
 def test_two_runs_at_once_lose_nothing(path):

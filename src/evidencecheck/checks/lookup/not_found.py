@@ -2,8 +2,9 @@
 
 ## What it does
 Reports a reference without a DOI that a search did not find. For a journal article of a kind that Crossref would be
-expected to hold this is something to look at. For books, chapters, reports, theses, web pages, newspapers and laws it
-is left open, since no registry need know them. A DOI that was not found is unknown-doi's matter.
+expected to hold this is something to look at, and so it is, with less weight, for conference papers and preprints. For
+books, chapters, reports, theses, web pages, newspapers and laws it is left open, since no registry need know them. A
+DOI that was not found is unknown-doi's matter.
 
 ## Why it matters
 "Not found" is a reason to look, and no verdict: the title may be misspelt, translated or abbreviated, the journal small
@@ -36,7 +37,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         resolution = view.resolutions.get(reference.label)
         if not resolution or resolution.outcome is not Outcome.NOT_FOUND or reference.fields.doi:
             continue
-        kind, names = kind_of(reference.fields), asked(resolution)
+        kind, names = kind_of(reference.fields, reference.raw), asked(resolution)
         where = " or ".join(names)
         if kind.expected and names:
             message = (
@@ -44,6 +45,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
                 f"searched: {', '.join(resolution.searched)}"
             )
             yield check.review(Severity.WARNING, message, reference.span, reference=reference.label)
+        elif kind.likely and names:
+            message = f"not found in {where}, where most works of this kind are held: {kind.words}"
+            yield check.review(Severity.NOTE, message, reference.span, reference=reference.label)
         else:
             looked = f"not found in {', '.join(resolution.searched)}" if resolution.searched else "not found"
             message = f"{kind.words}; {kind.reason or 'no registry was asked'}; {looked}"

@@ -23,7 +23,8 @@ Copy the authors from the source, in its order.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Container, Iterator, Sequence
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
@@ -32,6 +33,12 @@ from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.work import Work
+
+# A family as it is printed: "Okafor", "OKAFOR", "van den Berg", "McNeil", "O'Hara"; not "GaB" and "wKay".
+_PRINTED = re.compile(
+    r"(?:[a-z]{1,4}[ '’]){0,3}(?:(?:M[ac]c?|[ODL]['’]|[DL][ae])?[^\W\d_a-zà-þ][^\W\d_A-ZÀ-Þ]+|[^\W\d_a-zà-þ]{2,})"
+    r"(?:[ \-‐'’][^\W\d_]+)*"
+)
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -51,13 +58,22 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if not said and (order := _order(cited, found, known)):
             said = [order]
         if said and not sure(field):
+            if strangers and not any(within(joined(p.family), joined(reference.raw)) for p in known):
+                message = f"none of the record's authors is named: {work.author}"
+                yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
             continue
         if said:
-            severity = Severity.ERROR if len(strangers) > len(slips) else Severity.WARNING
+            severity = Severity.ERROR if _grave(strangers, slips, cited) else Severity.WARNING
             yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)
         elif None not in found and _bodies_known(field.value, work):
             part = f" ({len(cited)} of {len(known)})" if len(cited) < len(known) else ""
             yield check.passed(f"authors agree{part}", field.span, reference=reference.label, evidence=evidence)
+
+
+def _grave(strangers: Sequence[Person], slips: Container[Person], cited: Sequence[Person]) -> bool:
+    """Whether the names are another work's: half of them or more, and such as nobody has misprinted."""
+    others = [person for person in strangers if person not in slips]
+    return 2 * len(others) >= len(cited) and all(_PRINTED.fullmatch(person.family) for person in others)
 
 
 def _bodies_known(cited: People, work: Work) -> bool:

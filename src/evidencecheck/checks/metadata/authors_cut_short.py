@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, joined, occurrences, sure
+from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.people import People
@@ -49,7 +49,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         field, known = reference.fields.author, names.persons(work.author)
         if (
             not field
-            or not sure(field)
+            or not likely(field)
             or field.value.others
             or work.author.others
             or len(field.value.names) >= len(known)
@@ -67,6 +67,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"{len(cited)} of {len(known)} authors are named, without “et al.”"
         evidence = (recorded("author", str(field.value), str(work.author), resolution),)
+        if not sure(field):
+            yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+            continue
         yield check.fail(
             Severity.WARNING,
             message,

@@ -27,7 +27,8 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _containers as containers
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere, sure
+from evidencecheck.checks._kinds import is_meeting
+from evidencecheck.checks._reading import compared, elsewhere, likely, sure
 from evidencecheck.model.finding import Finding, Severity
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
@@ -37,7 +38,9 @@ _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a container, at the container."""
     for reference, resolution, work in compared(view):
-        field = reference.fields.container_title
+        field, publisher = reference.fields.container_title, reference.fields.publisher
+        if field is None and publisher and is_meeting(publisher.value):
+            field = publisher
         if not field or not work.container_title:
             continue
         name = work.container_title[0]
@@ -49,10 +52,10 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         known = work.container_title
         misread = any(elsewhere(one, reference, field) or _behind_comma(one, field.value) for one in known)
-        if not sure(field) or misread or _PREPRINTS.search(field.value):
+        if not likely(field) or misread or _PREPRINTS.search(field.value):
             continue
         message = f"{what} {field.value}; the record has {name}"
-        if journal and not containers.coded(field.value, name):
+        if sure(field) and journal and not containers.coded(field.value, name):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._reading import compared, elsewhere, joined, within
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.reference import Field, Reference
@@ -46,16 +46,26 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees or (not cited.last and numbers.inside(cited, known)):
             said = "pages agree" if agrees else f"page {cited} is one of the record's {known}"
             yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
+        elif within(joined(known.first), joined(field.raw)) and cited.first != known.first:
+            continue  # the issue stands before the pages, and was read as one of them
         elif _cut_off(reference, field) or elsewhere(
             known.first, reference, field, *numbers.agreeing(reference.fields, work)
         ):
             continue
-        elif cited.first == known.first:
+        elif cited.first == known.first or _smudged(cited.first, known.first):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         elif numbers.inside(cited, known):
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _smudged(cited: str, recorded: str) -> bool:
+    """Whether a page is the record's but for a letter: read by a machine ("1B21" for 1121), or a section's ("e36")."""
+    if not recorded.isdigit() or cited.isdigit():
+        return False
+    same = len(cited) == len(recorded) and all(a == b or a.isalpha() for a, b in zip(cited, recorded, strict=True))
+    return same or re.sub(r"\D", "", cited) in {recorded, recorded[1:]}
 
 
 def _cut_off(reference: Reference, field: Field[PageRange]) -> bool:

@@ -27,7 +27,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _titles as titles
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, sure
+from evidencecheck.checks._reading import compared, likely, sure
 from evidencecheck.checks._titles import Grade
 from evidencecheck.model.finding import Finding, Severity
 
@@ -46,10 +46,13 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if grade in _SAME:
             yield check.passed(_SAME[grade], title.span, reference=reference.label, evidence=evidence)
             continue
-        if not sure(title):
+        if not likely(title):
             continue
         diff = titles.word_diff(title.value, work.title)
-        if grade is Grade.SPELLING:
+        if not sure(title):  # the record's title is not there; whether what is there is the title, a reader can tell
+            message = f"title may differ from the record: {diff}"
+            yield check.review(Severity.NOTE, message, title.span, reference=reference.label, evidence=evidence)
+        elif grade is Grade.SPELLING:
             message = f"title is spelled otherwise in the record: {diff}"
             yield check.review(Severity.NOTE, message, title.span, reference=reference.label, evidence=evidence)
         elif grade is Grade.WORDS:

@@ -1,0 +1,97 @@
+"""Other rows of labels that a reference may have, where the tagger doubts its own.
+
+CRFsuite gives the likeliest row of labels and how likely each label is at each token, but no second row. Where a token
+is doubted its likelier labels are put together to rows, from left to right, the best few kept: what stands beside each
+other must agree with how likely each is by itself, and fields mostly go on. How likely a row is as a whole, CRFsuite
+then says exactly; this only has to find the few that are worth asking about.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from math import log
+
+Marginal = Callable[[str, int], float]
+"""How likely a label is at a token."""
+
+_Options = list[tuple[float, str]]
+
+_DOUBTED = 0.95
+"""A token whose label is less likely than this has others."""
+_LEAST = 0.02
+"""Labels that are less likely than this are not tried."""
+_MOST, _WIDTH = 4, 8
+"""Labels that are tried at a token; rows that are kept."""
+_GOES_ON, _BREAKS, _TURNS = 30.0, 0.02, 0.3
+"""How apt a field is to go on, to begin without its first label, and to do so behind no field; all else is 1."""
+_TINY = 1e-30
+
+
+def rivals(labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> list[list[str]]:
+    """Rows of labels about as likely as ``labels``, these among them; ``names`` are the labels that are tried."""
+    own = list(map(marginal, labels, range(len(labels))))
+    doubted = [at for at, share in enumerate(own) if share < _DOUBTED]
+    options = {at: _options((own[at], labels[at]), at, names, marginal) for at in doubted}
+    rows: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
+    for n, at in enumerate(doubted):
+        here = options[at]
+        if n and doubted[n - 1] == at - 1:
+            ties = _ties(options[at - 1], here)
+            rows = [(score + ties[row[-1], label], (*row, label)) for score, row in rows for _, label in here]
+        else:
+            logs = [(log(share), label) for share, label in here]
+            rows = [(score + own, (*row, label)) for score, row in rows for own, label in logs]
+        if len(rows) > _WIDTH:
+            rows.sort(reverse=True)
+            del rows[_WIDTH:]
+    found = []
+    for _, row in rows:
+        changed = list(labels)
+        for at, label in zip(doubted, row, strict=True):
+            changed[at] = label
+        found.append(changed)
+    return found
+
+
+def _options(own: tuple[float, str], at: int, names: Sequence[str], marginal: Marginal) -> _Options:
+    """The labels that are tried at a token, likeliest first; its ``own`` is among them."""
+    found = [(share, name) for name in names if (share := marginal(name, at)) >= _LEAST]
+    found.sort(reverse=True)
+    del found[_MOST:]
+    return found if own in found else [*found, (max(own[0], _LEAST), own[1])]
+
+
+def _ties(before: _Options, here: _Options) -> dict[tuple[str, str], float]:
+    """The log of how likely each label is behind each of those before it.
+
+    Such that both sides come out about as likely as they are by themselves: two steps of iterative scaling.
+    """
+    apt = [[_apt(one, other) for _, other in here] for _, one in before]
+    left = [share for share, _ in before]
+    right, rows = [1.0] * len(here), left
+    for _ in range(2):
+        right = [
+            share / (sum([weight * row[n] for weight, row in zip(left, apt, strict=True)]) or _TINY)
+            for n, (share, _) in enumerate(here)
+        ]
+        rows = [sum(map(float.__mul__, row, right)) or _TINY for row in apt]
+        left = [share / total for (share, _), total in zip(before, rows, strict=True)]
+    return {
+        (one, other): log(row[n] * right[n] / total + _TINY)
+        for (_, one), row, total in zip(before, apt, rows, strict=True)
+        for n, (_, other) in enumerate(here)
+    }
+
+
+def _apt(one: str, other: str) -> float:
+    """How apt ``other`` is to follow ``one``, roughly."""
+    if other[:2] == "B-":
+        return 1.0
+    if one == other or one[2:] == other:
+        return _GOES_ON
+    return (_BREAKS if one != "O" else _TURNS) if other in BEGINS else 1.0
+
+
+BEGINS = frozenset({"author", "title", "container-title", "date", "place", "publisher", "editor", "page", "volume"})
+"""Fields whose first token has a label of its own ("B-title"), so that the model knows that a field mostly begins
+once."""
