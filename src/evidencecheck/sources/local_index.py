@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -82,6 +82,11 @@ class LocalIndex:
 
     def _work(self, record: bytes) -> Work:
         try:
-            return work_from_record(json.loads(record), self._manifest.day, self.name)
+            return _read(record, self._manifest.day, self.name)
         except (ValueError, RecursionError):
             raise LocalIndexError(f"{self.name}: damaged; build the index anew") from None
+
+
+@lru_cache(maxsize=4096)  # the references of one field cite the same works, and have the same ones for candidates
+def _read(record: bytes, day: str, name: str) -> Work:
+    return work_from_record(json.loads(record), day, name)
