@@ -251,7 +251,7 @@ class Evidence:
                 if found[key].outcome is Outcome.NOT_ATTEMPTED:
                     found[key] = attrs.evolve(found[key], once=key[0].lock.once(wish.reference, cited))
         if any(one.outcome is Outcome.UNREACHABLE or one.partial for one in found.values()):
-            self._silent |= dict.fromkeys(source.name for source in self._sources)
+            self._silent |= dict.fromkeys(source.name for source in self._sources if source.online)
         return tuple(
             {r.label: found[folder, fingerprint(r.raw)] for r in page.sources}
             for page, folder in zip(pages, folders, strict=True)
