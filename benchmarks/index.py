@@ -1,127 +1,162 @@
-"""How fast an index is built, and what a match costs as it grows.
+"""How fast a local index is built, in how much memory, and what a match costs as it grows; on one core.
 
-    python benchmarks/index.py [--sizes 50000 1000000] [--works WORKS.jsonl.gz …]
+    python benchmarks/index.py [--sizes 50000 1000000] [--strings 1000] [--keep FOLDER]
 
-Works are made up: words as frequent as words are (Zipf's law), names, journals, volumes and pages. With ``--works``
-those records are indexed first, and only the rest of each size is made up. 2,000 strings are printed from works of the
-index and matched; times of matching are CPU time of one process.
+The works are made up: titles, names and journals of words that are as unequally common as real ones, places and years
+at random. The strings are printed from some of them, in three styles of which one has no titles, with a slip in each
+fourth. Files and indices go to a folder that is removed, or to --keep, from where they are used again.
 """
 
 from __future__ import annotations
 
 import argparse
-import gzip
 import json
+import os
 import random
+import resource
+import subprocess
+import sys
 import tempfile
 import time
+from collections import Counter
 from collections.abc import Iterator
-from itertools import islice
+from itertools import accumulate
 from pathlib import Path
 from typing import Any
 
+from matching import Timed, matched
+
 from evidencecheck.evidence import Evidence
-from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.settings import Settings
-from evidencecheck.pipeline import parse_reference
-from evidencecheck.sources.index_build import build
 from evidencecheck.sources.local_index import LocalIndex
 
-STRINGS = 2_000
-_SYLLABLES = [a + b for a in "b d f g k l m n p r s t v z ch st tr".split() for b in "a e i o u an en on al or".split()]
+SYLLABLES = (
+    "ba ce di fo gu ha ki lo mi no pa ri se ta vu xi yo zo al en ir os un ast ent ick orn str phen meth oxy ido ase "
+    "ine gen lys trop graph cyto neur chlor fluor poly mono therm plas"
+).split()
+JOURNALS = ("Journal of", "Annals of", "Advances in", "Archives of", "European Journal of", "Acta", "Reviews in")
+
+Made = dict[str, Any]
 
 
 def main() -> None:
-    """Build and match at each size."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--sizes", nargs="+", type=int, default=[50_000, 1_000_000])
-    parser.add_argument("--works", nargs="*", type=Path, default=[])
-    given = parser.parse_args()
-    print("works\tworks a second\tsize\tms a match\tof it reading\tmatched")
-    for size in given.sizes:
-        with tempfile.TemporaryDirectory() as folder:
-            measure(size, given.works, Path(folder))
+    """Make, build and ask each size, and print a line for it."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--sizes", type=int, nargs="+", default=[50_000, 1_000_000])
+    options.add_argument("--strings", type=int, default=1000)
+    options.add_argument("--memory", type=int, default=512)
+    options.add_argument("--keep", type=Path)
+    given = options.parse_args()
+    if hasattr(os, "sched_setaffinity"):
+        os.sched_setaffinity(0, {max(os.sched_getaffinity(0))})
+    with tempfile.TemporaryDirectory() as folder:
+        place = given.keep or Path(folder)
+        place.mkdir(exist_ok=True)
+        for size in given.sizes:
+            print(f"{size} works:", flush=True)
+            file = place / f"works-{size}.jsonl"
+            if not file.exists():
+                with file.open("w", encoding="utf-8") as out:
+                    out.writelines(json.dumps(work) + "\n" for work in works(size))
+            print("  " + built(file, place / f"index-{size}", given.memory), flush=True)
+            print("  " + asked(place / f"index-{size}", file, size, given.strings), flush=True)
 
 
-def measure(size: int, works: list[Path], folder: Path) -> None:
-    """One row of the table."""
-    records, sample = [], random.Random(3)
-    with gzip.open(folder / "works.jsonl.gz", "wt", compresslevel=1, encoding="utf-8") as file:
-        for number, record in enumerate(islice(every(works), size)):
-            file.write(json.dumps(record) + "\n")
-            if len(records) < STRINGS:
-                records.append(record)
-            elif (at := sample.randrange(number + 1)) < STRINGS:
-                records[at] = record
+def built(file: Path, index: Path, memory: int) -> str:
+    """Build ``index`` by the command, and say what that took."""
+    if index.exists():
+        return "the index is there already"
+    command = [sys.executable, "-m", "evidencecheck", "index", "build", file, "--out", index, "--memory", str(memory)]
     began = time.perf_counter()
-    build([folder / "works.jsonl.gz"], folder / "index", tell=print, count=bool)
-    took = time.perf_counter() - began
-    index = LocalIndex(folder / "index")
-    strings = [string for record in records if (string := printed(record))]
-    evidence = Evidence(Settings(), [index], store=False)
-    for string in strings[:100]:
-        evidence.resolve(None, [parse_reference(string)])
-    began, reading, matched = time.process_time(), 0.0, 0
-    for string in strings:
-        start = time.process_time()
-        reference = parse_reference(string)
-        reading += time.process_time() - start
-        matched += evidence.resolve(None, [reference])[reference.label].outcome is Outcome.MATCHED
-    each = (time.process_time() - began) / len(strings) * 1000
-    bytes_ = sum(path.stat().st_size for path in (folder / "index").iterdir())
-    share = reading / len(strings) * 1000
-    speed = f"{size / took:,.0f}\t{bytes_ / 1e6:,.0f} MB"
-    print(f"{index.size:,}\t{speed}\t{each:.2f}\t{share:.2f}\t{matched / len(strings):.3f}")
+    told = subprocess.run(list(map(str, command)), check=True, capture_output=True, text=True).stdout.strip()
+    seconds = time.perf_counter() - began
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    records = LocalIndex(index).size
+    return (
+        f"built in {seconds:.1f} s, {records / seconds:.0f} works a second, at most {used.ru_maxrss / 1024:.0f} MiB in "
+        f"memory; {told}"
+    )
 
 
-def every(works: list[Path]) -> Iterator[dict[str, Any]]:
-    """The works given, then made-up ones without end."""
-    for path in works:
-        with gzip.open(path, "rt", encoding="utf-8") as file:
-            yield from map(json.loads, file)
-    yield from made_up()
+def asked(folder: Path, file: Path, size: int, count: int) -> str:
+    """Match strings of some of the works, and say what one costs and how often the work comes first, and in five."""
+    chance = random.Random(7)
+    picked = set(chance.sample(range(size), min(count + 50, size)))
+    with file.open(encoding="utf-8") as lines:
+        gold = [json.loads(line) for number, line in enumerate(lines) if number in picked]
+    source = Timed(LocalIndex(folder))
+    evidence = Evidence(Settings(), [source], store=False)
+    spent: Counter[str] = Counter()
+    first = five = 0
+    for number, work in enumerate(gold):
+        if number == 50:  # the first ones load the model and the files
+            spent, first, five = Counter(), 0, 0
+        matched(printed(work, number, chance), evidence, source, spent)
+        dois = [found.doi for found in source.offered]
+        first, five = first + (dois[:1] == [work["DOI"]]), five + (work["DOI"] in dois)
+    rest = len(gold) - 50
+    parts = ", ".join(f"{name} {seconds / rest * 1000:.2f}" for name, seconds in spent.items())
+    total = sum(spent.values()) / rest * 1000
+    return f"a match takes {total:.2f} ms ({parts}); the work is first in {first / rest:.1%}, in five {five / rest:.1%}"
 
 
-def made_up() -> Iterator[dict[str, Any]]:
-    """Works of nobody about nothing, the same in each run."""
-    rng = random.Random(11)
-    words = ["".join(rng.choices(_SYLLABLES, k=rng.choice([1, 2, 2, 3, 3, 4]))) for _ in range(60_000)]
-    weights = list(range(len(words)))
-    total = 0.0
-    for rank in range(len(words)):
-        total += 1 / (rank + 2)
-        weights[rank] = total  # type: ignore[call-overload]
-    families = ["".join(rng.choices(_SYLLABLES, k=3)).title() for _ in range(40_000)]
-    journals = [" ".join(["Journal of", *rng.choices(words, k=rng.choice([1, 2, 3]))]).title() for _ in range(5_000)]
-    for number in range(10**9):
-        first = rng.randrange(1, 2000)
+def works(size: int) -> Iterator[Made]:
+    """``size`` records, always the same."""
+    chance = random.Random(1)
+    words, names = _vocabulary(chance, 300_000, 2, 5), _vocabulary(chance, 80_000, 2, 3)
+    common, bearers = _zipf(len(words), 1.05, 3), _zipf(len(names), 0.9, 80)
+    journals = [
+        f"{chance.choice(JOURNALS)} {' '.join(chance.choices(words, cum_weights=common, k=2)).title()}"
+        for _ in range(20_000)
+    ]
+    read = _zipf(len(journals), 0.9, 40)
+    for number in range(size):
+        page = chance.randint(1, 4500)
         yield {
-            "DOI": f"10.5555/{number}",
+            "DOI": f"10.5555/made.{number:08d}",
             "type": "journal-article",
-            "title": [" ".join(rng.choices(words, cum_weights=weights, k=rng.randrange(5, 14))).capitalize()],
+            "title": [" ".join(chance.choices(words, cum_weights=common, k=chance.randint(4, 18))).capitalize()],
             "author": [
-                {"given": rng.choice("ABCDEFGHIJKLMN") + ".", "family": rng.choice(families)}
-                for _ in range(rng.randrange(1, 6))
+                {"family": family.title(), "given": f"{chance.choice('ABCDEFGHJKLMNPRST')}."}
+                for family in chance.choices(
+                    names, cum_weights=bearers, k=min(12, int(chance.lognormvariate(1.1, 0.7)) + 1)
+                )
             ],
-            "container-title": [rng.choice(journals)],
-            "volume": str(rng.randrange(1, 120)),
-            "issue": str(rng.randrange(1, 12)),
-            "page": f"{first}-{first + rng.randrange(2, 20)}",
-            "issued": {"date-parts": [[rng.randrange(1960, 2025)]]},
+            "container-title": chance.choices(journals, cum_weights=read),
+            "volume": str(chance.randint(1, 180)),
+            "issue": str(chance.randint(1, 12)),
+            "page": f"{page}-{page + chance.randint(2, 24)}",
+            "issued": {"date-parts": [[2025 - int(chance.expovariate(1 / 13))]]},
         }
 
 
-def printed(record: dict[str, Any]) -> str:
-    """A work as a reference in Vancouver's style."""
-    names = [f"{a['family']} {a.get('given', '')[:1]}" for a in record.get("author", []) if a.get("family")]
-    title, journal = (next(iter(record.get(key) or []), "") for key in ("title", "container-title"))
-    try:
-        year = record["issued"]["date-parts"][0][0]
-    except (KeyError, IndexError):
-        return ""
-    if not (names and title and journal and record.get("volume")):
-        return ""
-    return f"{', '.join(names[:6])}. {title}. {journal}. {year};{record['volume']}:{record.get('page', '')}."
+def printed(work: Made, number: int, chance: random.Random) -> str:
+    """A reference to ``work``; the style goes by ``number``."""
+    names = [f"{person['family']} {person['given'][0]}" for person in work["author"][:6]]
+    title, journal, year = work["title"][0].split(), work["container-title"][0], work["issued"]["date-parts"][0][0]
+    if number % 4 == 0:
+        title.pop(chance.randrange(len(title)))
+    place = f"{work['volume']}({work['issue']})"
+    short = " ".join(word[:5] for word in journal.split() if word not in {"of", "in"})
+    match number % 3:
+        case 0:
+            return f"{', '.join(names)}. {' '.join(title)}. {short}. {year};{place}:{work['page']}."
+        case 1:
+            return f"{', '.join(names)} ({year}). {' '.join(title)}. {journal}, {place}, {work['page']}."
+    start = work["page"].partition("-")[0]
+    return f"{'; '.join(names)} {journal} {year}, {work['volume']}, {start}."
+
+
+def _vocabulary(chance: random.Random, size: int, least: int, most: int) -> list[str]:
+    found: dict[str, None] = {}
+    while len(found) < size:
+        found["".join(chance.choices(SYLLABLES, k=chance.randint(least, most)))] = None
+    return sorted(found, key=len)  # the common words are the short ones
+
+
+def _zipf(size: int, slope: float, flat: float) -> list[float]:
+    """Cumulative weights by rank, after Zipf and Mandelbrot."""
+    return list(accumulate((rank + flat) ** -slope for rank in range(size)))
 
 
 if __name__ == "__main__":

@@ -1,14 +1,18 @@
-"""Score the looking up of reference strings in a local index: precision, recall, false links, and speed.
+"""How well and how fast reference strings are matched to the works of an index, by set and style.
 
-    python benchmarks/matching.py GOLD.jsonl … --index works.index [--sample N] [--dump answers.jsonl]
+    python benchmarks/matching.py GOLD.jsonl... --index works.index
+    python benchmarks/matching.py GOLD.jsonl... --works WORKS.jsonl.gz...    an index made for the run
+    ... --sample 2000 [--seed 1] --dump answers.jsonl
 
-Gold is JSON lines {"id", "source", "style", "raw", "doi"}, as in Crossref's public evaluation of reference matching;
-``doi`` is null where nothing is to be found, ``excluded_doi`` is a work that was left out of the index on purpose. A
-gold DOI that the index does not hold counts as nothing to be found; a row whose left-out work is in the index is passed
-over.
+GOLD are {"id", "source", "style", "raw", "doi"} lines. An answer is a DOI that was matched. It is right where it is
+``doi``; a row whose work is not in the index has nothing to be found, so that any answer is a false link; a row whose
+``excluded_doi`` is in the index is left out. Precision is right / answered, recall right / rows with a work to find.
 
-A row whose work has a twin in the index (same journal or book, volume, first page, year and authors, and the same title
-where the style prints one) counts as right when the outcome is ``ambiguous`` and the work is among the candidates.
+Twins are works that the string cannot tell apart: of one journal or book, volume, page, year and authors, and of one
+title where the style prints titles. Where the target has one, ``ambiguous`` with it among the candidates is right.
+
+Recall at 1, 3, 5 is of the search alone. Time is that of the processor, for parsing, for the search (and reading what
+it finds), and for all the rest, which is comparing.
 """
 
 from __future__ import annotations
@@ -16,127 +20,190 @@ from __future__ import annotations
 import argparse
 import json
 import random
+import tempfile
 import time
 from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 from evidencecheck.evidence import Evidence
+from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.work import Work
 from evidencecheck.pipeline import parse_reference
+from evidencecheck.sources._base import Lookup
+from evidencecheck.sources._index_build import build
 from evidencecheck.sources.local_index import LocalIndex
-from evidencecheck.text.normalise import words
+from evidencecheck.text.normalise import fold
 
-_UNTITLED = ("american-", "elsevier-without-titles")
-_WARM = 200
+WITHOUT_TITLES = ("american-chemical-society", "american-institute-of-physics", "elsevier-without-titles")
+HEAD = "rows  to find  precision  recall      F1  false links    @1    @3    @5  twins"
+
+
+class Timed:
+    """An index that takes down how long it was asked, and what it offered last."""
+
+    online = False
+    exhaustive = True
+
+    def __init__(self, index: LocalIndex) -> None:
+        """Stand before ``index``."""
+        self._index, self.name, self.size = index, index.name, index.size
+        self.seconds = 0.0
+        self.offered: tuple[Work, ...] = ()
+
+    def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
+        """Pass on."""
+        began = time.process_time()
+        found = self._index.by_doi(dois)
+        self.seconds += time.process_time() - began
+        return found
+
+    def search(self, raw: str, fields: Fields) -> Lookup:
+        """Pass on."""
+        began = time.process_time()
+        found = self._index.search(raw, fields)
+        self.seconds += time.process_time() - began
+        self.offered = found.works
+        return found
 
 
 def main() -> None:
-    """Read the arguments, match, print."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("gold", nargs="+", type=Path)
-    parser.add_argument("--index", type=Path, required=True)
-    parser.add_argument("--sample", type=int, help="this many rows of each file, drawn with a fixed seed")
-    parser.add_argument("--dump", type=Path, help="write an answer a row, for a closer look")
-    given = parser.parse_args()
-    index = LocalIndex(given.index)
-    rows: list[dict[str, Any]] = []
-    for path in given.gold:
-        own = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        rows += random.Random(7).sample(own, given.sample) if given.sample and given.sample < len(own) else own
-    held = index.by_doi([d for row in rows for d in (row["doi"], row.get("excluded_doi")) if d])
-    rows = [row for row in rows if not (row.get("excluded_doi") and held[row["excluded_doi"]].works)]
-    evidence = Evidence(Settings(), [index], store=False)
-    for row in rows[:_WARM]:
-        evidence.resolve(None, [parse_reference(row["raw"])])
-
-    counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
-    began, parsing = time.process_time(), 0.0
-    answers = []
-    for row in rows:
-        start = time.process_time()
-        reference = parse_reference(row["raw"])
-        parsing += time.process_time() - start
-        answers.append(evidence.resolve(None, [reference])[reference.label])
-    took = time.process_time() - began
-    with given.dump.open("w", encoding="utf-8") if given.dump else Path("/dev/null").open("w") as dump:
-        for row, found in zip(rows, answers, strict=True):
-            wanted = held[row["doi"]].works[0] if row["doi"] and held[row["doi"]].works else None
-            style = str(row.get("style", ""))
-            verdict = judged(found, wanted, index, titled=not style.startswith(_UNTITLED))
-            for name in ("all", row["source"], f"{row['source']} {style}", group(style)):
-                counts[name].update(verdict)
-            dump.write(json.dumps(told(row, found, wanted, verdict)) + "\n")
-    print("set\trows\tto find\tprecision\trecall\tF1\tfalse links\tambiguous")
-    for name in sorted(counts, key=lambda name: (name != "all", name)):
-        print(line(name, counts[name]))
-    print(f"\n{len(rows) / took:,.0f} references a second of CPU time; {parsing / took:.0%} of it reading them")
+    """Match every row and print the table."""
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("gold", type=Path, nargs="+")
+    options.add_argument("--index", type=Path)
+    options.add_argument("--works", type=Path, nargs="+")
+    options.add_argument("--sample", type=int, help="rows of each file")
+    options.add_argument("--seed", type=int, default=1)
+    options.add_argument("--dump", type=Path, help="each row's answer, as JSON lines")
+    given = options.parse_args()
+    if bool(given.index) == bool(given.works):
+        options.error("one of --index and --works is needed")
+    if given.index:
+        score(LocalIndex(given.index), given)
+        return
+    with tempfile.TemporaryDirectory() as folder:
+        build(Path(folder) / "index", given.works, day=time.strftime("%Y-%m-%d"))
+        score(LocalIndex(Path(folder) / "index"), given)
 
 
-def judged(found: Resolution, wanted: Work | None, index: LocalIndex, *, titled: bool) -> list[str]:
-    """What one answer counts as."""
-    have = found.work.doi if found.work and found.outcome is Outcome.MATCHED else None
-    counted = ["rows", "to find" if wanted else "none"]
-    offered = {candidate.work.doi for candidate in found.candidates}
-    if found.outcome is Outcome.AMBIGUOUS:
-        counted.append("ambiguous")
-        if wanted and wanted.doi in offered and has_twin(wanted, index, titled=titled):
-            return [*counted, "returned", "right"]
-    if have:
-        counted += ["returned", "right" if wanted and have == wanted.doi else "wrong" if wanted else "false"]
-    return counted
+def score(index: LocalIndex, given: argparse.Namespace) -> None:
+    """Match the rows of all files against ``index``, count, and print."""
+    source = Timed(index)
+    counts: dict[str, Counter[str]] = defaultdict(Counter)
+    spent: Counter[str] = Counter()
+    index.search("warm up", Fields())
+    evidence = Evidence(Settings(), [source], store=False)
+    parse_reference("warm up")
+    dump = given.dump.open("w", encoding="utf-8") if given.dump else None
+    for row in rows(given.gold, given.sample, given.seed):
+        targets = (row.get("doi") or "", row.get("excluded_doi") or "")
+        held = {doi: found.works for doi, found in index.by_doi(list(filter(None, targets))).items()}
+        if held.get(targets[1]):
+            continue
+        want = next(iter(held.get(targets[0], ())), None)
+        found = matched(row["raw"], evidence, source, spent)
+        style = row.get("style") or "-"
+        twin = want is not None and any(twins(want, work, style) for work in (*source.offered, *offered(found)))
+        told = account(found, want, twin=twin) | {"rows": 1, "to find": want is not None, "twins": twin}
+        told |= {f"@{n}": want is not None and want.doi in [w.doi for w in source.offered[:n]] for n in (1, 3, 5)}
+        for name in ("all", row["source"], f"{row['source']} {style}"):
+            counts[name].update(told)
+        if dump:
+            dump.write(json.dumps(answer(row, found, want, source.offered, twin=twin)) + "\n")
+    table(counts)
+    strings = counts["all"]["rows"]
+    total = sum(spent.values())
+    parts = ", ".join(f"{name} {seconds / strings * 1000:.2f}" for name, seconds in spent.items())
+    print(f"{strings / total:.0f} references a second on one core; milliseconds for each: {parts}")
 
 
-def has_twin(work: Work, index: LocalIndex, *, titled: bool) -> bool:
-    """Whether the index holds another work that a reference to ``work`` fits as well."""
-    if id(index) not in _TWINS:
-        _TWINS[id(index)] = Counter(
-            key for one in index.works() for key in (place(one), (*place(one), words(one.title)))
-        )
-    return _TWINS[id(index)][(*place(work), words(work.title)) if titled else place(work)] > 1
+def rows(paths: Sequence[Path], sample: int | None, seed: int) -> Iterator[dict[str, Any]]:
+    """The rows of all files, or a sample of each."""
+    for path in paths:
+        with path.open(encoding="utf-8") as lines:
+            found = list(map(json.loads, lines))
+        yield from random.Random(seed).sample(found, sample) if sample and sample < len(found) else found
 
 
-_TWINS: dict[int, Counter[tuple[object, ...]]] = {}
+def matched(raw: str, evidence: Evidence, source: Timed, spent: Counter[str]) -> Resolution:
+    """``raw`` as ``evidencecheck match`` looks it up; the time goes to ``spent``."""
+    source.offered = ()
+    began, asked = time.process_time(), source.seconds
+    reference = parse_reference(raw)
+    parsed = time.process_time()
+    found = evidence.resolve(None, [reference])[reference.label]
+    search = source.seconds - asked
+    spent.update(parse=parsed - began, search=search, score=time.process_time() - parsed - search)  # type: ignore[call-overload]
+    return found
 
 
-def place(work: Work) -> tuple[object, ...]:
-    """Where a work stands and whose it is."""
-    first = work.page.first if work.page else work.article_number
-    names = words(" ".join(person.key for person in work.author.names))
-    year = work.issued.year if work.issued else None
-    return words(" ".join(work.container_title[:1])), work.volume, first, year, names
+def account(found: Resolution, want: Work | None, *, twin: bool) -> dict[str, bool]:
+    """What an outcome counts as: answered, right, false."""
+    if want and twin and found.outcome is Outcome.AMBIGUOUS:
+        right = want.doi in [work.doi for work in offered(found)]
+        return {"answered": right, "right": right, "false": False}
+    answered = found.outcome is Outcome.MATCHED and found.work is not None and bool(found.work.doi)
+    right = answered and want is not None and found.work is not None and found.work.doi == want.doi
+    return {"answered": answered, "right": right, "false": answered and want is None}
 
 
-def group(style: str) -> str:
-    """Styles without titles are the hard ones."""
-    return "styles without titles" if style.startswith(_UNTITLED) else "styles with titles"
+def offered(found: Resolution) -> tuple[Work, ...]:
+    """The works that an outcome names."""
+    return tuple(candidate.work for candidate in found.candidates)
 
 
-def told(row: dict[str, Any], found: Resolution, wanted: Work | None, verdict: list[str]) -> dict[str, Any]:
-    """An answer, for the eye."""
+def twins(one: Work, other: Work, style: str) -> bool:
+    """Whether a string in ``style`` could be of either."""
+    return one.doi != other.doi and _printed(one, style) == _printed(other, style)
+
+
+def _printed(work: Work, style: str) -> tuple[object, ...]:
+    names = tuple(fold(person.key) for person in work.author.names)
+    place = (fold(" ".join(work.container_title[:1])), work.volume, work.page and work.page.first, work.years, names)
+    return place if style.startswith(WITHOUT_TITLES) else (*place, fold(work.title))
+
+
+def answer(
+    row: Mapping[str, Any], found: Resolution, want: Work | None, searched: Sequence[Work], *, twin: bool
+) -> dict[str, Any]:
+    """One row of the dump."""
     return {
         "id": row["id"],
-        "style": row.get("style"),
+        "style": row.get("style") or "-",
         "raw": row["raw"],
-        "want": wanted.doi if wanted else None,
+        "want": want.doi if want else None,
         "outcome": str(found.outcome),
-        "doi": found.work.doi if found.work else None,
+        "doi": found.work.doi if found.outcome is Outcome.MATCHED and found.work else None,
         "score": found.score,
-        "candidates": [[candidate.work.doi, candidate.score] for candidate in found.candidates],
+        "candidates": [{"doi": c.work.doi, "score": c.score} for c in found.candidates],
+        "searched": [work.doi for work in searched],
+        "twin": twin,
         "reason": found.reason,
-        "verdict": verdict[2:],
     }
 
 
-def line(name: str, n: Counter[str]) -> str:
-    """One row of the table."""
-    precision = n["right"] / n["returned"] if n["returned"] else float("nan")
-    recall = n["right"] / n["to find"] if n["to find"] else float("nan")
-    f1 = 2 * precision * recall / (precision + recall) if precision + recall else float("nan")
-    false = f"{n['false']}/{n['none']}" + (f" ({n['false'] / n['none']:.2%})" if n["none"] else "")
-    return f"{name}\t{n['rows']}\t{n['to find']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t{false}\t{n['ambiguous']}"
+def table(counts: Mapping[str, Counter[str]]) -> None:
+    """Print a line for each set and style."""
+    width = max(map(len, counts), default=0)
+    print(f"{'':{width}} {HEAD}")
+    for name in sorted(counts, key=lambda name: (name != "all", name)):
+        n = counts[name]
+        precision, recall = _share(n["right"], n["answered"]), _share(n["right"], n["to find"])
+        f1 = 2 * precision * recall / (precision + recall) if precision + recall else float("nan")
+        nothing = n["rows"] - n["to find"]
+        ranks = " ".join(f"{_share(n[at], n['to find']):5.3f}" for at in ("@1", "@3", "@5"))
+        print(
+            f"{name:{width}} {n['rows']:4} {n['to find']:8} {precision:10.4f} {recall:7.4f} {f1:7.4f} "
+            f"{n['false']:5}/{nothing:<5} {ranks} {n['twins']:6}"
+        )
+
+
+def _share(part: int, whole: int) -> float:
+    return part / whole if whole else float("nan")
 
 
 if __name__ == "__main__":

@@ -39,7 +39,7 @@ from evidencecheck.resolve._features import NAMES, TABLE
 from evidencecheck.resolve._model import probability
 from evidencecheck.resolve.decide import MARGIN
 from evidencecheck.resolve.score import FITS, score
-from evidencecheck.sources.index_build import build
+from evidencecheck.sources._index_build import build
 from evidencecheck.sources.local_index import LocalIndex
 from evidencecheck.text.normalise import words
 
@@ -103,7 +103,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     given = parser.parse_args()
     with tempfile.TemporaryDirectory() as folder:
-        build(given.works, Path(folder) / "index")
+        build(Path(folder) / "index", given.works, day="")
         found = list(examples(list(lookups(given.gold, LocalIndex(Path(folder) / "index")))))
     if given.measure:
         measure(found)

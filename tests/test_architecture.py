@@ -28,7 +28,7 @@ MAY_OPEN_FILES = ("files.py", "data/", "store/", "sources/", "cli/")
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|\bGNU (Affero|Lesser|Library|General)", re.IGNORECASE)
 
-HEAVY = ("habanero", "httpx2", "pybtex", "pycrfsuite", "rapidfuzz", "requests", "urllib3")
+HEAVY = ("habanero", "httpx2", "pybtex", "pycrfsuite", "rapidfuzz", "requests", "tantivy", "urllib3")
 PAGE = """\
 # Night buses
 

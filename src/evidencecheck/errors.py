@@ -23,8 +23,8 @@ class BibliographyError(EvidenceCheckError):
     """A ``references/*.bib`` file cannot be read; the message names file and line."""
 
 
-class DamagedIndexError(EvidenceCheckError):
-    """A local index is damaged, half built, of another version, or none at all; it is not used."""
+class LocalIndexError(EvidenceCheckError):
+    """A local index is damaged, half-built, or of another version; or what it is to be built from does not fit it."""
 
 
 class UsageError(EvidenceCheckError):

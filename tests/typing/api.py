@@ -52,7 +52,7 @@ def checks(path: str, text: str) -> bool:
 def matches(raw: str) -> ec.Work | None:
     fields = ec.parse_reference(raw).fields
     assert_type([name for name, _ in fields.items()], list[str])
-    found = ec.match(raw, sources=[ec.Crossref()])
+    found = ec.match(raw, sources=[ec.LocalIndex("works.index"), ec.Crossref()])
     assert_type(found, ec.Resolution)
     assert_type(found.outcome, ec.Outcome)
     if found.outcome is ec.Outcome.MATCHED and found.work is not None:

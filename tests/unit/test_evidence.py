@@ -55,6 +55,13 @@ def test_a_document_from_a_folder_below_is_answered_from_above(content, monkeypa
     assert (found.outcome, found.work.source) == (Outcome.MATCHED, "references/all.bib")
 
 
+def test_only_who_is_asked_over_the_network_can_be_unreachable():
+    index = Shelf([SLEDGE], name="works.index", online=False, exhaustive=True)
+    evidence = Evidence(TODAY, [index, Shelf(problem="503")])
+    assert evidence.resolve(None, [reference(BUSES_CITED)])["1"].outcome is Outcome.UNREACHABLE
+    assert evidence.unreachable == ("Crossref",)
+
+
 def test_two_folders_are_kept_apart_in_one_run(content):
     write(content / "a" / "references" / "all.bib", BIB)
     write(content / "b" / "references" / "all.bib", "")

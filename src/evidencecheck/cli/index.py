@@ -2,96 +2,124 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from evidencecheck.cli.progress import Counter
+from evidencecheck.cli import options
+from evidencecheck.cli.progress import Progress
 
 if TYPE_CHECKING:
     from evidencecheck.sources._index_manifest import Manifest
 
-_memory = click.option(
-    "--memory", metavar="MB", type=click.IntRange(30), default=256, show_default=True, help="Kept before it is written."
+SHOWN = 20  # damaged lines that are told one by one
+
+_FILES = click.argument("files", nargs=-1, required=True, metavar="FILES…")
+_MEMORY = click.option(
+    "--memory", metavar="MB", type=click.IntRange(min=64), default=512, show_default=True, help="About how much to use."
 )
-_now = click.option("--now", metavar="YYYY-MM-DD", default="", help="The day of the records. [default: today, UTC]")
-_files = click.argument("files", metavar="FILES…", nargs=-1, required=True)
+_NOW = click.option("--now", metavar="YYYY-MM-DD", default="", help="The day to date the index with. [default: today]")
 
 
 @click.group(name="index")
 def command() -> None:
-    """Make and keep a local index of works, to look references up in without a network.
+    """Make a local index of works, to look references up in without a network.
 
-    \b
-    evidencecheck index build works.jsonl.gz --out works.index
-    evidencecheck match references.txt --index works.index
-    evidencecheck check docs/ --index works.index
-
-    FILES are records in the shape of Crossref's API: JSON lines, lists, answers of the API, plain or gzip; the tar or
-    the folder of Crossref's public data file. A build that was stopped goes on with the same command.
-    """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
+    FILES are Crossref-shaped works: JSON lines, lists, or {"items": […]}, plain or gzip; tar archives of such, as
+    Crossref's public data file is; or folders of all these.
+    """
 
 
 @command.command(name="build")
-@_files
-@click.option("--out", metavar="DIR", required=True, help="The folder to make.")
-@_memory
-@_now
+@_FILES
+@click.option("--out", metavar="DIR", required=True, help="The folder to make it in.")
+@_MEMORY
+@_NOW
 def build(files: tuple[str, ...], out: str, memory: int, now: str) -> None:
-    """Index the records of FILES in a new folder; of records with the same DOI the first counts."""
-    from evidencecheck.sources.index_build import build as fill  # noqa: PLC0415 - tantivy, only here
+    """Build an index from FILES.
 
-    _run(fill, files, out, memory, now)
+    The first record of a DOI counts. After an interruption, the same command goes on where it was. Lines that cannot
+    be read are told and counted.
+    """
+    _run("build", out, files, memory, now)
 
 
 @command.command(name="update")
 @click.argument("folder", metavar="DIR")
-@_files
-@_memory
-@_now
+@_FILES
+@_MEMORY
+@_NOW
 def update(folder: str, files: tuple[str, ...], memory: int, now: str) -> None:
-    """Bring the records of FILES into the index DIR, in place of those with the same DOI."""
-    from evidencecheck.sources.index_build import update as fill  # noqa: PLC0415 - the same
+    """Add newer records to an index.
 
-    _run(fill, files, folder, memory, now)
+    A record of FILES whose DOI the index in DIR holds takes the old one's place. After an interruption, the same
+    command goes on where it was; until then the index is not used.
+    """
+    _run("update", folder, files, memory, now)
 
 
 @command.command(name="info")
 @click.argument("folder", metavar="DIR")
 def info(folder: str) -> None:
-    """Tell what the index DIR holds, when it was made and of what."""
-    from evidencecheck.sources import _index_manifest as manifests  # noqa: PLC0415 - the same
-    from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415
+    """Tell what an index holds.
 
-    index = LocalIndex(folder)
-    manifest = manifests.whole(Path(folder))
-    size = sum(file.stat().st_size for file in Path(folder).iterdir())
-    click.echo(f"{folder}: {index.size:,} works, {size / 1e6:,.1f} MB")
-    click.echo(f"built {manifest.built}" + (f", updated {manifest.updated}" if manifest.updated else ""))
-    click.echo(_told(manifest))
-    for name in manifest.done:
-        click.echo(f"  {name}")
+    Every byte in DIR is compared with what was built first; a damaged or half-built index is told, with status 2.
+    """
+    from evidencecheck.sources import _index_manifest as manifests  # noqa: PLC0415 - after --help
+
+    place = Path(folder)
+    manifest = manifests.usable(place)
+    manifests.intact(place, manifest)
+    size = sum(size for size, _ in manifest.sums.values())
+    click.echo(f"records  {manifest.records}")
+    click.echo(f"size     {size / 1e6:.1f} MB")
+    click.echo(f"format   {manifests.FORMAT}")
+    for run in manifest.runs:
+        click.echo(f"{run.kind:8} {run.day} from {', '.join(run.given)}: {_told(run.tally)}")
 
 
-def _run(fill: Callable[..., Manifest], files: tuple[str, ...], out: str, memory: int, now: str) -> None:
-    from evidencecheck.cli.options import settings  # noqa: PLC0415 - next to its use
-    from evidencecheck.evidence import today  # noqa: PLC0415
+def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str) -> None:
+    from evidencecheck.evidence import today  # noqa: PLC0415 - after --help
+    from evidencecheck.sources import _index_build  # noqa: PLC0415 - tantivy, only where it is used
 
-    day = settings(now=now).now or today()
-    with Counter("records") as counter:
-        manifest = fill(
-            [Path(file) for file in files],
-            Path(out),
+    options.settings(now=now)  # for its look at the day
+    damaged = 0
+
+    def tell(damage: str) -> None:
+        nonlocal damaged
+        damaged += 1
+        if damaged <= SHOWN:
+            click.echo(f"evidencecheck: {damage}", err=True)
+
+    with Progress("MB") as progress:
+        manifest = _index_build.build(
+            Path(folder),
+            given,
+            kind,
+            day=now or today(),
             memory=memory,
-            now=day,
-            tell=lambda what: click.echo(f"evidencecheck: {what}", err=True),
-            count=counter,
+            listener=_index_build.Listener(tell, lambda done, size: progress(done >> 20, size >> 20)),
         )
-    click.echo(f"{out}: {_told(manifest)}", err=True)
+    if damaged > SHOWN:
+        click.echo(f"evidencecheck: and {damaged - SHOWN} more that could not be read", err=True)
+    _summary(folder, manifest)
 
 
-def _told(manifest: Manifest) -> str:
-    damaged = f", {manifest.damaged:,} damaged lines or files passed over" if manifest.damaged else ""
-    return f"{manifest.records:,} records read from {len(manifest.done):,} files{damaged}"
+def _summary(folder: str, manifest: Manifest) -> None:
+    size = sum(size for size, _ in manifest.sums.values())
+    click.echo(f"{folder}: {manifest.records} records, {size / 1e6:.1f} MB; {_told(manifest.runs[-1].tally)}")
+
+
+def _told(tally: object) -> str:
+    """What was done with the records of a run, in words."""
+    parts = {
+        "added": "added",
+        "replaced": "replaced",
+        "repeated": "of a DOI that was there already",
+        "bare": "without a DOI",
+        "empty": "without DOI and title, left out",
+        "damaged": "damaged, left out",
+    }
+    counts = ((getattr(tally, name), words) for name, words in parts.items())
+    return ", ".join(f"{count} {words}" for count, words in counts if count) or "nothing new"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -11,69 +11,98 @@ from evidencecheck.cli import options
 from evidencecheck.cli.lines import lines
 from evidencecheck.cli.options import STDIN
 
+if TYPE_CHECKING:
+    from evidencecheck.model.reference import Reference
+    from evidencecheck.model.resolution import Resolution
+    from evidencecheck.model.work import Work
+
 
 @click.command(name="match")
 @click.argument("file", metavar="FILE", default=STDIN)
 @options.lookup
-@click.option(
-    "--explain", is_flag=True, help="With each candidate, what agreed, what did not, and how much it weighed."
-)
-def command(file: str, explain: bool, **given: Any) -> None:  # noqa: FBT001, ANN401 - click's signature and values
-    """Look up reference strings, one a line, from FILE or standard input; print what was found as JSON lines.
+@click.option("--explain", is_flag=True, help="Add what each score is made of: field, agreement, weight, why.")
+def command(file: str, explain: bool, **given: Any) -> None:  # noqa: ANN401, FBT001 - click's values
+    """Look up reference strings, one a line, from FILE or standard input; print the works they are of as JSON lines.
 
     \b
-    evidencecheck match references.txt --index works.index
-    {"raw": …, "outcome": "matched", "doi": "10.…", "score": 0.99, "matched_by": "search", "candidates": […]}
+    echo 'Cook JA. Walking. J Walk. 2009;1:2-3.' | evidencecheck match --index works.index
+    {"raw": …, "outcome": "matched", "doi": …, "score": …, "matched_by": "search", "candidates": […], "reason": …, …}
 
-    In a local index with --index, or at Crossref with --online. Answers come in the order of the lines. Outcomes are
-    matched, ambiguous (see the candidates), conflicting (the DOI is another work's), not-found, not-specific,
-    unreachable.
+    Answers come in the order of the lines, each as soon as it is known. With --index nothing is sent anywhere unless
+    --online is given, too; without it Crossref is asked. The folder references/ is only looked into if --references
+    names it.
     """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
     from evidencecheck.errors import UsageError  # noqa: PLC0415 - after --help
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - the same
+    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
     from evidencecheck.pipeline import parse_reference  # noqa: PLC0415 - the same
 
-    chosen = options.settings(**given)
+    online = not given["index"] if given["online"] is None else given["online"]
+    chosen = options.settings(**{**given, "online": online})
     sources = options.sources(chosen)
     if not sources and not chosen.references:
-        raise UsageError("nowhere to look: give --index DIR, --references DIR or --online")
+        raise UsageError("nowhere to look: give --index DIR or --references DIR, or leave out --offline")
     evidence = Evidence(chosen, sources, store=bool(chosen.references))
     for raw in lines(file):
         reference = parse_reference(raw)
         found = evidence.resolve(None, (reference,))[reference.label]
-        work = found.work
-        shape: dict[str, Any] = {
-            "raw": raw,
-            "outcome": str(found.outcome),
-            "doi": (work.doi or None) if work and str(found.outcome) == "matched" else None,
-            "score": found.score,
-            "matched_by": found.matched_by,
-            "candidates": [_candidate(one.work, one.score) for one in found.candidates],
-            "reason": found.reason,
-        }
-        if work:
-            shape["record"] = _candidate(work, found.score)
-        if explain:
-            from evidencecheck.resolve.score import score  # noqa: PLC0415 - loads the comparison
-
-            works = [*([work] if work else []), *(candidate.work for candidate in found.candidates)]
-            shape["explained"] = [_explained(one, score(raw, reference.fields, one)) for one in works]
-        click.echo(json.dumps(shape))
+        click.echo(json.dumps(_shape(raw, found, reference if explain else None)))
+    for source in evidence.unreachable:
+        click.echo(f"evidencecheck: {source} was not reached; what it would say is not known", err=True)
 
 
-def _candidate(work: Any, score: float | None) -> dict[str, Any]:  # noqa: ANN401 - a Work
-    return {"doi": work.doi or None, "score": score, "title": work.title, "source": work.source}
+def _shape(raw: str, found: Resolution, explained: Reference | None) -> dict[str, Any]:
+    """One line of the answer; with a reference to explain, the work and each candidate say how they compare with it."""
+    from evidencecheck.model.csl import work_to_csl  # noqa: PLC0415 - after --help
+    from evidencecheck.model.resolution import Outcome  # noqa: PLC0415 - the same
 
-
-def _explained(work: Any, found: Any) -> dict[str, Any]:  # noqa: ANN401 - a Work and its Score
-    return {
-        "doi": work.doi or None,
-        "score": round(found.value, 3),
-        "vetoes": list(found.vetoes),
-        "fields": [
-            {"field": part.field, "agreement": part.agreement, "why": part.why}
-            for part in found.parts
-            if part.agreement is not None
+    matched = found.work if found.outcome is Outcome.MATCHED else None
+    shape = {
+        "raw": raw,
+        "outcome": str(found.outcome),
+        "doi": (matched.doi or None) if matched else None,
+        "score": found.score,
+        "matched_by": found.matched_by or None,
+        "candidates": [
+            {
+                "doi": candidate.work.doi or None,
+                "score": candidate.score,
+                "title": candidate.work.title,
+                "source": candidate.work.source,
+                "record": work_to_csl(candidate.work),
+                **({"explain": _explain(explained, candidate.work, candidate.score)} if explained else {}),
+            }
+            for candidate in found.candidates
         ],
-        "weights": {name or "prior": round(weight, 2) for name, weight in found.weights.items()},
+        "reason": found.reason,
+        "record": work_to_csl(found.work) if found.work else None,
+        "searched": list(found.searched),
+    }
+    if explained:
+        shape["explain"] = _explain(explained, found.work, found.score) if found.work else None
+    return shape
+
+
+def _explain(reference: Reference, work: Work, told: float | None) -> dict[str, Any]:
+    """What a score is made of. Where it was given to another reading of the string than the likeliest, of that one."""
+    from evidencecheck.parse import readings  # noqa: PLC0415 - rarely asked for
+    from evidencecheck.resolve.score import score  # noqa: PLC0415 - the same
+
+    first = score(reference.raw, reference.fields, work)
+    others = (score(reference.raw, fields, work) for fields in readings(reference.raw))
+    fit = first if round(first.value, 3) == told else next((o for o in others if round(o.value, 3) == told), first)
+    weights = {name: round(weight, 2) for name, weight in fit.weights.items()}
+    return {
+        "score": round(fit.value, 3),
+        "fits": fit.fits,
+        "parts": [
+            {
+                "field": part.field,
+                "agreement": part.agreement,
+                "weight": weights.pop(part.field, 0.0),
+                "why": part.why,
+            }
+            for part in fit.parts
+        ],
+        "besides": {name or "prior": weight for name, weight in weights.items()},
+        "vetoes": list(fit.vetoes),
     }

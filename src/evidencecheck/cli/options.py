@@ -40,7 +40,7 @@ def lookup(command: Command) -> Command:
         click.option(
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
-        click.option("--index", metavar="DIR", default="", help="A local index to look in, after references/*.bib."),
+        click.option("--index", metavar="DIR", default="", help="A local index, asked before Crossref."),
         click.option(
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
         ),
@@ -167,7 +167,7 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
     """The sources beyond ``references/`` that a run may ask; ``fresh`` where no answer of an earlier run will do."""
     found: list[Source] = []
     if chosen.index:
-        from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - tantivy, only with an index
+        from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - only where one is named
 
         found.append(LocalIndex(chosen.index))
     if chosen.online:

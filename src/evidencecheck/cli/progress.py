@@ -56,12 +56,3 @@ class Progress:
         if self._shown and self._last:
             sys.stderr.write("\r\033[K")
             sys.stderr.flush()
-
-
-class Counter(Progress):
-    """Counts what is done where nobody knows of how many."""
-
-    def __call__(self, done: int, total: int = 0) -> None:  # noqa: ARG002 - the signature above
-        """Tell that ``done`` are done."""
-        if self._due():
-            self._show(f"{done:,} {self._what}, {self._pace(done):,.0f} a second")

@@ -44,7 +44,8 @@ def command(
     if dry_run:
         from evidencecheck.sources.rehearsal import Rehearsal  # noqa: PLC0415 - only here
 
-        sources = tuple(Rehearsal(source, click.echo) for source in sources)
+        # What is on this machine answers: the queries are those that it would leave.
+        sources = tuple(Rehearsal(source, click.echo) if source.online else source for source in sources)
     evidence = Evidence(chosen, sources)
     outcomes: Counter[str] = Counter()
     readings = options.readings(paths, stdin_filename)

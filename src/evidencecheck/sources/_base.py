@@ -29,6 +29,7 @@ class Source(Protocol):
 
     name: str
     online: bool
+    """Whether it is asked over the network."""
     exhaustive: bool
     """Whether an absence says something: of a registry it does, of a hand-kept bibliography it does not."""
     size: int

@@ -26,13 +26,16 @@ _DATES = ("issued", "published", "published-print", "published-online", "posted"
 _ET_AL = {"et al", "et al.", "others", "and others"}
 
 
-def work_from_crossref(message: object, retrieved: str, *, needs_doi: bool = True) -> Work | None:
+def work_from_crossref(message: object, retrieved: str) -> Work | None:
     """The work that ``message`` records, None where it is no record with a DOI. ``retrieved`` is a UTC day."""
-    if not isinstance(message, Mapping):
+    if not isinstance(message, Mapping) or not doi(message.get("DOI")):
         return None
+    return work_from_record(message, retrieved, "Crossref")
+
+
+def work_from_record(message: Mapping[str, Any], retrieved: str, source: str) -> Work:
+    """As `work_from_crossref`, for a record of this shape that ``source`` keeps, and that need have no DOI."""
     own = doi(message.get("DOI"))
-    if not own and (needs_doi or not _title(message)):
-        return None
     dates = [date for key in _DATES if (date := _date(message.get(key)))]
     containers = (*_strings(message.get("container-title")), *_strings(message.get("short-container-title")))
     page, url = plain(message.get("page")), plain(message.get("URL"))
@@ -54,7 +57,7 @@ def work_from_crossref(message: object, retrieved: str, *, needs_doi: bool = Tru
         issn=tuple(dict.fromkeys(_strings(message.get("ISSN")))),
         url="" if doi(url) else url,
         updates=_updates(message.get("updated-by"), own),
-        source="Crossref",
+        source=source,
         key=own,
         retrieved=retrieved,
         abstract=plain(message.get("abstract")),

@@ -20,6 +20,8 @@ def plain(value: object) -> str:
     """
     if not isinstance(value, str):
         return ""
+    if "<" not in value and "&" not in value:  # nearly all
+        return " ".join(value.split())
     text = value
     for _ in range(2):
         text = html.unescape(_untagged(text))

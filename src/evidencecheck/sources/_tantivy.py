@@ -1,108 +1,131 @@
-"""The one importer of tantivy: how the words of works are kept, and looked for.
+"""tantivy, which holds a local index and searches it. Its one importer.
 
-A work is its words, all in one field, with no order: what makes a candidate is how rare the words are that it shares
-with a reference (BM25). Which words stand where is for `resolve` to compare.
+A record is a document with a key (its DOI), the words it is found by, and itself as bytes. Whatever tantivy says of a
+folder that is none of its own, or damaged, is raised as `LocalIndexError`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+import json
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 
 import tantivy
 
-_LONGEST = 40  # letters of a word; what is longer is an address, or a title without blanks
-_ANALYZER = "words"
+from evidencecheck.errors import LocalIndexError
+
+LEAST_HEAP = 15_000_000  # bytes; tantivy takes no less for a thread
+
+Place = tantivy.DocAddress
+
+_SHOULD = tantivy.Occur.Should
 
 
-class Shelf:
-    """A folder of works: each with its words, its DOI and its record."""
+class Reader:
+    """An index as it stood when it was opened."""
 
     def __init__(self, folder: Path) -> None:
-        """Open ``folder``, or make it where it holds no index yet. Raises OSError or ValueError where it is damaged."""
-        self._schema = _schema()
-        folder.mkdir(parents=True, exist_ok=True)
-        self._index = tantivy.Index(self._schema, path=str(folder), reuse=True)
-        self._analyzer = _analyzer()
-        self._index.register_tokenizer(_ANALYZER, self._analyzer)
-        self._index.reload()
-        self._searcher = self._index.searcher()
+        """Open ``folder``; raises `LocalIndexError`."""
+        with _told(folder):
+            index = tantivy.Index.open(str(folder))
+            index.config_reader("manual")  # what is written later is not seen, and no thread watches for it
+            self._searcher = index.searcher()
+        self._schema = index.schema
+        self._folder = folder
 
     def __len__(self) -> int:
-        """How many works there are."""
-        return int(self._searcher.num_docs)
-
-    def writer(self, memory: int) -> Writer:
-        """A writer that keeps at most ``memory`` bytes before it writes them down."""
-        return Writer(self._index, memory)
-
-    def words(self, text: str) -> tuple[str, ...]:
-        """The words of ``text`` as the index has them, each once."""
-        whole = text.encode("utf-8", "replace").decode()  # lone surrogates are no text to tantivy
-        return tuple(dict.fromkeys(self._analyzer.analyze(whole)))
+        """The number of records."""
+        return self._searcher.num_docs
 
     def frequency(self, word: str) -> int:
-        """How many works have ``word``."""
-        return int(self._searcher.doc_freq("words", word))
+        """In how many records a word stands."""
+        return self._searcher.doc_freq("words", word)
 
-    def by_doi(self, doi: str) -> list[bytes]:
-        """The records with a DOI."""
-        return self._found(tantivy.Query.term_query(self._schema, "doi", doi), 2)
+    def holds(self, key: str) -> bool:
+        """Whether there is a record with this key."""
+        return self._searcher.doc_freq("key", key) > 0
 
-    def search(self, words: Iterable[str], most: int) -> list[bytes]:
-        """The records that share the rarest of ``words``, the best first; equals in the order of their records."""
-        terms = [(tantivy.Occur.Should, tantivy.Query.term_query(self._schema, "words", word)) for word in words]
-        return self._found(tantivy.Query.boolean_query(terms), most) if terms else []
+    def find(self, key: str) -> bytes | None:
+        """The record with this key."""
+        found = self._search(tantivy.Query.term_query(self._schema, "key", key, "basic"), 1)
+        return self.read(found[0][1]) if found else None
 
-    def every(self) -> Iterator[bytes]:
-        """All records, in no order that means anything."""
-        for _, address in self._searcher.search(tantivy.Query.all_query(), max(len(self), 1), count=False).hits:
-            yield bytes(self._searcher.doc(address)["record"][0])
+    def read(self, place: Place) -> bytes:
+        """The record at a place that a search gave."""
+        with _told(self._folder):
+            return self._searcher.doc(place).get_first("record") or b""
 
-    def _found(self, query: tantivy.Query, most: int) -> list[bytes]:
-        hits = self._searcher.search(query, most, count=False).hits
-        found = [(-score, bytes(self._searcher.doc(address)["record"][0])) for score, address in hits]
-        return [record for _, record in sorted(found)]
+    def search(self, words: Sequence[str], most: int) -> list[tuple[float, Place]]:
+        """Where the records are in which any of ``words`` stand, those first that hold the most and rarest (BM25)."""
+        one = tantivy.Query.term_query
+        wanted = [(_SHOULD, one(self._schema, "words", word, "freq")) for word in words]
+        return self._search(tantivy.Query.boolean_query(wanted), most)
+
+    def _search(self, query: tantivy.Query, most: int) -> list[tuple[float, Place]]:
+        with _told(self._folder):
+            return self._searcher.search(query, most, count=False).hits
 
 
 class Writer:
-    """Adds works; nothing counts before `commit`."""
+    """An index that is being written. Nothing is kept that was not committed; a folder has one writer at a time."""
 
-    def __init__(self, index: tantivy.Index, memory: int) -> None:
-        """One thread writes beside the caller's, so that the same input gives the same index."""
-        self._writer = index.writer(heap_size=memory, num_threads=1)
+    def __init__(self, folder: Path, heap: int) -> None:
+        """Open ``folder``, made if need be; ``heap`` bytes are for what is unwritten. Raises `LocalIndexError`."""
+        folder.mkdir(parents=True, exist_ok=True)
+        with _told(folder):
+            self._index = tantivy.Index(_schema(), str(folder))
+            # One thread: records stay in the order in which they came, and memory is what was asked for.
+            self._writer = self._index.writer(max(heap, LEAST_HEAP), 1)
+        self._folder = folder
 
-    def add(self, doi: str, words: str, record: bytes) -> None:
-        """Add one work: its normalised DOI ("" for none), a text of its words, and its record."""
-        document = tantivy.Document(words=words.encode("utf-8", "replace").decode())
-        if doi:
-            document.add_text("doi", doi)
-        document.add_bytes("record", record)
-        self._writer.add_document(document)
+    def add(self, key: str, words: str, record: bytes) -> None:
+        """Add a record; raises `LocalIndexError` where the disk is full."""
+        with _told(self._folder):
+            self._writer.add_document(tantivy.Document(key=key, words=words, record=record))
 
-    def remove(self, doi: str) -> None:
-        """Take the work with ``doi`` out."""
-        self._writer.delete_documents_by_term("doi", doi)
+    def remove(self, key: str) -> None:
+        """Take out the records with this key that were added before."""
+        self._writer.delete_documents_by_term("key", key)
 
     def commit(self) -> None:
-        """Write down what was added."""
-        self._writer.commit()
+        """Keep what was added, in one step."""
+        with _told(self._folder):
+            self._writer.commit()
 
     def close(self) -> None:
-        """Let what is still being merged be merged."""
-        self._writer.wait_merging_threads()
+        """Wait until parts that are being merged are done; the writer is of no use afterwards."""
+        with _told(self._folder):
+            self._writer.wait_merging_threads()
+
+
+def stamp(folder: Path) -> int:
+    """What tantivy counts up with each commit that changed something, 0 where there is no index yet."""
+    try:
+        return int(json.loads((folder / "meta.json").read_bytes())["opstamp"])
+    except FileNotFoundError:
+        return 0
+    except (OSError, ValueError, KeyError, TypeError):
+        raise LocalIndexError(f"{folder / 'meta.json'}: damaged") from None
 
 
 def _schema() -> tantivy.Schema:
     builder = tantivy.SchemaBuilder()
-    builder.add_text_field("words", stored=False, tokenizer_name=_ANALYZER, index_option="freq")
-    builder.add_text_field("doi", stored=False, tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("key", tokenizer_name="raw", index_option="basic")
+    builder.add_text_field("words", tokenizer_name="whitespace", index_option="freq")
     builder.add_bytes_field("record", stored=True)
     return builder.build()
 
 
-def _analyzer() -> tantivy.TextAnalyzer:
-    built = tantivy.TextAnalyzerBuilder(tantivy.Tokenizer.simple())
-    for one in (tantivy.Filter.remove_long(_LONGEST), tantivy.Filter.lowercase(), tantivy.Filter.ascii_fold()):
-        built = built.filter(one)
-    return built.build()
+@contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    try:
+        yield
+    except Exception as error:
+        busy = "LockBusy" in str(error)
+        why = "another command is writing to it" if busy else f"damaged, or of another version, or no room ({error})"
+        raise LocalIndexError(f"{folder}: {why}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # tantivy's own, where a file is not what it was
+            raise
+        raise LocalIndexError(f"{folder}: damaged") from error

@@ -1,70 +1,92 @@
-"""Works in a folder on this machine, as a `Source`: what Crossref's public data file, or part of it, holds."""
+"""A local index of works, made by ``evidencecheck index build``: a registry that is asked without a network."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
+from functools import cached_property, lru_cache
+from os import PathLike
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import attrs
-
-from evidencecheck.errors import DamagedIndexError
+from evidencecheck.errors import LocalIndexError
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.work import Work
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._base import Lookup
-from evidencecheck.sources._crossref_record import work_from_crossref
-from evidencecheck.sources._tantivy import Shelf
+from evidencecheck.sources._crossref_record import work_from_record
 
-WORDS = 12  # of a reference that are looked for, the rarest: more cost time, and find one work more in a thousand
-ROWS = 5
-_SPARE = 3  # rows asked for above `ROWS`: one DOI may be there twice
+if TYPE_CHECKING:
+    from evidencecheck.sources._tantivy import Reader
+
+MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
+LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
+
+_EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
 
 
 class LocalIndex:
-    """An index made by ``evidencecheck index build``; `DamagedIndexError` for a folder that is none, or a half one.
+    """The works of a local index as a `Source`; works name the index by its path.
 
-    ``online`` is false, since nothing leaves the machine; ``exhaustive`` is true: what it does not hold was not found.
+    It is exhaustive: what it was asked for and does not hold is *not found*. It answers for what it was built from and
+    no more, which is why every outcome names what was searched. ``size`` is the number of its records.
     """
 
     online = False
     exhaustive = True
 
-    def __init__(self, path: str | Path) -> None:
-        """Open the index in the folder ``path``."""
-        folder = Path(path)
-        manifest = manifests.whole(folder)
-        try:
-            self._shelf = Shelf(folder)
-        except (OSError, ValueError) as error:
-            raise DamagedIndexError(f"{folder}: {error}; build the index anew in an empty folder") from None
-        self.name = folder.as_posix()
-        self.size = len(self._shelf)
-        self._day = manifest.updated or manifest.built
+    def __init__(self, path: str | PathLike[str]) -> None:
+        """The index in the folder ``path``; raises `LocalIndexError` for one that is damaged, half-built or not there.
+
+        What searches is loaded with the first question.
+        """
+        self._path = Path(path)
+        self._manifest = manifests.usable(self._path)
+        self.name = self._path.as_posix()
+        self.size = self._manifest.records
+
+    @cached_property
+    def _reader(self) -> Reader:
+        from evidencecheck.sources._tantivy import Reader  # noqa: PLC0415 - an index that is not asked loads nothing
+
+        reader = Reader(self._path / manifests.SEARCH)
+        if len(reader) != self.size:
+            raise LocalIndexError(f"{self.name}: damaged ({len(reader)} of {self.size} records); build the index anew")
+        return reader
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:
-        """The work of each normalised DOI."""
-        return {
-            doi: Lookup(self._works(self._shelf.by_doi(doi))[:1], retrieved=self._day) for doi in dict.fromkeys(dois)
-        }
+        """One answer per normalised DOI; raises `LocalIndexError` for an index that cannot be read."""
+        found = {doi: self._reader.find(doi.encode("utf-8", "replace").decode()) for doi in dict.fromkeys(dois)}
+        return {doi: self._answer([self._work(record)] if record else []) for doi, record in found.items()}
 
-    def search(self, raw: str, fields: Fields) -> Lookup:  # noqa: ARG002 - the words find more than the fields do
-        """At most five works that share the rarest words of ``raw``, the best first."""
-        words = [(frequency, word) for word in self._shelf.words(raw) if (frequency := self._shelf.frequency(word))]
-        rarest = [word for _, word in sorted(words)[:WORDS]]
-        return Lookup(self._works(self._shelf.search(rarest, ROWS + _SPARE)), retrieved=self._day)
+    def search(self, raw: str, fields: Fields) -> Lookup:
+        """At most five works that share the rarest words and marks of ``raw``, best first, equals by DOI.
 
-    def works(self) -> Iterator[Work]:
-        """All works, for measuring; a large index has millions."""
-        for record in self._shelf.every():
-            yield from self._works([record])
+        Raises as `by_doi`.
+        """
+        from evidencecheck.sources._index_words import query  # noqa: PLC0415 - as above
 
-    def _works(self, records: Sequence[bytes]) -> tuple[Work, ...]:
-        works: dict[str, Work] = {}
-        for record in records:
-            if len(works) == ROWS:
-                break
-            work = work_from_crossref(json.loads(record), self._day, needs_doi=False)
-            if work:
-                works.setdefault(work.doi or f"{work.title}, {work.author}", attrs.evolve(work, source=self.name))
-        return tuple(works.values())
+        wanted = query(raw[:LONGEST], fields, self._reader.frequency)
+        if not wanted:
+            return self._answer([])
+        hits = self._reader.search(wanted, 2 * MOST)
+        if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
+            hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
+        last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
+        ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
+        ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
+        return self._answer([work for _, work in ranked[:MOST]])
+
+    def _answer(self, works: Sequence[Work]) -> Lookup:
+        return Lookup(tuple(works), retrieved=self._manifest.day)
+
+    def _work(self, record: bytes) -> Work:
+        try:
+            return _read(record, self._manifest.day, self.name)
+        except (ValueError, RecursionError):
+            raise LocalIndexError(f"{self.name}: damaged; build the index anew") from None
+
+
+@lru_cache(maxsize=4096)  # the references of one field cite the same works, and have the same ones for candidates
+def _read(record: bytes, day: str, name: str) -> Work:
+    return work_from_record(json.loads(record), day, name)

@@ -46,11 +46,12 @@ class Shelf:
         *,
         name: str = "Crossref",
         online: bool = True,
+        exhaustive: bool | None = None,
         problem: str = "",
         size: int = 100_000,
     ) -> None:
         self.works, self.name, self.online, self.problem, self.size = tuple(works), name, online, problem, size
-        self.exhaustive = online
+        self.exhaustive = online if exhaustive is None else exhaustive
         self.asked: list[str] = []
 
     def by_doi(self, dois: Sequence[str]) -> Mapping[str, Lookup]:

@@ -83,6 +83,15 @@ def test_nothing_that_fits_is_not_found_in_what_was_searched():
     assert (found.outcome, found.work, found.searched) == (Outcome.NOT_FOUND, None, ("Crossref",))
 
 
+@pytest.mark.parametrize(
+    "exhaustive, outcome", [(True, Outcome.NOT_FOUND), (False, Outcome.NOT_ATTEMPTED)], ids=["index", "bibliography"]
+)
+def test_on_this_machine_an_absence_counts_where_all_of_a_kind_should_be(exhaustive, outcome):
+    """A local index that was asked has answered; a hand-kept bibliography need not hold everything."""
+    shelf = Shelf([SLEDGE], name="shelf", online=False, exhaustive=exhaustive)
+    assert (search(BUSES_CITED, shelf).outcome, search(BUSES_CITED, shelf).searched) == (outcome, ("shelf",))
+
+
 def test_a_near_miss_is_offered_with_what_speaks_against_it():
     other = work("Night buses and the second shift", "Brandt", 2012, journal="Fares")
     found = search(BUSES_CITED, Shelf([other]))
