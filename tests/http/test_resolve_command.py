@@ -33,7 +33,7 @@ def server(monkeypatch):
     monkeypatch.setenv("NO_PROXY", "127.0.0.1")
     monkeypatch.delenv("EVIDENCECHECK_MAILTO", raising=False)
     with CrossrefServer() as server:
-        impatient = functools.partial(crossref.Crossref, patience=QUICK, doi_url=server.url)
+        impatient = functools.partial(crossref.Crossref, patience=QUICK)
         monkeypatch.setattr(crossref, "Crossref", impatient)
         yield server
 
@@ -52,7 +52,7 @@ def page(folder, *references, name="page.md"):
 
 
 def resolve(server, *argv, day=DAY):
-    return run("resolve", "page.md", "--crossref-url", server.url, "--now", day, *argv)
+    return run("resolve", "page.md", "--crossref-url", server.url, "--doi-url", server.url, "--now", day, *argv)
 
 
 def lock(folder):
@@ -292,7 +292,7 @@ def test_an_interrupted_run_keeps_what_it_had_and_goes_on_from_there(server, fol
             return super().search(raw, fields)
 
     with monkeypatch.context() as patch:
-        patch.setattr(crossref, "Crossref", functools.partial(Interrupted, patience=QUICK, doi_url=server.url))
+        patch.setattr(crossref, "Crossref", functools.partial(Interrupted, patience=QUICK))
         ran = resolve(server, "--no-cache")
     assert ran.status == 130
     assert ran.err.split() == ["interrupted"]
@@ -457,3 +457,19 @@ def test_a_new_reference_beside_one_that_it_resembles_is_no_changed_one(server, 
     resolve(server)
     page(folder, BY_DOI, BY_DOI.replace("2014", "2015"), TIE)
     assert "EC903" not in run("check", "page.md").out
+
+
+def test_a_doi_of_another_agency_is_matched_by_its_registry(server, folder):
+    cited = "Moreau R, Okafor C. Gauge readings of three weirs. Weir Archive; 2019. doi:10.5555/data.1"
+    page(folder, BY_DOI, cited)
+    assert "2 matched" in resolve(server).err
+    assert kept(folder)[cited]["work"]["source"] == "doi.org (DataCite)"
+    assert server.paths == ["/works", "/works/10.5555/data.1/agency", "/10.5555/data.1"]
+
+
+def test_another_name_of_a_record_is_matched_and_said_to_be(server, folder):
+    cited = BY_DOI.replace("10.5555/lock.1", "10.5555/old.lock.1")
+    page(folder, cited)
+    assert "1 matched" in resolve(server).err
+    assert kept(folder)[cited]["reason"] == "the DOI 10.5555/old.lock.1 is another name of 10.5555/lock.1"
+    assert kept(folder)[cited]["work"]["DOI"] == "10.5555/lock.1"

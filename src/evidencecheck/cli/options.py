@@ -14,7 +14,7 @@ from evidencecheck import files
 from evidencecheck.errors import UsageError
 from evidencecheck.formats import EXTENSIONS
 from evidencecheck.formats import read as read_document
-from evidencecheck.model.settings import CROSSREF_URL, Settings
+from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
     from evidencecheck.evidence import Evidence
@@ -46,6 +46,9 @@ def lookup(command: Command) -> Command:
         ),
         click.option(
             "--crossref-url", metavar="URL", default=CROSSREF_URL, show_default=True, help="A mirror, or a replay."
+        ),
+        click.option(
+            "--doi-url", metavar="URL", default=DOI_URL, show_default=True, help="The same, for DOIs of other agencies."
         ),
         click.option(
             "--mailto",
@@ -150,6 +153,7 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
         references=given.get("references") or "",
         index=given.get("index") or "",
         crossref_url=given.get("crossref_url") or CROSSREF_URL,
+        doi_url=given.get("doi_url") or DOI_URL,
         mailto=given.get("mailto") or "",
         fail_on=given.get("fail_on") or "fail",
         require_resolution=bool(given.get("require_resolution")),
@@ -170,8 +174,16 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
         from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
 
         token = os.environ.get("EVIDENCECHECK_CROSSREF_TOKEN", "")
-        memory = _cache(chosen, fresh=fresh)
-        found.append(Crossref(chosen.mailto, chosen.crossref_url, token=token, now=chosen.now, memory=memory))
+        found.append(
+            Crossref(
+                chosen.mailto,
+                chosen.crossref_url,
+                token=token,
+                doi_url=chosen.doi_url,
+                now=chosen.now,
+                memory=_cache(chosen, fresh=fresh),
+            )
+        )
     return tuple(found)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from urllib.parse import quote, quote_plus
 
 from evidencecheck.model.reference import Fields
-from evidencecheck.model.settings import CROSSREF_URL
+from evidencecheck.model.settings import CROSSREF_URL, DOI_URL
 from evidencecheck.sources._answer import Answer
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._crossref_record import SELECT, work_from_crossref
@@ -17,7 +17,7 @@ from evidencecheck.sources._http import Patience, Service
 from evidencecheck.sources._limits import MOST_AT_ONCE
 from evidencecheck.sources._memory import Fact, Facts, Memory
 from evidencecheck.sources._parcels import parcels
-from evidencecheck.sources.doi_agency import DOI_URL, DoiAgency
+from evidencecheck.sources.doi_agency import DoiAgency
 
 ROWS = 5  # the right work is among the first five, or it is not found by this search
 LONGEST_QUERY = 4000  # bytes once encoded: services refuse addresses of more than about 8 KiB
@@ -40,9 +40,9 @@ class Crossref:
 
     name = "Crossref"
     online = True
+    at_once = MOST_AT_ONCE
     exhaustive = True
     size = 180_000_000  # records in 2026, rounded up
-    at_once = MOST_AT_ONCE
 
     def __init__(  # noqa: PLR0913 - settings, each with a default
         self,

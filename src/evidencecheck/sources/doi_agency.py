@@ -13,11 +13,10 @@ from urllib.parse import quote
 import attrs
 
 from evidencecheck.errors import BibliographyError
+from evidencecheck.model.settings import DOI_URL
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._http import Patience
 from evidencecheck.sources._limits import Breaker, Pacer
-
-DOI_URL = "https://doi.org"
 
 
 class DoiAgency:
