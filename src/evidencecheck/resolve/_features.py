@@ -72,6 +72,7 @@ _APPARATUS_WORDS = (
 )
 _APPARATUS = frozenset(_APPARATUS_WORDS.split())  # words of more than three letters that stand in any reference
 
+LEAST_SHARED, SHARED = 0.2, 0.35  # of a reference's words: see `hopeless`
 _MOST_NAMES = 8
 _MOST_SLIPS = 12  # words over: with more of them it is another work, and not one badly printed
 _SHORT = 4  # letters: shorter words are like some stretch of anything
@@ -191,15 +192,23 @@ def _of_container(text: Printed, work: Work) -> dict[str, float]:
     }
 
 
-def shared(text: Printed, work: Work) -> float:
-    """The share of a reference's words and numbers that the record has somewhere; quick, and no more than a sieve."""
+def hopeless(text: Printed, work: Work) -> bool:
+    """Whether a reference and a record share too little for a comparison: quick, and no more than a sieve.
+
+    A fifth of the reference's words and numbers must stand in the record, a third without first author or first page.
+    """
     known = {str(year) for year in work.years}
-    people = (person.key for person in (*work.author.names[:12], *work.editor.names[:4]))
+    people = work.author.names or work.editor.names
     pages = str(work.page) if work.page else ""
-    for name in (work.title, *work.container_title, work.publisher, work.volume, work.issue, pages, *people):
+    families = (person.key for person in people[:12])
+    for name in (work.title, *work.container_title, work.publisher, work.volume, work.issue, pages, *families):
         known.update(named(name))
     telling = [word for word in text.words if len(word) > 2 or word.isdigit()]
-    return sum(word in known for word in telling) / len(telling) if telling else 1.0
+    share = sum(word in known for word in telling) / len(telling) if telling else 1.0
+    if LEAST_SHARED <= share < SHARED:
+        paged = work.page is not None and _plain(work.page.first) in text.numbers
+        return not paged and not (people and text.known.intersection(named(people[0].key)))
+    return share < LEAST_SHARED
 
 
 def left_over(text: Printed, work: Work, container: range | None) -> dict[int, str]:

@@ -9,14 +9,13 @@ import attrs
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
-from evidencecheck.resolve._features import shared
+from evidencecheck.resolve._features import hopeless
 from evidencecheck.resolve._printed import printed
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
 MOST = 5  # candidates that are kept
 LEAST = 0.05  # a candidate below is hardly ever the work; but the same title is always worth a look
-LEAST_SHARED = 0.2  # of a reference's words: what shares less is not compared at all
 MARGIN = 0.75  # log-odds: two works that are nearer to each other than this are not told apart
 
 
@@ -31,7 +30,7 @@ class Ranked:
 def rank(raw: str, fields: Fields, works: Sequence[Work]) -> tuple[Ranked, ...]:
     """The candidates, best first, no work twice; equals stay in the order in which they came."""
     text = printed(raw)
-    likely = [work for work in works if shared(text, work) >= LEAST_SHARED] or works[:1]
+    likely = [work for work in works if not hopeless(text, work)] or works[:1]
     ranked = sorted((Ranked(work, score(raw, fields, work)) for work in likely), key=lambda r: -r.score.odds)
     kept: list[Ranked] = []
     for one in ranked:
