@@ -250,9 +250,9 @@ def figures(decided: Sequence[list[tuple[float, Example]]]) -> str:
         n["returned"] += not tie or len(lookup.right) > 1
         n["right"] += best.right and (not tie or len(lookup.right) > 1)
         n["false"] += not lookup.wanted
-    precision, recall = n["right"] / n["returned"], n["right"] / n["to find"]
-    f1 = 2 * precision * recall / (precision + recall)
-    false = f"{n['false']}/{n['none']} ({n['false'] / n['none']:.2%})"
+    precision, recall = n["right"] / max(n["returned"], 1), n["right"] / max(n["to find"], 1)
+    f1 = 2 * precision * recall / (precision + recall) if n["right"] else 0.0
+    false = f"{n['false']}/{n['none']}" + (f" ({n['false'] / n['none']:.2%})" if n["none"] else "")
     return f"{n['to find']}\t{precision:.4f}\t{recall:.4f}\t{f1:.4f}\t{false}"
 
 
