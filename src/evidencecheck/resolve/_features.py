@@ -198,16 +198,16 @@ def hopeless(text: Printed, work: Work) -> bool:
     A fifth of the reference's words and numbers must stand in the record, a third without first author or first page.
     """
     known = {str(year) for year in work.years}
-    people = work.author.names or work.editor.names
+    authors = people.people(work)
     pages = str(work.page) if work.page else ""
-    families = (person.key for person in people[:12])
+    families = (person.key for person in authors[:12])
     for name in (work.title, *work.container_title, work.publisher, work.volume, work.issue, pages, *families):
         known.update(named(name))
     telling = [word for word in text.words if len(word) > 2 or word.isdigit()]
     share = sum(word in known for word in telling) / len(telling) if telling else 1.0
     if LEAST_SHARED <= share < SHARED:
         paged = work.page is not None and _plain(work.page.first) in text.numbers
-        return not paged and not (people and text.known.intersection(named(people[0].key)))
+        return not paged and not (authors and text.known.intersection(named(authors[0].key)))
     return share < LEAST_SHARED
 
 

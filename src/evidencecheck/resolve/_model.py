@@ -1,6 +1,6 @@
 """The learned combination of a score: small trees whose leaves add up to the log-odds that a work is the one described.
 
-Trained by ``tasks/train_matcher.py``; the card of the data is in ``evidencecheck/data/README.md``. Reading it needs
+Trained by ``tasks/train_matcher.py``; the card of the data is ``evidencecheck/data/matcher.md``. Reading it needs
 nothing but this file. What each field weighed is told along the way from root to leaf: with each question of a tree the
 mean log-odds of what is still possible change, and the change belongs to the field that was asked about (Palczewska et
 al. 2013, "Interpreting random forest models using a feature contribution method", doi:10.1109/iri.2013.6642443).
