@@ -11,7 +11,7 @@ from evidencecheck.model.reference import Field, Fields
 from evidencecheck.model.spans import Span
 from evidencecheck.parse import tagger
 from evidencecheck.parse.kinds import in_their_roles, kind
-from evidencecheck.parse.marks import read_marks, remarks
+from evidencecheck.parse.marks import Mark, read_marks, remarks
 from evidencecheck.parse.mending import mended
 from evidencecheck.parse.places import Place, Places, body_alone, opened_by_body
 from evidencecheck.parse.shadow import shadow
@@ -89,17 +89,7 @@ def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str
     shade = shadow(text[:LONGEST])
     marks = read_marks(text)
     claimed = tuple(mark.span for mark in marks)
-    said = remarks(shade)
-    places: Places = {mark.name: Place(mark.span.start, mark.span.end, 1.0) for mark in marks}
-    for tag in tags:
-        span = Span(tag.start, tag.end)
-        name, _ = READERS.get(tag.name, ("", None))
-        taken = (*claimed, *said) if name == "issued" else claimed
-        if not name or (taken and any(span.overlaps(other) for other in taken)):
-            continue
-        if name == "title" and name in places and opened_by_body(shade, places):
-            places["author"] = places.pop("title")
-        places.setdefault(name, Place(tag.start, tag.end, tag.confidence))
+    places = _placed(shade, marks, tags)
     institution = places.pop("institution", None)
     if institution and "publisher" not in places:
         places["publisher"] = institution
@@ -108,7 +98,7 @@ def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str
         places = {"author": body_alone(shade, places["title"])}
     elif places.keys() == {"title"}:
         return None, {}  # a sentence by itself is no reference
-    own = kind(shade, {name: place.span for name, place in places.items()})
+    own = kind(shade, places)
     places = in_their_roles(own, shade, places, claimed)
     found: dict[str, _Found] = {mark.name: (mark.value, mark.span, 1.0) for mark in marks}
     for name, place in places.items():
@@ -116,6 +106,25 @@ def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str
         if value is not None:
             found[name] = (value, place.span, place.confidence if plausible(value) else min(place.confidence, DOUBTED))
     return own, found
+
+
+def _placed(shade: str, marks: Sequence[Mark], tags: Sequence[tagger.Tag]) -> Places:
+    """Where each field stands: what is marked, then of each of the tagger's the first that overlaps none of it."""
+    claimed = tuple(mark.span for mark in marks)
+    said = remarks(shade)
+    places: Places = {mark.name: Place(mark.span.start, mark.span.end, 1.0) for mark in marks}
+    for label, start, end, sure in tags:
+        if label not in READERS:
+            continue
+        name, _ = READERS[label]
+        taken = (*claimed, *said) if name == "issued" else claimed
+        if taken and any(start < other.end and other.start < end for other in taken):
+            continue
+        if name == "title" and name in places and opened_by_body(shade, places):
+            places["author"] = places.pop("title")
+        if name not in places:
+            places[name] = Place(start, end, sure)
+    return places
 
 
 def _from_links(fields: dict[str, Field[object]], flow: Flow, links: Sequence[str]) -> None:

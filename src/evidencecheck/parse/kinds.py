@@ -9,7 +9,7 @@ import attrs
 
 from evidencecheck.model.spans import Span
 from evidencecheck.parse.cues import CLASSES
-from evidencecheck.parse.places import Places
+from evidencecheck.parse.places import Place, Places
 from evidencecheck.parse.site import site
 
 _THESIS = re.compile(
@@ -36,7 +36,7 @@ _NUMBERED_REPORT = re.compile(r"\b(?:tech(?:nical|\.) ?rep(?:ort|\.)|report no)"
 _REPORT_TITLE = re.compile(r"\breport\b", re.IGNORECASE)
 
 
-def kind(shade: str, found: Mapping[str, Span]) -> str | None:
+def kind(shade: str, found: Places) -> str | None:
     """The type, from which fields were read where, and from words that only one kind has.
 
     ``found`` holds the place in ``shade``, the reference's shadow, of each field, by attribute of `Fields`.
@@ -77,7 +77,7 @@ def _ends_in(shade: str, end: int) -> bool:
     return shade[max(end - 2, 0) : end] in {"in", "In", "IN"} and (end == 2 or not shade[end - 3].isalnum())
 
 
-def _is_house(shade: str, place: Span | None) -> bool:
+def _is_house(shade: str, place: Place | None) -> bool:
     """Whether a publisher's name holds a word that houses have: "Press", "Verlag"."""
     words = re.findall(r"[a-z]+", shade[place.start : place.end].lower()) if place else []
     return any("publisher" in CLASSES.get(word, ()) for word in words)
@@ -112,6 +112,6 @@ def in_their_roles(own: str | None, shade: str, places: Places, claimed: tuple[S
     return found
 
 
-def _without(shade: str, place: Span | None) -> str:
+def _without(shade: str, place: Place | None) -> str:
     """``shade`` with a blank for what stands at ``place``: a title that speaks of theses is none."""
     return shade if place is None else f"{shade[: place.start]} {shade[place.end :]}"

@@ -87,6 +87,8 @@ _EDITED_BY = re.compile(
 
 def _edited_by(shade: str, places: Places) -> Changes:
     """Who stands behind "edited by" and its like edited the book, and the title ends before it."""
+    if " by " not in shade and "cura di " not in shade and "g. v" not in shade:
+        return
     editor = places.get("editor")
     match = _EDITED_BY.search(shade)
     if not match or (editor and editor.confidence >= _DOUBTFUL and editor.span.overlaps(Span(*match.span("names")))):

@@ -60,6 +60,11 @@ _GROUP = re.compile(
     r"(?:group|collaborat|consorti|investigat|team|committee|network|study|initiative))",
     re.IGNORECASE,
 )
+_ENDING = 60
+"""Characters at the end of a list in which it may say that it goes on, or what its people are."""
+_ANDS = frozenset("and und et y e en och og i".split())
+_WORD = re.compile(r"[A-Za-z]+")
+
 MOST = 3000
 """Names beyond this many are not read: no list of ours is that long, and a run-together page must not cost time."""
 
@@ -98,11 +103,11 @@ def read_people(text: str) -> People:
     if lead := _LEAD.match(shade):
         start = lead.end()
     while True:
-        more, tail = _OTHERS.search(shade[start:end]), _TAIL.search(shade[start:end])
-        if more:
-            end, others = start + more.start(), True
-        elif tail:
-            end = start + tail.start()
+        near = max(start, end - _ENDING)
+        if more := _OTHERS.search(shade[:end], near):
+            end, others = more.start(), True
+        elif tail := _TAIL.search(shade[:end], near):
+            end = tail.start()
         else:
             break
     text, shade = text[start:end].strip(" ,;:"), shade[start:end].strip(" ,;:")
@@ -130,13 +135,15 @@ def _is_body(shade: str) -> bool:
 
 def _pieces(text: str, shade: str) -> Iterator[_Piece]:
     """The stretches between separators, in order."""
-    strong = bool(re.search(r";|\s/\s", shade))
-    gaps = sorted(
-        [(m.start(), m.end(), "and") for m in _AND.finditer(shade) if _joins(shade, m)]
-        + [(m.start(), m.end(), ";") for m in _STRONG.finditer(shade)]
-        + [(m.start(), m.end(), "...") for m in _ELLIPSIS.finditer(shade)]
-        + [(m.start(), m.end(), ",") for m in _COMMA.finditer(shade)]
-    )
+    strong = ";" in shade or " / " in shade
+    gaps = [(*m.span(), ",") for m in _COMMA.finditer(shade)]
+    if "&" in shade or not _ANDS.isdisjoint(_WORD.findall(shade.lower())):
+        gaps += [(*m.span(), "and") for m in _AND.finditer(shade) if _joins(shade, m)]
+    if strong or "/" in shade or "\u00b7" in shade:
+        gaps += [(*m.span(), ";") for m in _STRONG.finditer(shade)]
+    if ".." in shade or ". ." in shade or "\u2026" in shade:
+        gaps += [(*m.span(), "...") for m in _ELLIPSIS.finditer(shade)]
+    gaps.sort()
     at, joined, fresh = 0, False, True
     for start, end, kind in gaps:
         if start < at:

@@ -22,6 +22,10 @@ _LEAST = 0.02
 """Labels that are less likely than this are not tried."""
 _MOST, _WIDTH = 4, 8
 """Labels that are tried at a token; rows that are kept."""
+_NEAR = 3
+"""How far the tokens are whose labels are asked about first."""
+_FAR = 4.0
+"""A row that is less likely than the best by more than this, as a logarithm, is given up."""
 _GOES_ON, _BREAKS, _TURNS = 30.0, 0.02, 0.3
 """How apt a field is to go on, to begin without its first label, and to do so behind no field; all else is 1."""
 _TINY = 1e-30
@@ -31,7 +35,7 @@ def rivals(labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> l
     """Rows of labels about as likely as ``labels``, these among them; ``names`` are the labels that are tried."""
     own = list(map(marginal, labels, range(len(labels))))
     doubted = [at for at, share in enumerate(own) if share < _DOUBTED]
-    options = {at: _options((own[at], labels[at]), at, names, marginal) for at in doubted}
+    options = {at: _options(own[at], at, labels, names, marginal) for at in doubted}
     rows: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     for n, at in enumerate(doubted):
         here = options[at]
@@ -41,9 +45,9 @@ def rivals(labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> l
         else:
             logs = [(log(share), label) for share, label in here]
             rows = [(score + own, (*row, label)) for score, row in rows for own, label in logs]
-        if len(rows) > _WIDTH:
-            rows.sort(reverse=True)
-            del rows[_WIDTH:]
+        rows.sort(reverse=True)
+        best, _ = rows[0]
+        rows = [row for row in rows[:_WIDTH] if row[0] > best - _FAR]
     found = []
     for _, row in rows:
         changed = list(labels)
@@ -53,12 +57,22 @@ def rivals(labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> l
     return found
 
 
-def _options(own: tuple[float, str], at: int, names: Sequence[str], marginal: Marginal) -> _Options:
-    """The labels that are tried at a token, likeliest first; its ``own`` is among them."""
-    found = [(share, name) for name in names if (share := marginal(name, at)) >= _LEAST]
+def _options(own: float, at: int, labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> _Options:
+    """The labels that are tried at a token, likeliest first; its own, as likely as ``own``, is among them.
+
+    Those of the tokens around it are asked about first: what they leave is mostly too little for any other.
+    """
+    found, left = [], 1 - own
+    for name in dict.fromkeys((*labels[max(at - _NEAR, 0) : at + _NEAR + 1], *names)):
+        if left < _LEAST:
+            break
+        if name != labels[at] and name in names:
+            share = marginal(name, at)
+            left -= share
+            if share >= _LEAST:
+                found.append((share, name))
     found.sort(reverse=True)
-    del found[_MOST:]
-    return found if own in found else [*found, (max(own[0], _LEAST), own[1])]
+    return [(max(own, _LEAST), labels[at]), *found[: _MOST - 1]]
 
 
 def _ties(before: _Options, here: _Options) -> dict[tuple[str, str], float]:

@@ -29,6 +29,8 @@ _DOUBTFUL = 0.9
 _SURE, _SURE_WORD = 0.7, 0.9
 """A row of labels that is likelier than the first, or all of whose words are likelier than the second, has no rivals:
 most strings are read the quicker."""
+_PLAIN = 0.9995
+"""What is likelier than this leaves no other label a share that would be seen in three digits."""
 _SELDOM = frozenset("arxiv citation-number collaboration doi url pmid number translator other edition".split())
 """Fields that no rival is sought for: rules find them, or they are hardly ever in doubt."""
 _READINGS = 6
@@ -74,7 +76,7 @@ class Tagger:
         if not row:
             return ()
         labels = self._chosen(row, self.labels(row))
-        return tuple(self._rated(text, row, run) for run in runs(row, labels))
+        return self._rated(text, row, labels)
 
     def others(self, text: str, most: int = 3) -> tuple[tuple[Tag, ...], ...]:
         """Other readings of ``text``, likeliest first: a doubtful border is moved to another sign, a long title parted.
@@ -88,7 +90,7 @@ class Tagger:
         found = runs(row, labels)
         rows = [*self._moved(row, labels, found), *self._parted(row, labels, found)]
         rows.sort(key=self._tagger.probability, reverse=True)
-        return tuple(tuple(self._rated(text, row, run) for run in runs(row, moved)) for moved in rows[:most])
+        return tuple(self._rated(text, row, moved) for moved in rows[:most])
 
     def _moved(self, row: Sequence[Token], labels: list[str], found: Sequence[Run]) -> Iterator[list[str]]:
         """Rows in which a doubtful border between two fields stands at another sign within them."""
@@ -162,20 +164,32 @@ class Tagger:
         """How likely the token at ``at`` of the row that was read last is part of a field ``name``."""
         return float(sum([self._tagger.marginal(label, at) for label in self._labels.get(name, ())]))
 
-    def _least(self, name: str, first: int, places: Sequence[int]) -> float:
-        """The least of the likelihoods that a field holds its ``first`` token, and that it goes on at ``places``."""
-        marginal, goes_on = self._tagger.marginal, self._labels[name][-1]
-        return float(min([self.mass(name, first), *[marginal(goes_on, at) for at in places]]))
+    def _rated(self, text: str, row: Sequence[Token], labels: Sequence[str]) -> tuple[Tag, ...]:
+        """The fields that ``labels`` make of the row that was read last, each with how surely it is one.
 
-    def _rated(self, text: str, row: Sequence[Token], run: Run) -> Tag:
-        name, first, last = run
-        start, end = trimmed(text, row[first][1], row[last][2], name)
-        if row[first][0] in _IDENTIFIERS:
-            return Tag(name, start, end)
-        sure = self._least(name, first, [n for n in range(first + 1, last + 1) if row[n][0].isalnum()])
-        before = self.mass(name, first - 1) if first else 0.0
-        after = self.mass(name, last + 1) if last + 1 < len(row) else 0.0
-        return Tag(name, start, end, round(min(sure, 1 - before, 1 - after), 3))
+        That is the least of the likelihoods that the field holds its first token, that it goes on at its other words,
+        and that it ends where it does.
+        """
+        marginal, mass = self._tagger.marginal, self.mass
+        shares = [*map(marginal, labels, range(len(labels)))]
+        found = []
+        for name, first, last in runs(row, labels):
+            start, end = trimmed(text, row[first][1], row[last][2], name)
+            if row[first][0] in _IDENTIFIERS:
+                found.append(Tag(name, start, end))
+                continue
+            sure = shares[first] if shares[first] > _PLAIN else mass(name, first)
+            goes_on = self._labels[name][-1]
+            for at in range(first + 1, last + 1):
+                plain = labels[at] == goes_on
+                if (shares[at] < sure or not plain) and row[at][0][0].isalnum():
+                    sure = min(sure, shares[at] if plain else marginal(goes_on, at))
+            if first and shares[first - 1] < _PLAIN:
+                sure = min(sure, 1 - mass(name, first - 1))
+            if last + 1 < len(row) and shares[last + 1] < _PLAIN:
+                sure = min(sure, 1 - mass(name, last + 1))
+            found.append(Tag(name, start, end, round(sure, 3)))
+        return tuple(found)
 
 
 _IDENTIFIERS = {"<doi>": "doi", "<url>": "url"}
