@@ -25,7 +25,7 @@ from evidencecheck.sources._limits import MOST_AT_ONCE, Breaker, Pools
 _REDIRECTS = {301, 302, 303, 307, 308}
 _HOPS = 3
 # No answer at all, or one that says "not you": more questions will not mend it. A 400 is about one question.
-_UNWILLING = {0, 401, 403}
+UNWILLING = {0, 401, 403}
 
 
 @attrs.frozen
@@ -108,7 +108,7 @@ class Service:
                 else:
                     time.sleep(pause)
             else:
-                self._breaker.note(answer.problem if answer.status in _UNWILLING else "")
+                self._breaker.note(answer.problem if answer.status in UNWILLING else "")
                 return answer
         self._breaker.note(problem)
         return Answer(problem=f"{problem} (tried {tried} times)" if tried > 1 else problem)
