@@ -62,7 +62,8 @@ class Crossref:
     ) -> None:
         """Open no connection yet."""
         headers = {"Crossref-Plus-API-Token": f"Bearer {token}"} if token else {}
-        self._service = Service(url, mailto=mailto, headers=headers, patience=patience)
+        idle = memory.idle() if memory is not None else float("inf")
+        self._service = Service(url, mailto=mailto, headers=headers, patience=patience, idle=idle)
         self._agency = DoiAgency(doi_url, patience=patience)
         self._now = now
         self._facts = Facts(memory, self._service.url)
