@@ -117,11 +117,17 @@ def today() -> str:
 class Evidence:
     """All that a run may look references up in."""
 
-    def __init__(self, settings: Settings, sources: Sequence[Source] = (), *, store: bool = True) -> None:
-        """``sources`` are asked after the folder; ``store=False`` leaves the folders out."""
+    def __init__(
+        self, settings: Settings, sources: Sequence[Source] = (), *, store: bool = True, journals: bool = True
+    ) -> None:
+        """``sources`` are asked after the folder; ``store=False`` leaves the folders out.
+
+        ``journals=False`` where it will not be told what an absence means: then nobody is asked for it.
+        """
         self._settings = settings
         self._sources = tuple(sources)
         self._store = store
+        self._journals = journals
         self._cwd = Path.cwd()
         self._folders: dict[Path | None, Folder] = {}
         self._silent: dict[str, None] = {}
@@ -271,7 +277,8 @@ class Evidence:
         tell = folder.keep if keep else None
         if dated:
             return Wish(reference, own, locked, refresh=True, tell=tell)
-        return Wish(reference, (*own, *self._sources), locked, refresh=refresh, tell=tell)
+        sources = (*own, *self._sources)
+        return Wish(reference, sources, locked, refresh=refresh, tell=tell, journals=self._journals)
 
     def _settled(self, folder: Folder, locked: Resolution) -> bool:
         """Whether asking again would show no more: the lock names a work, or what could be asked has not changed."""

@@ -179,5 +179,5 @@ def parse_reference(text: str) -> Reference:
 def match(text: str, sources: Sequence[Source]) -> Resolution:
     """Look one reference string up in ``sources``."""
     reference = parse_reference(text)
-    found = Evidence(Settings(), sources, store=False).resolve(None, (reference,))
+    found = Evidence(Settings(), sources, store=False, journals=False).resolve(None, (reference,))
     return found.get(reference.label, Resolution(Outcome.NOT_SPECIFIC))

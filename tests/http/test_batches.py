@@ -92,6 +92,9 @@ class Kept(dict):
     def put(self, texts, day):
         self.update({key: (text, day) for key, text in texts.items()})
 
+    def idle(self):
+        return float("inf")
+
 
 def test_what_is_kept_is_not_asked_again_and_reads_the_same(server):
     memory = Kept()

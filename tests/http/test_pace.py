@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import time
 from pathlib import Path
 
+import attrs
 import pytest
 
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.model.settings import Settings
 from evidencecheck.sources._http import Patience
 from evidencecheck.sources.crossref import Crossref
+from evidencecheck.store.cache import Cache
 from tests.support.crossref_server import RECORDS, CrossrefServer, Reply, record
 from tests.unit.resolve.making import reference
 
@@ -87,3 +90,22 @@ def test_faults_and_an_outage_leave_nothing_out_and_change_nothing(server):
     look_up(server)
     assert lock.read_bytes() == calm
     assert next(number) > 40
+
+
+def test_a_run_begins_a_moment_after_the_last_answer_to_another(server, tmp_path):
+    """One that was killed has used up the interval, and its successor knows neither that nor the limit."""
+    server.limits = limits("polite", 5, 1)
+    patience = attrs.evolve(QUICK, after=1.2)
+    for n in range(2):
+        cache = Cache(tmp_path / "cache")
+        source = Crossref(url=server.url, doi_url=server.url, patience=patience, memory=cache)
+        source.by_doi([f"10.5555/n.{n}"])
+        cache.close()
+    first, second = (asked.at for asked in server.asked)
+    assert 1.0 < second - first < 3
+
+
+def test_a_run_with_nothing_before_it_begins_at_once(server, tmp_path):
+    began = time.monotonic()
+    Crossref(url=server.url, doi_url=server.url, memory=Cache(tmp_path / "cache")).by_doi(["10.5555/n.1"])
+    assert time.monotonic() - began < 1.5

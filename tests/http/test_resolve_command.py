@@ -15,7 +15,7 @@ from evidencecheck.sources._http import Patience
 from tests.support.command import process, run
 from tests.support.crossref_server import CrossrefServer, Reply, envelope, record
 
-QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, more=3, backoff=0.02, failures=4)
+QUICK = Patience(connect=0.5, read=0.2, answer=0.4, question=3, tries=2, more=3, backoff=0.02, failures=4, after=0)
 DAY = "2026-01-31"
 BY_DOI = "Marlowe A. Lock keepers and the night trade. J Canal Stud. 2014;12(3):101-109. doi:10.5555/lock.1"
 BY_WORDS = "Marlowe A. Lock keepers and the night trade. J Canal Stud. 2014;12(3):101-109."

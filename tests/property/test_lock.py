@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.work import Update, Work
 from evidencecheck.resolve.plan import Wish, resolve
 from evidencecheck.store.lock import Lock, fingerprint
@@ -53,6 +53,8 @@ ANSWERS = st.builds(
     searched=st.lists(NAMED, max_size=2).map(tuple),
     reason=TEXT,
     retrieved=st.just(DAY),
+    samples=st.dictionaries(NAMED, st.integers(1, 10**9), max_size=2).map(lambda told: tuple(told.items())),
+    holding=st.none() | st.builds(Holding, TEXT, TEXT, st.integers(1600, 2100), st.integers(10, 9999)),
 )
 ENTRIES = st.lists(st.tuples(NAMED, ANSWERS), max_size=4, unique_by=lambda entry: fingerprint(entry[0]))
 

@@ -103,7 +103,7 @@ class CrossrefServer:
     def __enter__(self):
         self.asked, self.limits, self.lists, self.most_at_once = [], dict(LIMITS), {}, 0
         self.enforced, self.refused, self.latency = False, 0, 0.0
-        self.records, self.disturb = RECORDS, lambda _asked: None
+        self.records, self.journals, self.disturb = RECORDS, [], lambda _asked: None
         self._windows = defaultdict(deque)
         self._scripts, self._lock, self._busy, self.stop = {}, threading.Lock(), Counter(), threading.Event()
         handler = type("Handler", (_Handler,), {"app": self})
@@ -133,7 +133,7 @@ class CrossrefServer:
             for path, replies in self._scripts.items():
                 if path in asked.raw:
                     return replies.popleft() if len(replies) > 1 else replies[0]
-        return self.disturb(asked) or _usual(asked, self.records)
+        return self.disturb(asked) or _usual(asked, self.records, self.journals)
 
     def _over(self, asked):
         """Whether a request is one too many: in any second, by the clock of its arrival, or at once."""
@@ -161,9 +161,23 @@ class CrossrefServer:
         return [asked.path for asked in self.asked]
 
 
-def _usual(asked, records):
+def journal(title, *issn, **works):
+    """A journal as Crossref lists it; ``works`` of a year as y2014=120."""
+    years = [[int(year[1:]), count] for year, count in works.items()]
+    return {
+        "title": title,
+        "ISSN": list(issn),
+        "publisher": "Lockgate Press",
+        "counts": {"total-dois": sum(count for _, count in years)},
+        "breakdowns": {"dois-by-issued-year": years},
+    }
+
+
+def _usual(asked, records, journals):
     """What Crossref, or the resolver, would answer."""
     path = asked.path
+    if path.startswith("/journals"):
+        return _journals(asked, journals)
     if path == "/works":
         return _list(asked.params, records)
     if agency := re.fullmatch("/works/(.+)/agency", path):
@@ -178,6 +192,17 @@ def _usual(asked, records):
     if path[1:] in DATACITE and asked.headers.get("accept") == "application/x-bibtex":
         return Reply(body=DATACITE[path[1:]].encode(), headers={"Content-Type": "application/x-bibtex"})
     return Reply(404, b"<!DOCTYPE html><title>DOI not found</title>", {"Content-Type": "text/html"})
+
+
+def _journals(asked, journals):
+    """The journals that share a word with a query, or the one that an ISSN names."""
+    issn = asked.path.removeprefix("/journals").lstrip("/")
+    if issn:
+        found = [one for one in journals if issn in one["ISSN"]]
+        return Reply(body=envelope(found[0], "journal")) if found else Reply(404, ABSENT)
+    wanted = set(asked.params["query"].lower().split())
+    found = [one for one in journals if wanted & set(one["title"].lower().split())]
+    return Reply(body=envelope({"total-results": len(found), "items": found}, "journal-list"))
 
 
 def _list(params, records):

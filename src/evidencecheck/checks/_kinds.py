@@ -89,5 +89,16 @@ def is_meeting(name: str) -> bool:
 
 
 def asked(resolution: Resolution) -> tuple[str, ...]:
-    """The registries that answered: "not found" can be said of them alone, never of a hand-kept bibliography."""
-    return tuple(name for name in resolution.searched if name and not name.endswith(".bib"))
+    """The registries that answered: "not found" can be said of them alone.
+
+    Never of a hand-kept bibliography, nor of an index that holds some works only.
+    """
+    samples = {name for name, _ in resolution.samples}
+    return tuple(name for name in resolution.searched if name not in {"", *samples} and not name.endswith(".bib"))
+
+
+def sampled(resolution: Resolution) -> str:
+    """That what indices of some works lack need not be there, in words; "" where none was searched."""
+    told = (f"{name}, which holds {size:,} work{'' if size == 1 else 's'}" for name, size in resolution.samples)
+    listed = ", nor in ".join(told)
+    return f"not in {listed}; it need not be there" if listed else ""

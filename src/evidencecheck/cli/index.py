@@ -34,15 +34,19 @@ def command() -> None:
 @command.command(name="build")
 @_FILES
 @click.option("--out", metavar="DIR", required=True, help="The folder to make it in.")
+@click.option("--complete", is_flag=True, help="FILES hold (nearly) all works of the journals in them.")
 @_MEMORY
 @_NOW
-def build(files: tuple[str, ...], out: str, memory: int, now: str) -> None:
+def build(files: tuple[str, ...], out: str, complete: bool, memory: int, now: str) -> None:  # noqa: FBT001 - click's
     """Build an index from FILES.
 
     The first record of a DOI counts. After an interruption, the same command goes on where it was. Lines that cannot
     be read are told and counted.
+
+    What an index lacks is told as not found only where it was built with --complete, as it may be from Crossref's
+    public data file; what a sample lacks need not be there.
     """
-    _run("build", out, files, memory, now)
+    _run("build", out, files, memory, now, whole=complete)
 
 
 @command.command(name="update")
@@ -75,11 +79,12 @@ def info(folder: str) -> None:
     click.echo(f"records  {manifest.records}")
     click.echo(f"size     {size / 1e6:.1f} MB")
     click.echo(f"format   {manifests.FORMAT}")
+    click.echo(f"holds    {manifest.holds} works of its journals")
     for run in manifest.runs:
         click.echo(f"{run.kind:8} {run.day} from {', '.join(run.given)}: {_told(run.tally)}")
 
 
-def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str) -> None:
+def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str, *, whole: bool = False) -> None:  # noqa: PLR0913 - options
     from evidencecheck.evidence import today  # noqa: PLC0415 - after --help
     from evidencecheck.sources import _index_build  # noqa: PLC0415 - tantivy, only where it is used
 
@@ -99,6 +104,7 @@ def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str) 
             kind,
             day=now or today(),
             memory=memory,
+            whole=whole,
             listener=_index_build.Listener(tell, lambda done, size: progress(done >> 20, size >> 20)),
         )
     if damaged > SHOWN:

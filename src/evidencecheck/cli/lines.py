@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import queue
 import sys
-from collections.abc import Iterator
+import threading
+from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
 
@@ -12,6 +14,8 @@ from evidencecheck.errors import UnreadableError
 
 # The newlines that end a line of input; a form feed or U+2028 within a reference does not.
 _NEWLINE = "\r\n"
+
+_PAUSE = 0.05  # seconds without a line: whoever writes them waits for an answer, or has more to do
 
 
 def lines(file: str) -> Iterator[str]:
@@ -23,3 +27,42 @@ def lines(file: str) -> Iterator[str]:
                 yield text.removeprefix("\ufeff") if number == 0 else text
     except OSError as error:
         raise UnreadableError(f"{file}: {error.strerror or error}") from None
+
+
+def batches(lines: Iterable[str], most: int) -> Iterator[tuple[str, ...]]:
+    """``lines`` by the ``most``, fewer where no more are at hand, so that nobody waits for lines that wait for him.
+
+    They are read in a thread; what reading raises is raised here, after the lines before it.
+    """
+    at_hand: queue.Queue[str | BaseException | None] = queue.Queue(2 * most)
+    threading.Thread(target=_read, args=(lines, at_hand), daemon=True).start()
+    last: BaseException | None = None
+    reading = True
+    while reading:
+        batch: list[str] = []
+        while len(batch) < most:
+            try:
+                line = at_hand.get(timeout=_PAUSE)
+            except queue.Empty:
+                if batch:
+                    break
+                continue  # with a time-out, so that Ctrl-C gets through
+            if not isinstance(line, str):
+                reading, last = False, line
+                break
+            batch.append(line)
+        if batch:
+            yield tuple(batch)
+    if last is not None:
+        raise last
+
+
+def _read(lines: Iterable[str], into: queue.Queue[str | BaseException | None]) -> None:
+    """Put what there is into a queue: the lines, then what went wrong, or None at the end."""
+    try:
+        for line in lines:
+            into.put(line)
+    except BaseException as error:  # noqa: BLE001 - raised again where the lines are waited for
+        into.put(error)
+    else:
+        into.put(None)

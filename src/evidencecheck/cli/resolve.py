@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from evidencecheck.cli import options
 from evidencecheck.cli.exits import CLEAN, FOUND
 from evidencecheck.cli.progress import Progress
+
+if TYPE_CHECKING:
+    from evidencecheck.evidence import Page
+    from evidencecheck.model.resolution import Resolution
 
 
 @click.command(name="resolve")
@@ -48,11 +53,18 @@ def command(
         sources = tuple(Rehearsal(source, click.echo) if source.online else source for source in sources)
     evidence = Evidence(chosen, sources)
     outcomes: Counter[str] = Counter()
+    journals: set[str] = set()
     readings = options.readings(paths, stdin_filename)
     pages = [Page(reading.document.path, reading.references, reading.orphans) for reading in readings]
     with Progress("references") as progress:
-        for found in evidence.look_up(pages, refresh=refresh, save=not dry_run, progress=progress):
+        for page, found in zip(
+            pages, evidence.look_up(pages, refresh=refresh, save=not dry_run, progress=progress), strict=True
+        ):
             outcomes.update(str(resolution.outcome) for resolution in found.values())
+            journals |= _asked_after(page, found) if dry_run else set()
+    if journals:
+        told = "1 journal" if len(journals) == 1 else f"{len(journals)} journals"
+        click.echo(f"and what is held of {told}, each asked for once, if articles of theirs are not found", err=True)
     if prune and not dry_run:
         gone = evidence.prune(pages, [folder for path in paths if (folder := Path(path)).is_dir()])
         click.echo(f"{gone} entries that no page cites were taken out", err=True)
@@ -63,3 +75,13 @@ def command(
     for source in evidence.unreachable if not dry_run else ():
         click.echo(f"evidencecheck: {source} was not reached; run the same command again", err=True)
     return FOUND if evidence.unreachable and chosen.require_resolution and not dry_run else CLEAN
+
+
+def _asked_after(page: Page, found: Mapping[str, Resolution]) -> set[str]:
+    """The journals that would be asked for if what a rehearsal could not learn of a page's references is not found."""
+    from evidencecheck.model.resolution import Outcome  # noqa: PLC0415 - after --help
+    from evidencecheck.resolve.expected import named  # noqa: PLC0415 - the same
+    from evidencecheck.text.normalise import fold  # noqa: PLC0415 - the same
+
+    unknown = (one for one in page.sources if found[one.label].outcome is Outcome.UNREACHABLE)
+    return {fold(own.journal) for one in unknown if (own := named(one))}

@@ -42,6 +42,16 @@ class Accepted:
 
 
 @attrs.frozen
+class Holding:
+    """That a source holds a journal, ``works`` of it from ``year``: an article of it would be expected there."""
+
+    source: str
+    journal: str
+    year: int
+    works: int
+
+
+@attrs.frozen
 class Resolution:
     """The outcome for one reference.
 
@@ -51,6 +61,9 @@ class Resolution:
     it holds, but a source that might have said more did not answer; then it is asked again, and not locked.
     ``accepted`` is what someone has set down about the lookup in the lock; ``once`` how the lock has a reference that
     it does not know as written, where it looks like one that was changed.
+
+    Of what was not found, ``samples`` names the sources among those searched that hold only some works, and how many:
+    what they lack need not be there. ``holding`` is a source that would be expected to have it.
     """
 
     outcome: Outcome
@@ -65,6 +78,8 @@ class Resolution:
     partial: bool = False
     accepted: Accepted | None = None
     once: str = ""
+    samples: tuple[tuple[str, int], ...] = ()
+    holding: Holding | None = None
 
 
 @attrs.frozen

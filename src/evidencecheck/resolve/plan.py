@@ -1,8 +1,9 @@
 """What to look up, where, and in which order: the lock first, each question once, what is known kept as it comes.
 
-All DOIs of a run are asked for first, as many with one request as the source takes, then come the searches. Threads
-only ask: what an answer means is settled in the caller's own thread, and for each reference by its own answers alone,
-so that nothing depends on the order in which they arrive.
+All DOIs of a run are asked for first, as many with one request as the source takes, then come the searches, and last,
+where something was not found, what the sources hold of its journal: once for each journal. Threads only ask: what an
+answer means is settled in the caller's own thread, and for each reference by its own answers alone, so that nothing
+depends on the order in which they arrive.
 
 A check that asks nobody runs through here, too, so what compares is only loaded when a source is asked.
 """
@@ -17,6 +18,7 @@ import attrs
 from evidencecheck.identifiers import doi as dois
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.model.work import Work
 from evidencecheck.resolve.specific import unspecific
 from evidencecheck.sources._base import Bulk, Lookup, Question, Source
 
@@ -37,7 +39,8 @@ class Wish:
 
     ``tell`` is called with what was learnt, as soon as it is. What the lock holds is not asked again unless
     ``refresh``; but what it holds as not found or ambiguous is looked for in the sources on this machine, where someone
-    may have described it since.
+    may have described it since. Without ``journals`` no source is asked what it holds of the journal of an article that
+    was not found.
     """
 
     reference: Reference
@@ -45,6 +48,7 @@ class Wish:
     locked: Resolution | None = None
     refresh: bool = False
     tell: Tell | None = None
+    journals: bool = True
 
 
 def resolve(wishes: Sequence[Wish], progress: Callable[[int, int], None] | None = None) -> tuple[Resolution, ...]:
@@ -56,7 +60,7 @@ def resolve(wishes: Sequence[Wish], progress: Callable[[int, int], None] | None 
     run = _Run(wishes, progress or (lambda _done, _all: None))
     for number in range(len(wishes)):
         run.go_on(number)
-    if run.asked:
+    if run.asked or run.last:
         from evidencecheck.resolve._pool import Pool  # noqa: PLC0415 - threads, only where a service is asked
 
         with Pool[Answers]() as pool:
@@ -74,6 +78,8 @@ class _Run:
         self.found: dict[int, Resolution] = {}
         self.asked: list[Question] = []
         """What is to be put to a service next, each question once."""
+        self.last: dict[Key, Question] = {}
+        """What is to be put to it when all else is answered: then it is known who asks, and how well."""
         self._all, self._progress = len(wishes), progress
         self._dialogues = [_wished(wish) for wish in wishes]
         self._waiting: dict[Key, list[int]] = {}
@@ -90,18 +96,20 @@ class _Run:
             self.found[number] = end.value
             self._progress(len(self.found), self._all)
             return
-        if question.key not in self._waiting:
+        if question.journal:
+            self.last[question.key] = _better(question, self.last.get(question.key))
+        elif question.key not in self._waiting:
             self.asked.append(question)
         self._waiting.setdefault(question.key, []).append(number)
 
     def _at_hand(self, question: Question) -> Lookup | None:
         if question.source.online and isinstance(question.source, Bulk):
             known = self._known.get(question.key)
-            return question.recall() if known is None else known
+            return question.recall() if known is None and not question.journal else known
         return question.ask()  # on this machine, or a source that has not said that it may be asked by threads
 
     def put(self, pool: Pool[Answers]) -> None:
-        """Submit what has come up: the DOIs of each source in parcels, then the searches."""
+        """Submit what has come up: the DOIs of each source in parcels, then the searches, and in the end the rest."""
         asked, self.asked = self.asked, []
         by_doi = [question for question in asked if question.doi]
         for source in dict.fromkeys(question.source for question in by_doi):
@@ -110,7 +118,17 @@ class _Run:
                     pool.submit(source, source.at_once, _Parcel(source, parcel))
         for question in asked:
             if not question.doi and isinstance(question.source, Bulk):
-                pool.submit(question.source, question.source.at_once, _Search(question))
+                pool.submit(question.source, question.source.at_once, _One(question))
+        if not len(pool):
+            self._put_last(pool)
+
+    def _put_last(self, pool: Pool[Answers]) -> None:
+        last, self.last = self.last, {}
+        for question in last.values():
+            if known := question.recall():
+                self.take({question.key: known})
+            elif isinstance(question.source, Bulk):
+                pool.submit(question.source, question.source.at_once, _One(question))
 
     def take(self, answers: Answers) -> None:
         """Go on with whoever waits for one of these answers."""
@@ -133,13 +151,18 @@ class _Parcel:
 
 
 @attrs.frozen(eq=False)
-class _Search:
-    """One search."""
+class _One:
+    """A search, or one journal."""
 
     question: Question
 
     def __call__(self) -> Answers:
         return {self.question.key: self.question.ask()}
+
+
+def _better(one: Question, other: Question | None) -> Question:
+    """The same of two questions of one journal in whatever order: the one with the least ISSN, if one has any."""
+    return min(filter(None, (one, other)), key=lambda question: (not question.issn, question.issn, question.journal))
 
 
 def _wished(wish: Wish) -> Generator[Question, Lookup, Resolution]:
@@ -152,10 +175,20 @@ def _wished(wish: Wish) -> Generator[Question, Lookup, Resolution]:
     elif not wish.sources:
         return locked or Resolution(Outcome.NOT_ATTEMPTED, reason=NOT_ASKED)
     else:
-        answer = yield from _looked_up(reference, wish.sources)
+        answer = yield from _judged(wish)
         if locked and answer.outcome is Outcome.NOT_ATTEMPTED and locked.outcome is not Outcome.NOT_ATTEMPTED:
             return locked  # no registry was asked this time: what one has answered before still stands
     return _told(wish, answer)
+
+
+def _judged(wish: Wish) -> Dialogue:
+    """What looking up comes to, and what it means if that is nothing."""
+    from evidencecheck.resolve.expected import overheard, weighed  # noqa: PLC0415 - loads the comparison
+
+    works: list[Work] = []
+    answer = yield from overheard(_looked_up(wish.reference, wish.sources), works)
+    at_hand_first = sorted(wish.sources, key=lambda source: source.online)
+    return (yield from weighed(wish.reference, answer, at_hand_first, works, journals=wish.journals))
 
 
 def _looked_up(reference: Reference, sources: Sequence[Source]) -> Dialogue:

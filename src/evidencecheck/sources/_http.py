@@ -25,7 +25,7 @@ from evidencecheck.sources._limits import MOST_AT_ONCE, Breaker, Pools
 _REDIRECTS = {301, 302, 303, 307, 308}
 _HOPS = 3
 # No answer at all, or one that says "not you": more questions will not mend it. A 400 is about one question.
-_UNWILLING = {0, 401, 403}
+UNWILLING = {0, 401, 403}
 
 
 @attrs.frozen
@@ -36,7 +36,8 @@ class Patience:
     question: after it no further try begins, and a Retry-After that reaches beyond it is not waited for. A service that
     has not answered yet in this run gets ``tries``, one that has gets ``more``: an outage of some seconds is waited
     through. ``backoff`` is the first pause, doubled with each further try up to ``longest``. ``failures`` in a row end
-    the asking for this run.
+    the asking for this run. ``after`` is how long after the last answer to another run a new one begins to ask: what
+    that run sent last still counts for the service, whose interval is not known yet.
     """
 
     connect: float = 5.0
@@ -48,6 +49,7 @@ class Patience:
     backoff: float = 1.0
     longest: float = 8.0
     failures: int = 4
+    after: float = 2.0
 
 
 class _AgainError(Exception):
@@ -65,9 +67,18 @@ class Service:
     """A service under ``url`` that answers in JSON. It is asked no faster than it allows; threads may share it."""
 
     def __init__(
-        self, url: str, *, mailto: str = "", headers: Mapping[str, str] | None = None, patience: Patience = Patience()
+        self,
+        url: str,
+        *,
+        mailto: str = "",
+        headers: Mapping[str, str] | None = None,
+        patience: Patience = Patience(),
+        idle: float = float("inf"),
     ) -> None:
-        """``headers`` go with every request, and to no other host. Raises `UsageError` for an unusable ``url``."""
+        """``headers`` go with every request, and to no other host. Raises `UsageError` for an unusable ``url``.
+
+        ``idle`` is how many seconds ago another run was last answered.
+        """
         if not _host(url):
             raise UsageError(f"not the address of a web service: {url!r}")
         self.url, self._patience = url.rstrip("/"), patience
@@ -79,7 +90,7 @@ class Service:
         self._session.headers.update(
             {"User-Agent": user_agent(mailto), "Accept": "application/json", **(headers or {})}
         )
-        self._pools, self._breaker, self._reached = Pools(), Breaker(patience.failures), False
+        self._pools, self._breaker, self._reached = Pools(patience.after - idle), Breaker(patience.failures), False
 
     def get(self, path: str, params: Mapping[str, str] | None = None) -> Answer:
         """Ask for ``path``; ``params`` make it a list. Answers 200 with JSON, 404 with its text, or a problem in words.
@@ -108,7 +119,7 @@ class Service:
                 else:
                     time.sleep(pause)
             else:
-                self._breaker.note(answer.problem if answer.status in _UNWILLING else "")
+                self._breaker.note(answer.problem if answer.status in UNWILLING else "")
                 return answer
         self._breaker.note(problem)
         return Answer(problem=f"{problem} (tried {tried} times)" if tried > 1 else problem)

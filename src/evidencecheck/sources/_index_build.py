@@ -13,10 +13,11 @@ from typing import Any
 import attrs
 
 from evidencecheck.errors import LocalIndexError
+from evidencecheck.sources import _index_journals as journals
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._crossref_record import SELECT
 from evidencecheck.sources._index_inputs import Damage, Inputs, digest, expand
-from evidencecheck.sources._index_manifest import BEGUN, COMPLETE, SEARCH, Manifest, Run, Tally
+from evidencecheck.sources._index_manifest import ALL, BEGUN, COMPLETE, SEARCH, Manifest, Run, Tally
 from evidencecheck.sources._index_words import words_of
 from evidencecheck.sources._plain import doi, plain
 from evidencecheck.sources._tantivy import Reader, Writer, stamp
@@ -46,16 +47,22 @@ def build(  # noqa: PLR0913 - the caller's wishes, each with a default
     memory: int = MEMORY,
     listener: Listener = Listener(),
     commit_every: int = COMMIT_EVERY,
+    whole: bool = False,
 ) -> Manifest:
     """Build an index in ``folder`` from the files ``given``, or ``kind`` "update" one that is there.
 
     The first record of a DOI counts when building, the last when updating. The same call after an interruption goes on
-    where the index stands; ``day`` is the UTC day that new runs are dated with. About ``memory`` MiB are used. Raises
+    where the index stands; ``day`` is the UTC day that new runs are dated with. About ``memory`` MiB are used.
+    ``whole`` says that these are (nearly) all works of the journals among them, which nothing in them could tell; an
+    index stays what it was said to be. Raises
     `UnreadableError` for inputs that are not there, and `LocalIndexError` for a folder that holds something else.
     """
     paths = expand(given)
     run = Run(kind, tuple(map(str, given)), digest(paths), day)
     manifest = _begun(folder, run)
+    if whole and manifest.holds != ALL:
+        manifest = attrs.evolve(manifest, holds=ALL)
+        manifest.save(folder)
     if manifest.state == COMPLETE:
         return manifest
     work = _Work(folder, manifest, memory)
@@ -84,7 +91,7 @@ def _begun(folder: Path, run: Run) -> Manifest:
         if run.kind == "build":
             return manifests.usable(folder)
         manifests.usable(folder)
-        manifest = Manifest(BEGUN[run.kind], (*manifest.runs, run), stamp=stamp(folder / SEARCH))
+        manifest = Manifest(BEGUN[run.kind], (*manifest.runs, run), stamp=stamp(folder / SEARCH), holds=manifest.holds)
     else:
         begun = manifest.runs[-1]
         if (begun.kind, begun.digest) != (run.kind, run.digest):
@@ -110,6 +117,12 @@ class _Work:
         self._tally = manifest.runs[-1].tally
         self._counts: Counter[str] = Counter()
         self._fresh: set[str] = set()
+        self._journals = journals.Counts()
+        journals.forget_after(folder, len(manifest.runs), self._place)
+
+    @property
+    def _place(self) -> journals.Place:
+        return self._tally.file, self._tally.member, self._tally.place
 
     def read(self, inputs: Inputs, listener: Listener, commit_every: int) -> None:
         at = self._tally
@@ -139,9 +152,13 @@ class _Work:
             raise LocalIndexError(
                 f"{self._folder}: no work could be read from {', '.join(self._manifest.runs[-1].given)}"
             )
+        number = len(self._manifest.runs)
+        journals.finish(self._folder, number)
         sums = manifests.sums(self._folder)
+        sums.pop(journals.name(number - 1), None)
         self._manifest = attrs.evolve(self._manifest, state=COMPLETE, before=Tally(), stamp=0, sums=sums)
         self._manifest.save(self._folder)
+        journals.tidy(self._folder, number)
         return self._manifest
 
     def _take(self, record: object) -> None:
@@ -164,12 +181,15 @@ class _Work:
         self._fresh.add(key)
         self._counts["replaced" if held else "added"] += 1
         self._counts["bare"] += not own and not held
+        if not held:  # a newer record of a work is hardly ever of another journal or year
+            self._journals.add(kept)
 
     def _commit(self, file: int, member: int, place: int) -> None:
         """Keep what was read so far. The manifest goes first, and says what holds before and after."""
         before, run = self._tally, self._manifest.runs[-1]
         told = {name: getattr(before, name) + count for name, count in self._counts.items()}
         self._tally = attrs.evolve(before, file=file, member=member, place=place, **told)
+        self._journals.save(self._folder, len(self._manifest.runs), self._place)
         run = attrs.evolve(run, tally=self._tally)
         self._manifest = attrs.evolve(
             self._manifest,

@@ -25,6 +25,9 @@ SEARCH = "search"
 """The folder of tantivy's own files within an index."""
 
 COMPLETE = "complete"
+ALL, SOME = "all", "some"
+"""What an index holds of the journals in it: (nearly) all works, which whoever builds it has to say, or some."""
+
 BEGUN = {"build": "building", "update": "updating"}
 
 
@@ -68,7 +71,7 @@ class Run:
 @attrs.frozen
 class Manifest:
     """The state ("building", "updating", "complete"), all runs, the last one's tally before its last commit, the stamp
-    before that commit, and size and CRC-32 of each file of a complete index.
+    before that commit, size and CRC-32 of each file of a complete index, and what it holds of its journals.
     """  # noqa: D205 - one sentence
 
     state: str
@@ -76,6 +79,7 @@ class Manifest:
     before: Tally = Tally()
     stamp: int = 0
     sums: dict[str, tuple[int, int]] = attrs.field(factory=dict)
+    holds: str = SOME
 
     @property
     def records(self) -> int:
@@ -155,4 +159,6 @@ def _manifest(told: dict[str, Any]) -> Manifest:
     kept = {name: (int(size), int(crc)) for name, (size, crc) in told["sums"].items()}
     if not runs or told["state"] not in {COMPLETE, *BEGUN.values()}:
         raise ValueError
-    return Manifest(told["state"], runs, Tally(**told["before"]), int(told["stamp"]), kept)
+    # Indices that were built before it was asked are samples, for all that is known.
+    holds = ALL if told.get("holds") == ALL else SOME
+    return Manifest(told["state"], runs, Tally(**told["before"]), int(told["stamp"]), kept, holds)

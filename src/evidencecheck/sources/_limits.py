@@ -118,9 +118,10 @@ class Pools:
     one at a time and shares the pace of the pool that was last told.
     """
 
-    def __init__(self) -> None:
-        """No pool is known yet."""
+    def __init__(self, rest: float = 0.0) -> None:
+        """No pool is known yet. The first request waits until ``rest`` seconds from now."""
         self._latest = Pacer()
+        self._latest.hold(rest)
         self._named: dict[str, Pacer] = {}
         self._told: dict[str, Pacer] = {}
         self._untold: dict[str, threading.Lock] = {}

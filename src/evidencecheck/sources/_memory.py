@@ -13,13 +13,16 @@ Fact = dict[str, Any]
 
 
 class Memory(Protocol):
-    """A place for texts by key. Neither method raises: what cannot be kept is not known the next time."""
+    """A place for texts by key. No method raises: what cannot be kept is not known the next time."""
 
     def get(self, key: str) -> tuple[str, str] | None:
         """The text under ``key`` and the UTC day (ISO 8601) it was put, None where there is none or it is too old."""
 
     def put(self, texts: Mapping[str, str], day: str) -> None:
         """Keep ``texts`` by their keys, as of ``day``."""
+
+    def idle(self) -> float:
+        """Seconds since anybody last put something, another run included."""
 
 
 class Facts:

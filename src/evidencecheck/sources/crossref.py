@@ -8,18 +8,22 @@ from datetime import UTC, datetime
 from typing import Any
 from urllib.parse import quote, quote_plus
 
+from evidencecheck.model.journal import Journal
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL
 from evidencecheck.sources._answer import Answer
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._crossref_record import SELECT, work_from_crossref
-from evidencecheck.sources._http import Patience, Service
+from evidencecheck.sources._http import UNWILLING, Patience, Service
 from evidencecheck.sources._limits import MOST_AT_ONCE
 from evidencecheck.sources._memory import Fact, Facts, Memory
 from evidencecheck.sources._parcels import parcels
+from evidencecheck.sources._plain import plain
 from evidencecheck.sources.doi_agency import DoiAgency
+from evidencecheck.text.normalise import fold
 
 ROWS = 5  # the right work is among the first five, or it is not found by this search
+JOURNALS = 20  # of which one is of the very name that was asked for, or none is
 LONGEST_QUERY = 4000  # bytes once encoded: services refuse addresses of more than about 8 KiB
 
 _ABSENT = "resource not found"
@@ -42,6 +46,7 @@ class Crossref:
     online = True
     at_once = MOST_AT_ONCE
     exhaustive = True
+    whole = True
     size = 180_000_000  # records in 2026, rounded up
 
     def __init__(  # noqa: PLR0913 - settings, each with a default
@@ -57,7 +62,8 @@ class Crossref:
     ) -> None:
         """Open no connection yet."""
         headers = {"Crossref-Plus-API-Token": f"Bearer {token}"} if token else {}
-        self._service = Service(url, mailto=mailto, headers=headers, patience=patience)
+        idle = memory.idle() if memory is not None else float("inf")
+        self._service = Service(url, mailto=mailto, headers=headers, patience=patience, idle=idle)
         self._agency = DoiAgency(doi_url, patience=patience)
         self._now = now
         self._facts = Facts(memory, self._service.url)
@@ -91,6 +97,38 @@ class Crossref:
         fact, today = {"items": answer[:ROWS]}, self._today()
         self._facts.put("search", {query: fact}, today)
         return _candidates(fact, today)
+
+    def journals(self, name: str, issn: str) -> Lookup:
+        """The journals that Crossref lists under ``issn``, or finds for ``name``, each with its works by year.
+
+        That it lists none, or a mirror has no such list, is an answer without journals: then nothing can be said of an
+        absence.
+        """
+        if known := self.recall_journals(name, issn):
+            return known
+        if issn:
+            answer = self._service.get(f"/journals/{quote(issn, safe='', errors='replace')}")
+        else:
+            answer = self._service.get("/journals", {"query": _query(name), "rows": str(JOURNALS)})
+        if answer.problem and answer.status in UNWILLING:
+            return Lookup(problem=answer.problem)
+        today = self._today()
+        match answer.body:
+            case {"message": {"items": [*items]}} if not answer.problem:
+                fact = {"journals": [_journal(item) for item in items if isinstance(item, Mapping)]}
+            case {"message": {"title": str()} as item} if not answer.problem:
+                fact = {"journals": [_journal(item)]}
+            case _ if answer.status == 404 and _absent(answer):
+                fact = {"journals": []}
+            case _:
+                return Lookup(retrieved=today)
+        self._facts.put("journal", {issn or fold(name): fact}, today)
+        return _journals(fact, today)
+
+    def recall_journals(self, name: str, issn: str) -> Lookup | None:
+        """What is kept from an earlier run."""
+        kept = self._facts.get("journal", issn or fold(name))
+        return _journals(*kept) if kept else None
 
     def recall_doi(self, doi: str) -> Lookup | None:
         """What is kept from an earlier run."""
@@ -196,6 +234,23 @@ def _cut(record: Mapping[str, Any]) -> dict[str, Any]:
 
 def _candidates(fact: Fact, day: str) -> Lookup:
     return Lookup(tuple(work for item in fact["items"] if (work := work_from_crossref(item, day))), retrieved=day)
+
+
+def _journal(item: Mapping[str, Any]) -> Fact:
+    """What is used of a journal's entry: its title, its ISSNs, and how many of its DOIs are of each year."""
+    match item:
+        case {"breakdowns": {"dois-by-issued-year": [*pairs]}}:
+            years = [pair for pair in pairs if isinstance(pair, list) and [type(part) for part in pair] == [int, int]]
+        case _:
+            years = []
+    issn = item.get("ISSN")
+    return {"title": plain(item.get("title")), "ISSN": issn if isinstance(issn, list) else [], "years": sorted(years)}
+
+
+def _journals(fact: Fact, day: str) -> Lookup:
+    told = fact["journals"]
+    found = (Journal((one["title"],), tuple(map(str, one["ISSN"])), dict(one["years"])) for one in told if one["title"])
+    return Lookup(retrieved=day, journals=tuple(found))
 
 
 def _absent(answer: Answer) -> bool:

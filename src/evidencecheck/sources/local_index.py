@@ -10,11 +10,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from evidencecheck.errors import LocalIndexError
+from evidencecheck.model.journal import Journal
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.work import Work
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._crossref_record import work_from_record
+from evidencecheck.text.normalise import fold
 
 if TYPE_CHECKING:
     from evidencecheck.sources._tantivy import Reader
@@ -29,7 +31,8 @@ class LocalIndex:
     """The works of a local index as a `Source`; works name the index by its path.
 
     It is exhaustive: what it was asked for and does not hold is *not found*. It answers for what it was built from and
-    no more, which is why every outcome names what was searched. ``size`` is the number of its records.
+    no more, which is why every outcome names what was searched; only where it is ``whole``, as whoever built it has
+    said, does an absence speak. ``size`` is the number of its records.
     """
 
     online = False
@@ -44,6 +47,7 @@ class LocalIndex:
         self._manifest = manifests.usable(self._path)
         self.name = self._path.as_posix()
         self.size = self._manifest.records
+        self.whole = self._manifest.holds == manifests.ALL
 
     @cached_property
     def _reader(self) -> Reader:
@@ -76,6 +80,22 @@ class LocalIndex:
         ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
         ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
         return self._answer([work for _, work in ranked[:MOST]])
+
+    def journals(self, name: str, issn: str) -> Lookup:
+        """The journals that may be called ``name``, or have ``issn``, and what it holds of them; raises as `by_doi`."""
+        near = self._journals.get(fold(name)[:1], ())
+        found = tuple(journal for journal in near if issn in journal.issn) if issn else ()
+        return Lookup(retrieved=self._manifest.day, journals=found or near)
+
+    def recall_journals(self, name: str, issn: str) -> Lookup | None:
+        """The same: nothing is sent."""
+        return self.journals(name, issn)
+
+    @cached_property
+    def _journals(self) -> dict[str, tuple[Journal, ...]]:
+        from evidencecheck.sources._index_journals import load  # noqa: PLC0415 - only where something was not found
+
+        return load(self._path, len(self._manifest.runs))
 
     def _answer(self, works: Sequence[Work]) -> Lookup:
         return Lookup(tuple(works), retrieved=self._manifest.day)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 
 from evidencecheck.model.reference import Fields
-from evidencecheck.sources._base import Bulk, Lookup, Source
+from evidencecheck.sources._base import Bulk, Keeper, Lookup, Source
 
 _NOT_ASKED = Lookup(problem="not asked: this is a rehearsal")
 
@@ -22,6 +22,7 @@ class Rehearsal:
         """``tell`` gets one line a query."""
         self.name = source.name
         self.online, self.exhaustive, self.size = source.online, source.exhaustive, source.size
+        self.whole = isinstance(source, Keeper) and source.whole
         self._source, self._tell = source, tell
 
     def parcels(self, dois: Sequence[str]) -> Sequence[tuple[str, ...]]:
@@ -37,6 +38,15 @@ class Rehearsal:
         """Tell the reference string."""
         self._tell(f"{self.name}: search {raw}")
         return _NOT_ASKED
+
+    def journals(self, name: str, issn: str) -> Lookup:
+        """Tell the journal whose holdings would be asked for."""
+        self._tell(f"{self.name}: journal {issn or name}")
+        return _NOT_ASKED
+
+    def recall_journals(self, name: str, issn: str) -> Lookup | None:
+        """What the source would not have to be asked."""
+        return self._source.recall_journals(name, issn) if isinstance(self._source, Keeper) else None
 
     def recall_doi(self, doi: str) -> Lookup | None:
         """What the source would not have to be asked."""

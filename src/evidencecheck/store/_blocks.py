@@ -6,14 +6,14 @@ from collections.abc import Mapping
 from typing import Any
 
 from evidencecheck.model.csl import work_from_csl, work_to_csl
-from evidencecheck.model.resolution import Accepted, Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.work import Work
 
 Block = dict[str, Any]
 
 REFERENCE_KEYS = (
     "reference", "fingerprint", "parsed", "outcome", "work", "standing", "matched_by", "score", "retrieved", "searched",
-    "reason", "candidates",
+    "samples", "holding", "reason", "candidates",
 )  # fmt: skip
 CITATION_KEYS = ("citation", "works", "spelling")
 
@@ -38,6 +38,8 @@ def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Res
         "score": _round(resolution.score),
         "retrieved": resolution.retrieved or now,
         "searched": list(resolution.searched),
+        "samples": dict(resolution.samples),
+        "holding": _holding_block(resolution.holding) if resolution.holding else {},
         "reason": resolution.reason,
         "candidates": [_candidate_block(candidate) for candidate in resolution.candidates],
     }
@@ -58,6 +60,8 @@ def resolution_from(block: Mapping[str, Any]) -> Resolution:
         matched_by=str(block.get("matched_by", "")),
         candidates=tuple(Candidate(_work(c, retrieved), float(c["score"])) for c in block.get("candidates", ())),
         searched=tuple(map(str, block.get("searched", ()))),
+        samples=tuple((str(name), int(size)) for name, size in block.get("samples", {}).items()),
+        holding=_holding(block["holding"]) if "holding" in block else None,
         reason=str(block.get("reason", "")),
         retrieved=retrieved,
         locked=True,
@@ -99,6 +103,19 @@ def _accepted(value: Mapping[str, Any]) -> Accepted:
     if not accepted.reason or not accepted.by:
         raise ValueError("accepted without a reason or a name")
     return accepted
+
+
+def _holding_block(holding: Holding) -> Block:
+    return {
+        "source": holding.source,
+        "journal": holding.journal,
+        "year": holding.year,
+        "works": holding.works,
+    }
+
+
+def _holding(block: Mapping[str, Any]) -> Holding:
+    return Holding(str(block["source"]), str(block["journal"]), int(block["year"]), int(block["works"]))
 
 
 def _work_block(work: Work) -> Block:

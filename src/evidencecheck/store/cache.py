@@ -11,6 +11,7 @@ import os
 import sqlite3  # noqa: TID251 - here and nowhere else
 import sys
 import threading
+import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
@@ -76,6 +77,13 @@ class Cache:
             return []
 
         self._do(write)
+
+    def idle(self) -> float:
+        """Seconds since any process last put something: then it was answered. Endless where there is no file yet."""
+        try:
+            return max(time.time() - self._path.stat().st_mtime, 0.0)
+        except OSError:
+            return float("inf")
 
     def close(self) -> None:
         """Let go of the file."""

@@ -6,7 +6,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```reference LABEL   one entry; ⟦field|text⟧ marks what was read (⟦field 0.3|text⟧: with so much confidence),
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
     ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
-    ```outcome           the outcome for the reference above it: a word, then lines reason: … and searched: …
+    ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
+                         samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
     ```unread            a stretch of the document that looks like references and was not read
@@ -36,7 +37,7 @@ from evidencecheck.model.finding import Finding
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
-from evidencecheck.model.resolution import Candidate, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.spans import Span
 from tests.support.annotated import parse_case
 
@@ -194,8 +195,19 @@ def _outcome(body: str) -> dict[str, Any]:
     found: dict[str, Any] = {"outcome": Outcome(word.strip())}
     for line in rest:
         name, _, value = line.partition(": ")
-        found[name] = tuple(value.split(", ")) if name == "searched" else value
+        found[name] = _told(name, value)
     return found
+
+
+def _told(name: str, value: str) -> object:
+    if name == "searched":
+        return tuple(value.split(", "))
+    if name == "samples":
+        return tuple((own, int(size)) for own, size in (one.split() for one in value.split(", ")))
+    if name == "holding":
+        source, journal, year, works = value.split(" | ")
+        return Holding(source, journal, int(year), int(works))
+    return value
 
 
 def _entry(text: str, flow: Flow, entry: dict[str, Any]) -> Reference:

@@ -35,7 +35,14 @@ def test_update_tells_what_it_replaced_and_info_tells_it_all():
     assert "works.index: 4 records" in ran.out
     told = run("index", "info", "works.index")
     assert told.status == 0
-    assert [line.split()[0] for line in told.out.splitlines()] == ["records", "size", "format", "build", "update"]
+    assert [line.split()[0] for line in told.out.splitlines()] == [
+        "records",
+        "size",
+        "format",
+        "holds",
+        "build",
+        "update",
+    ]
     assert "build    2026-11-23 from works.jsonl: 2 added, 1 of a DOI that was there already, 1 damaged" in told.out
     assert "update   2026-11-30 from more.json.gz: 2 added, 1 replaced, 1 without a DOI" in told.out
 

@@ -19,7 +19,10 @@ from evidencecheck.sources.local_index import LocalIndex
 from tests.support.works import BARE, BUSES, DAY, KILNS, WEIRS, archive, items, lines, record, titles, zipped
 
 NEWER = record("10.5555/kilns", "Kilns, revised", "Núñez", 2010)
-MANY = [record(f"10.5555/{n}", f"Weir {n} of many", "Marlowe", 1900 + n) for n in range(12)]
+MANY = [
+    record(f"10.5555/{n}", f"Weir {n} of many", "Marlowe", 1900 + n, journal=f"Journal of Weirs {n % 3}")
+    for n in range(12)
+]
 
 
 @pytest.fixture(autouse=True)
@@ -138,6 +141,9 @@ def test_a_build_that_is_stopped_at_any_commit_goes_on_where_it_was(here, monkey
     assert (resumed.runs, resumed.state) == (expected.runs, expected.state)
     dois = [one["DOI"] for one in (BUSES, KILNS, WEIRS, *MANY)]
     assert titles("stopped", *dois) == titles("undisturbed", *dois)
+    journals = [path.name for path in (here / "stopped").iterdir() if "journals" in path.name]
+    assert journals == [f"journals-{len(resumed.runs)}.jsonl"]
+    assert (here / "stopped" / journals[0]).read_bytes() == (here / "undisturbed" / journals[0]).read_bytes()
 
 
 def test_a_build_that_was_killed_goes_on_where_it_was(here):

@@ -149,3 +149,11 @@ def test_its_place_is_the_systems(monkeypatch, tmp_path, platform, variable, tai
     if variable:
         monkeypatch.setenv(variable, str(tmp_path))
     assert default_folder() == tmp_path / tail / "evidencecheck"
+
+
+def test_how_long_nothing_was_put_is_known_to_every_process(cache, tmp_path):
+    assert cache.idle() == float("inf")
+    cache.put({"a": "1"}, DAY)
+    assert cache.idle() < 60
+    os.utime(tmp_path / NAME, (0, 0))
+    assert Cache(tmp_path, now=DAY).idle() > 10**9

@@ -1,7 +1,8 @@
 """A well-formed DOI that no registry asked knows.
 
 ## What it does
-Reports a reference whose DOI was looked up and not found, and names where it was looked up.
+Reports a reference whose DOI was looked up and not found, and names where it was looked up. Where that was an index of
+some works only, it is said for a reader to judge: the DOI need not be there.
 
 ## Why it matters
 A reader who follows it gets an error page. One wrong character is enough for that, so it says nothing of whether the
@@ -23,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._kinds import asked
+from evidencecheck.checks._kinds import asked, sampled
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.resolution import Outcome
 
@@ -38,6 +39,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if where:
             message = f"DOI {field.value} not found in {where}"
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label)
+        elif resolution.samples:
+            message = f"DOI {field.value} is {sampled(resolution)}"
+            yield check.review(Severity.NOTE, message, field.span, reference=reference.label)
 
 
 CHECK = Check("EC203", "unknown-doi", Needs.RECORD, run)

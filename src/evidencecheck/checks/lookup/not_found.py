@@ -1,14 +1,17 @@
 """A source that was looked for and not found.
 
 ## What it does
-Reports a reference without a DOI that a search did not find. For a journal article of a kind that Crossref would be
-expected to hold this is something to look at, and so it is, with less weight, for conference papers and preprints. For
-books, chapters, reports, theses, web pages, newspapers and laws it is left open, since no registry need know them. A
-DOI that was not found is unknown-doi's matter.
+Reports a reference without a DOI that a search did not find; what kind of source it is decides what that means. It
+fails where it plainly names an article of a journal, and the registry that was searched says that it holds that
+journal's articles of that year, and nothing that comes near was found. Any other journal article is something to look
+at, and so is, with less weight, a conference paper or preprint, and whatever an index lacks that holds some works only.
+Books, chapters, reports, theses, web pages, newspapers and laws are left open, since no registry need know them. A DOI
+that was not found is unknown-doi's matter.
 
 ## Why it matters
 "Not found" is a reason to look, and no verdict: the title may be misspelt, translated or abbreviated, the journal small
-or old. References that nobody can find do occur, too, and a reader of the page should not be the one to notice.
+or old, and a registry may lack a work even of a journal that it holds. References that nobody can find do occur, too,
+and a reader of the page should not be the one to notice.
 
 ## Example
     Ito S. Busses at dark. Transp Policy. 2018;61:33-41.
@@ -26,9 +29,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._kinds import asked, kind_of
-from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.resolution import Outcome
+from evidencecheck.checks._kinds import asked, kind_of, sampled
+from evidencecheck.model.finding import Evidence, Finding, Severity
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.resolution import Outcome, Resolution
+
+NEAREST = 3  # works that are shown
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -39,7 +45,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         kind, names = kind_of(reference.fields, reference.raw), asked(resolution)
         where = " or ".join(names)
-        if kind.expected and names:
+        if resolution.holding and kind.expected:
+            yield _expected(check, reference, resolution, where)
+        elif kind.expected and names:
             message = (
                 f"not found in {where}, where {kind.words} of this kind would be expected; "
                 f"searched: {', '.join(resolution.searched)}"
@@ -48,10 +56,23 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         elif kind.likely and names:
             message = f"not found in {where}, where most works of this kind are held: {kind.words}"
             yield check.review(Severity.NOTE, message, reference.span, reference=reference.label)
+        elif (kind.expected or kind.likely) and resolution.samples:
+            message = f"{sampled(resolution)}: {kind.words}"
+            yield check.review(Severity.NOTE, message, reference.span, reference=reference.label)
         else:
             looked = f"not found in {', '.join(resolution.searched)}" if resolution.searched else "not found"
             message = f"{kind.words}; {kind.reason or 'no registry was asked'}; {looked}"
             yield check.open(message, reference.span, reference=reference.label)
+
+
+def _expected(check: Check, reference: Reference, resolution: Resolution, where: str) -> Finding:
+    """What is missed where it would be expected, with the works that come nearest."""
+    holding = resolution.holding
+    held = f": {holding.source} has {holding.works:,} works of {holding.journal} from {holding.year}" if holding else ""
+    works = [candidate.work for candidate in resolution.candidates[:NEAREST]]
+    evidence = tuple(Evidence("work", reference.raw, str(work), work.source, resolution.retrieved) for work in works)
+    message = f"not found in {where}, where it would be expected{held}"
+    return check.fail(Severity.WARNING, message, reference.span, reference=reference.label, evidence=evidence)
 
 
 CHECK = Check("EC601", "not-found", Needs.RECORD, run)

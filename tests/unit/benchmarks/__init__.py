@@ -1,0 +1,1 @@
+"""Scripts of benchmarks/, which lie outside the package: that they run, and count what they say they count."""
