@@ -5,7 +5,8 @@
 
 FOLDERn holds the tagger that `tasks/train_tagger.py GOLD … --fold n --out FOLDERn` made: it reads the fifth that was
 held out from it. Of the readings of each string those that come closest to the gold are the right ones; the weights are
-those of a log-linear model that finds them likeliest, with a Gaussian prior. The same arguments give the same bytes.
+those of a log-linear model that finds them likeliest, with a Gaussian prior, though each other reading be lifted by how
+much it lacks of the gold (softmax-margin, Gimpel and Smith 2010). The same arguments give the same bytes.
 To be run before the tagger that is shipped is trained, which writes the card of all files.
 ``--fold`` leaves that fifth out of training, and prints how well it is read with the choice and without.
 """
@@ -37,19 +38,22 @@ Facts = Mapping[Fact, int]
 PRIOR, RARE, LEAST = 10.0, 3, 0.005
 """The prior's strength; strings that a fact must tell apart; weights that are kept."""
 
-SYNTHETIC, _MADE = 4000, "synthetic"
-"""Synthetic strings that are read, so that plain printings by the manuals are not forgotten."""
+MARGIN = 2.0
+"""By how much the right readings must beat one that has nothing of the gold, for each unit that it lacks."""
+
+SYNTHETIC, _MADE, MADE_SHARE = 4000, "synthetic", 0.5
+"""Synthetic strings that are read, so that plain printings by the manuals are not forgotten; how much they count."""
 
 SILVER, SILVER_SHARE = "anystyle-good", 0.5
 """Strings whose gold a machine made, and how much they count beside others; none is measured on them."""
 
 
 class Case(NamedTuple):
-    """A string's readings: how likely the tagger finds each, what it tells that others do not, whether it is right."""
+    """A string's readings: how likely the tagger finds each, what it tells that others do not, what it lacks."""
 
     likely: list[float]
     facts: list[Facts]
-    right: list[bool]
+    lacks: list[float]
     share: float
 
 
@@ -105,8 +109,8 @@ def case_of(row: Row, reader: Tagger, used: Mapping[str, set[str]]) -> Case | No
     return Case(
         [log(likely + 1e-30) for likely, _ in readings],
         [one - common for one in facts],
-        [one == best for one in worth],
-        SILVER_SHARE if row["source"] == SILVER else 1.0,
+        [best - one for one in worth],
+        {SILVER: SILVER_SHARE, _MADE: MADE_SHARE}.get(row["source"], 1.0),
     )
 
 
@@ -118,8 +122,8 @@ def trained(cases: Sequence[Case]) -> dict[Fact, float]:
         (
             case.share,
             [
-                (likely, [(numbers[fact], count) for fact, count in facts.items() if fact in numbers], right)
-                for likely, facts, right in zip(case.likely, case.facts, case.right, strict=True)
+                (likely, [(numbers[fact], count) for fact, count in facts.items() if fact in numbers], lacks)
+                for likely, facts, lacks in zip(case.likely, case.facts, case.lacks, strict=True)
             ],
         )
         for case in cases
@@ -129,23 +133,26 @@ def trained(cases: Sequence[Case]) -> dict[Fact, float]:
     return {LIKELIHOOD: found[0], **kept}
 
 
-_Rows = Sequence[tuple[float, Sequence[tuple[float, Sequence[tuple[int, int]], bool]]]]
-"""For each string how much it counts, and of each reading what the tagger finds, its facts and whether it is right."""
+_Rows = Sequence[tuple[float, Sequence[tuple[float, Sequence[tuple[int, int]], float]]]]
+"""For each string how much it counts, and of each reading what the tagger finds, its facts and what it lacks."""
 
 
 def _loss(rows: _Rows, weights: Sequence[float]) -> tuple[float, list[float]]:
-    """How unlikely the right readings are, the prior with it, and the gradient."""
+    """How unlikely the right readings are, all others lifted by what they lack; the prior with it, and the gradient."""
     slope = [PRIOR * (weights[0] - 1), *[PRIOR * weight for weight in weights[1:]]]
     loss = PRIOR / 2 * ((weights[0] - 1) ** 2 + sum([weight * weight for weight in weights[1:]]))
     for counts, row in rows:
-        scores = [weights[0] * own + sum([weights[n] * count for n, count in facts]) for own, facts, _ in row]
+        scores = [
+            weights[0] * own + sum([weights[n] * count for n, count in facts]) + MARGIN * lacks
+            for own, facts, lacks in row
+        ]
         top = max(scores)
         shares = [exp(score - top) for score in scores]
         total = sum(shares)
-        hit = sum([share for share, (_, _, right) in zip(shares, row, strict=True) if right])
+        hit = sum([share for share, (_, _, lacks) in zip(shares, row, strict=True) if not lacks])
         loss += counts * (log(total) - log(hit + 1e-300))
-        for share, (own, facts, right) in zip(shares, row, strict=True):
-            over = counts * (share / total - (share / (hit + 1e-300) if right else 0.0))
+        for share, (own, facts, lacks) in zip(shares, row, strict=True):
+            over = counts * (share / total - (0.0 if lacks else share / (hit + 1e-300)))
             slope[0] += over * own
             for n, count in facts:
                 slope[n] += over * count

@@ -13,7 +13,7 @@ from evidencecheck.parse import tagger
 from evidencecheck.parse.kinds import in_their_roles, kind
 from evidencecheck.parse.marks import Mark, read_marks, remarks
 from evidencecheck.parse.mending import mended
-from evidencecheck.parse.places import Place, Places, body_alone, opened_by_body
+from evidencecheck.parse.places import Place, Places, body_alone, numbered, opened_by_body
 from evidencecheck.parse.shadow import shadow
 from evidencecheck.parse.typed import BY_NAME, READERS, plausible
 
@@ -96,7 +96,7 @@ def _fields(text: str, tags: Sequence[tagger.Tag]) -> tuple[str | None, dict[str
     places = mended(shade, places, claimed)
     if places.keys() == {"title"} and opened_by_body(shade, places):
         places = {"author": body_alone(shade, places["title"])}
-    elif places.keys() == {"title"}:
+    elif places.keys() == {"title"} and not numbered(shade, places["title"]):
         return None, {}  # a sentence by itself is no reference
     own = kind(shade, places)
     places = in_their_roles(own, shade, places, claimed)

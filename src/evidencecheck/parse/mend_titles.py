@@ -36,6 +36,8 @@ _JOURNAL_HEAD = re.compile(
     r"Annual Review of|[A-Z][a-z]+ (?:Quarterly|Journal|Magazine)\b))"
 )
 _QUOTED = re.compile(r"[\"](?P<title>[^\"]{4,300})[\"]")
+_GOES_ON = re.compile(r" +(?:[a-z-]|\"\w)")
+"""What follows a quotation with which a title only begins: "“Silence” and other words"."""
 _GB_CODE = re.compile(r"\s{0,3}\[[A-Z](?:/[A-Z]{2})?\][ ,.]*$")
 
 
@@ -71,7 +73,7 @@ def _title_within_its_quotes(shade: str, places: Places) -> Changes:
         return
     opened = shade[max(0, title.start - 1) : title.start] == '"'
     end = shade.find('"', title.start, title.end) if opened else -1
-    if end > title.start + 3 and shade[end + 1 : end + 2] in {" ", ",", "."}:
+    if end > title.start + 3 and shade[end + 1 : end + 2] in {" ", ",", "."} and not _GOES_ON.match(shade, end + 1):
         yield "title", attrs.evolve(title, end=len(shade[:end].rstrip(" .,;")))
     elif code := _GB_CODE.search(shade, title.start, title.end):  # GB/T 7714: [J] an article, [D] a thesis
         yield "title", attrs.evolve(title, end=code.start())

@@ -44,8 +44,21 @@ def body_alone(shade: str, title: Place) -> Place:
 
 
 def opened_by_body(shade: str, places: Places) -> bool:
-    """Whether what was read as the title of a reference without authors is the name of a body that opens it."""
+    """Whether what was read as the title of a reference without authors is the name of a body that opens it.
+
+    What stands in quotes is none.
+    """
     title = places.get("title")
-    if not title or places.keys() & {"author", "editor"} or re.search(r"[a-z]{2}[.,;]", shade[: title.start]):
+    if (
+        not title
+        or shade[max(0, title.start - 1) : title.start] == '"'
+        or places.keys() & {"author", "editor"}
+        or re.search(r"[a-z]{2}[.,;]", shade[: title.start])
+    ):
         return False
     return is_organisation(shade[title.start : title.end])
+
+
+def numbered(shade: str, title: Place) -> bool:
+    """Whether a title stands in quotes behind a document's number, as standards are cited."""
+    return shade[max(0, title.start - 1) : title.start] == '"' and any(map(str.isdigit, shade[: title.start]))

@@ -105,3 +105,16 @@ def test_a_title_of_two_sentences_can_be_read_as_title_and_journal() -> None:
     assert first.title
     everything = titles | {(first.title.value, first.container_title.value if first.container_title else None)}
     assert ("Biting flies and their hosts: two tales", "Vectors and their hosts") in everything
+
+
+def test_a_quotation_that_only_begins_a_title_does_not_end_it() -> None:
+    fields, _ = parse_string("Cook, J. (2009) “Slow down” and other advice to walkers. Journal of Walking, 1(2), 3-9.")
+    assert fields.title
+    assert fields.title.value == "Slow down” and other advice to walkers"
+
+
+def test_a_standard_is_cited_by_its_number_and_its_quoted_title() -> None:
+    fields, _ = parse_string('3GPP TS 21.999: "Walking Service requirements; Stage 2".')
+    assert fields.title
+    assert fields.title.value == "Walking Service requirements; Stage 2"
+    assert fields.author is None
