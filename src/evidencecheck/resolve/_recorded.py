@@ -13,7 +13,7 @@ from evidencecheck.resolve import _lookalikes as lookalikes
 from evidencecheck.resolve._printed import digits, glued, named, plain, plain_number
 from evidencecheck.text.normalise import fold
 
-MOST = 1024  # records that are kept
+MOST = 1024  # records that are kept; each takes some 10 KB
 
 _APPARATUS_WORDS = (
     "accessed available book chapter edited edition editor editors from http https issue journal page pages press "
@@ -46,7 +46,7 @@ class Recorded:
         pages = str(work.page) if work.page else ""
         families = (person.key for person in self.people[:_FIRST])
         told = (work.title, *work.container_title, work.publisher, work.volume, work.issue, pages, *families)
-        return self.year_words.union(*map(named, told))
+        return self.year_words.union(fold(" ".join(told)).split())
 
     @cached_property
     def year_words(self) -> frozenset[str]:
