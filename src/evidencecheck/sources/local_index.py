@@ -65,6 +65,10 @@ class LocalIndex:
 
         Raises as `by_doi`.
         """
+        return self.nearest(raw, fields, SHARED)
+
+    def nearest(self, raw: str, fields: Fields, least: float = 0.0) -> Lookup:
+        """As `search`; ``least`` is the share of the weight of what is searched for that a work must have."""
         from evidencecheck.sources._index_words import query, weight  # noqa: PLC0415 - as above
 
         wanted = query(raw[:LONGEST], fields, self._reader.frequency)
@@ -74,7 +78,7 @@ class LocalIndex:
         if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
             hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
         last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
-        last = max(last, SHARED * weight(wanted.values(), self.size))
+        last = max(last, least * weight(wanted.values(), self.size))
         ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
         ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
         return self._answer([work for _, work in ranked[:MOST]])
