@@ -7,11 +7,12 @@ Gold is JSON lines {"raw", "doi"}: strings and the DOI of the work that they are
 ``excluded_doi`` is the work that was left out of the index on purpose. Works are Crossref-shaped records. Both are in
 Crossref's public evaluation of reference matching (github.com/CrossRef/reference-matching-evaluation, MIT).
 
-Each string is looked up in an index of the works, and each candidate is an example: right where it is the work, or one
-that the string cannot tell from it (`twin`). Some strings are learned from once more with faults such as references
-have, and against records with gaps (`_matcher_errors`): a wrong field does not make another work. Gradient boosting
-(LightGBM) makes few, shallow trees; each feature may only push the way that `evidencecheck.resolve._features.TABLE`
-says. The same arguments give the same file.
+Each string is looked up in an index of the works, and each of the five nearest is an example, also where it is too far
+to be a candidate, since other sources offer such: right where it is the work, or one that the string cannot tell from
+it (`twin`). Some strings are learned from once more with faults such as references have, and against records with gaps
+(`_matcher_errors`): a wrong field does not make another work. Gradient boosting (LightGBM) makes few, shallow trees;
+each feature may only push the way that `evidencecheck.resolve._features.TABLE` says. The same arguments give the same
+file.
 """
 
 from __future__ import annotations
@@ -124,7 +125,7 @@ def lookups(gold: Sequence[Path], index: LocalIndex) -> Iterator[Lookup]:
             fields = parse_reference(row["raw"]).fields
             titled = not str(row.get("style", "")).startswith(_UNTITLED)
             fold = int(sha256((doi or left_out or row["id"]).encode()).hexdigest(), 16) % _FOLDS
-            works = index.search(row["raw"], fields).works
+            works = index.nearest(row["raw"], fields).works
             right = {w.doi for w in works if wanted and (w.doi == wanted.doi or twin(w, wanted, titled=titled))}
             here = wanted if wanted and wanted.doi in right else None
             yield Lookup(

@@ -7,7 +7,10 @@ contracted ("Natl"), articles and prepositions fall away; some journals go by th
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from functools import lru_cache
+
+import attrs
 
 from evidencecheck.resolve._printed import Printed, named
 from evidencecheck.text.similarity import title_in
@@ -26,7 +29,7 @@ def agree(cited: str, names: Iterable[str]) -> bool:
     """Whether ``cited`` can be one of ``names``."""
     mine = telling(cited)
     return any(
-        _same(mine, theirs) or _same(theirs, mine) or title_in(" ".join(theirs), " ".join(mine))[0] > 0.9
+        _same(mine, theirs) or _same(theirs, mine) or title_in(" ".join(theirs), " ".join(mine), 0.9)[0] > 0.9
         for name in names
         for theirs in _forms(name)
     )
@@ -34,38 +37,61 @@ def agree(cited: str, names: Iterable[str]) -> bool:
 
 def find(reference: Printed, names: Iterable[str], but: range) -> range | None:
     """The words of ``reference`` that name one of ``names``, outside the words ``but`` (the title), or None."""
-    places = [(index, word) for index, word in enumerate(reference.words) if word not in _NOISE and index not in but]
+    outside = _outside(reference, but.start, but.stop)
     for name in names:
         for theirs in _forms(name):
-            starts = [at for at, (_, word) in enumerate(places) if word[0] == theirs[0][0]]
-            for at in starts:  # a word, its abbreviation and the initials all begin with the same letter
-                if size := _begins([word for _, word in places[at : at + len(theirs)]], theirs):
-                    return range(places[at][0], places[at + size - 1][0] + 1)
+            # A word, its abbreviation and the initials all begin with the same letter.
+            for at in outside.begun.get(theirs[0][0], ()):
+                if size := _begins(outside.words[at : at + len(theirs)], theirs):
+                    return range(outside.indices[at], outside.indices[at + size - 1] + 1)
         full = " ".join(named(name))
-        likeness, start, end = title_in(full, reference.text)
-        found = range(reference.word_at(start), reference.word_at(max(start, end - 1)) + 1)
-        if len(full) > 15 and likeness >= 0.9 and not set(found) & set(but):
-            return found
+        if len(full) > 15:
+            likeness, start, end = title_in(full, reference.text, 0.9)
+            found = range(reference.word_at(start), reference.word_at(max(start, end - 1)) + 1)
+            if likeness >= 0.9 and not set(found) & set(but):
+                return found
     return None
 
 
+@attrs.frozen(eq=False)
+class _Outside:
+    """The words outside a title, without articles and prepositions, their indices, and which words a letter begins."""
+
+    words: tuple[str, ...]
+    indices: tuple[int, ...]
+    begun: Mapping[str, Sequence[int]]
+
+
+@lru_cache(maxsize=256)
+def _outside(reference: Printed, start: int, stop: int) -> _Outside:
+    places = [
+        (word, index) for index, word in enumerate(reference.words) if word not in _NOISE and not start <= index < stop
+    ]
+    begun: dict[str, list[int]] = {}
+    for at, (word, _) in enumerate(places):
+        begun.setdefault(word[0], []).append(at)
+    return _Outside(tuple(word for word, _ in places), tuple(index for _, index in places), begun)
+
+
+@lru_cache(maxsize=1024)
 def telling(name: str) -> tuple[str, ...]:
     """The words of a name without articles and prepositions."""
     found = named(name)
     return tuple(word for word in found if word not in _NOISE) or found
 
 
-def _forms(name: str) -> Iterator[tuple[str, ...]]:
-    yield from dict.fromkeys(filter(None, (telling(name), telling(_QUALIFIER.sub("", name)))))
+@lru_cache(maxsize=1024)  # the candidates of one reference share journals
+def _forms(name: str) -> tuple[tuple[str, ...], ...]:
+    return tuple(dict.fromkeys(filter(None, (telling(name), telling(_QUALIFIER.sub("", name))))))
 
 
-def _begins(here: Sequence[str], name: tuple[str, ...]) -> int:
+def _begins(here: tuple[str, ...], name: tuple[str, ...]) -> int:
     """How many words of ``here`` name ``name``, 0 for none."""
     if not here:
         return 0
     if len(name) > 2 and len(here[0]) >= 3 and "".join(word[0] for word in name).startswith(here[0]):
         return 1
-    return len(name) if len(here) >= len(name) and _same(tuple(here[: len(name)]), name) else 0
+    return len(name) if _same(here, name) else 0
 
 
 def _same(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

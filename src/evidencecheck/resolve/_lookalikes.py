@@ -7,9 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
-
-from evidencecheck.text.normalise import fold
 
 # Put before the title of the work itself when it was withdrawn (Elsevier, Wiley, Springer): no notice.
 STANDING = re.compile(
@@ -80,9 +77,3 @@ def _parts(words: Sequence[str]) -> Iterator[tuple[str, int]]:
             number = int(word)
         if number is not None:
             yield (words[at - 1][:2] if led else ""), number
-
-
-@lru_cache(maxsize=1024)
-def folded(title: str) -> str:
-    """A recorded title for comparison, without what marks its standing."""
-    return fold(STANDING.sub("", title))

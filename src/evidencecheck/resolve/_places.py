@@ -8,7 +8,8 @@ from __future__ import annotations
 from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
-from evidencecheck.resolve._printed import Printed, named, plain_number
+from evidencecheck.resolve._printed import Printed, digits, named, plain, plain_number, plain_numbers
+from evidencecheck.resolve._recorded import Recorded
 from evidencecheck.resolve._titles import TitleFound
 
 _COMPANY_WORDS = "book books company edition house press print publisher publishers publishing society university"
@@ -17,52 +18,49 @@ _COMPANY = frozenset(_COMPANY_WORDS.split())
 
 def year(text: Printed, fields: Fields, work: Work) -> float | None:
     """Whether the years are the same, or next to each other: online in one, in print in the other."""
-    recorded = set(work.years) | ({work.issued.year} if work.issued and work.issued.year else set())
+    recorded = work.dated
     read = fields.issued.value.year if fields.issued else None
-    cited = {read} if read else set(text.years)
+    cited = (read,) if read else text.years
     if not recorded or not cited:
         return None
     apart = min(abs(one - other) for one in cited for other in recorded)
-    if apart > 1 and read and recorded & set(text.years):
+    if apart > 1 and read and not recorded.isdisjoint(text.years):
         return 0.3
     return {0: 1.0, 1: 0.6}.get(apart, -1.0)
 
 
-def number(text: Printed, fields: Fields, work: Work, field: str) -> float | None:
+def number(text: Printed, fields: Fields, record: Recorded, field: str) -> float | None:
     """Whether the recorded volume or issue (``field``) is given."""
-    recorded, read = getattr(work, field), getattr(fields, field)
-    own = {plain_number(word) for word in named(recorded)}
-    if not own or (field == "volume" and own <= {str(year) for year in work.years}):
+    read = getattr(fields, field)
+    own = plain_numbers(getattr(record.work, field))
+    if not own or (field == "volume" and own <= record.year_words):
         return None  # journals whose volumes are years: that has been counted
-    if read and own & {plain_number(word) for word in named(read.value)}:
+    if read and own & plain_numbers(read.value):
         return 1.0
-    digits = {word for word in own if any(c.isdigit() for c in word)}
-    if digits and digits <= text.numbers - {str(year) for year in text.years}:
+    counted = list(filter(digits, own))
+    if counted and text.undated.issuperset(counted):
         return 0.5 if read else 1.0
     # "62" for "LXII", "Suppl" for "S1": numbers in another script say nothing.
-    return -1.0 if digits and read and read.confidence >= SURE and any(c.isdigit() for c in read.value) else None
+    return -1.0 if counted and read and read.confidence >= SURE and digits(read.value) else None
 
 
-def page(text: Printed, fields: Fields, work: Work, title: TitleFound) -> float | None:
+def page(text: Printed, fields: Fields, record: Recorded, title: TitleFound) -> float | None:
     """Whether the first page, or the article number, is given; a page in between agrees a little."""
-    recorded = tuple(filter(None, (work.page.first if work.page else "", work.article_number)))
-    firsts = {plain_number("".join(named(page))) for page in recorded}
-    firsts = {page for page in firsts if any(c.isdigit() for c in page)}
+    firsts = record.places
     if not firsts:
         return None
     read = fields.page.value.first if fields.page else ""
-    cited = {plain_number("".join(named(read)))} if read else text.numbers
-    if firsts & cited or firsts & text.numbers:
+    if not firsts.isdisjoint(text.numbers) or (read and plain(read) in firsts):
         return 1.0 if firsts != {"1"} else 0.5  # each article of some journals begins on page 1
-    digits = {"".join(filter(str.isdigit, page)) for page in firsts}
-    if digits & {"".join(filter(str.isdigit, page)) for page in cited}:
+    cited = {digits(plain(read))} if read else text.digits
+    if not cited.isdisjoint(map(digits, firsts)):
         return 0.7  # S87 and 87
     if read and fields.page and fields.page.confidence >= SURE:
-        return 0.2 if _within(read, work) else -1.0
-    left = _left_over(text, work, title)
+        return 0.2 if _within(read, record.work) else -1.0
+    left = _left_over(text, record, title)
     if not left:
         return None
-    return 0.2 if _within(left[0], work) else -1.0
+    return 0.2 if _within(left[0], record.work) else -1.0
 
 
 def _within(page: str, work: Work) -> bool:
@@ -73,16 +71,18 @@ def _within(page: str, work: Work) -> bool:
     return int(first) <= int(page) <= int(last)
 
 
-def _left_over(text: Printed, work: Work, title: TitleFound) -> list[str]:
+def _left_over(text: Printed, record: Recorded, title: TitleFound) -> list[str]:
     """Numbers behind the title that nothing recorded explains: where the volume is right, one of them is the page."""
-    volume = {plain_number(word) for word in named(work.volume)}
+    volume = plain_numbers(record.work.volume)
     if not volume & text.numbers:
         return []
-    explained = volume | {plain_number(word) for word in named(work.issue)}
-    explained |= {plain_number(word) for name in work.container_title for word in named(name)}
+    explained = volume | plain_numbers(record.work.issue) | record.container_words
     rest = text.words[title.words.stop :] if title.words else text.words
-    years = {str(year) for year in text.years}
-    return [w for w in rest if w.isdigit() and plain_number(w) not in explained and w not in years and len(w) > 1]
+    return [
+        word
+        for word in rest
+        if word.isdigit() and len(word) > 1 and plain_number(word) not in explained and word not in text.year_words
+    ]
 
 
 def container(fields: Fields, work: Work, found: range | None) -> float | None:
@@ -102,4 +102,4 @@ def publisher(text: Printed, work: Work) -> float | None:
     if work.type and "book" not in work.type and work.type not in {"monograph", "report", "reference-entry"}:
         return None
     own = [word for word in containers.telling(work.publisher) if word not in _COMPANY and len(word) > 3]
-    return 1.0 if own and own[0] in text.words else None
+    return 1.0 if own and own[0] in text.known else None

@@ -6,6 +6,7 @@ import html
 import re
 from bisect import bisect_right
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -19,10 +20,41 @@ _IDENTIFIERS = re.compile(
     re.IGNORECASE,
 )
 _TAG = re.compile(r"</?[A-Za-z][\w:-]*[^<>]{0,200}>")
-_TOKEN = re.compile(r"[^\W_]+")
+_TOKEN = re.compile(r"([^\W_]+)")
 _STOPS = frozenset('.?!,;:()[]"\u201c\u201d\u201e\u00ab\u00bb\u2014/|\u2026')
 _IN = frozenset({"in", "dans", "nel", "nella"})
+_AND = frozenset({"and", "et", "und", "y", "e", "en"})
 _YEAR = re.compile(r"(1[5-9]\d\d|20\d\d|2100)[a-z]?")
+
+
+@attrs.frozen(eq=False)
+class Stretch:
+    """Some words, one after the other."""
+
+    words: tuple[str, ...]
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, in no order."""
+        return frozenset(self.words)
+
+    @cached_property
+    def joined(self) -> frozenset[str]:
+        """Neighbours put together, of which the first has more than three letters: "Vander" and "berg"."""
+        return frozenset(word + after for word, after in pairwise(self.words) if len(word) > 3)
+
+    @cached_property
+    def by_letter(self) -> dict[str, list[str]]:
+        """The words by their first letter, each once."""
+        found: dict[str, list[str]] = {}
+        for word in self.known:
+            found.setdefault(word[0], []).append(word)
+        return found
+
+    @cached_property
+    def letters(self) -> str:
+        """All that is no number, with nothing between."""
+        return "".join(word for word in self.words if not word.isdigit())
 
 
 @attrs.frozen(eq=False)
@@ -31,6 +63,16 @@ class Printed:
 
     words: tuple[str, ...]
     gaps: tuple[str, ...]
+
+    @cached_property
+    def whole(self) -> Stretch:
+        """All words."""
+        return Stretch(self.words)
+
+    @cached_property
+    def known(self) -> frozenset[str]:
+        """The words, in no order."""
+        return self.whole.known
 
     @cached_property
     def text(self) -> str:
@@ -43,9 +85,9 @@ class Printed:
         return "".join(self.words)
 
     @cached_property
-    def known(self) -> frozenset[str]:
-        """The words, in no order."""
-        return frozenset(self.words)
+    def telling(self) -> tuple[str, ...]:
+        """The words of more than two letters, and the numbers."""
+        return tuple(word for word in self.words if len(word) > 2 or word.isdigit())
 
     @cached_property
     def longer(self) -> dict[int, str]:
@@ -69,7 +111,32 @@ class Printed:
     @cached_property
     def numbers(self) -> frozenset[str]:
         """All words with a digit in them, leading noughts gone."""
-        return frozenset(plain_number(word) for word in self.words if any(c.isdigit() for c in word))
+        return frozenset(plain_number(word) for word in self.words if digits(word))
+
+    @cached_property
+    def year_words(self) -> frozenset[str]:
+        """`years` as numbers are written, without a letter behind."""
+        return frozenset(map(str, self.years))
+
+    @cached_property
+    def undated(self) -> frozenset[str]:
+        """`numbers` but for the years."""
+        return self.numbers - self.year_words
+
+    @cached_property
+    def digits(self) -> frozenset[str]:
+        """`numbers` without what else stands in them."""
+        return frozenset(map(digits, self.numbers))
+
+    @cached_property
+    def second(self) -> int:
+        """Where the second name may begin: after the first comma that has a whole word before it."""
+        whole = False
+        for index, word in enumerate(self.words):
+            if whole and (word in _AND or "," in self.gaps[index] or ";" in self.gaps[index]):
+                return index
+            whole = whole or len(word) > 2
+        return len(self.words)
 
     @cached_property
     def within(self) -> int:
@@ -90,15 +157,20 @@ class Printed:
 def printed(raw: str) -> Printed:
     """``raw`` as `Printed`: no markup, no identifiers, no day of access."""
     text = _IDENTIFIERS.sub(" ", _TAG.sub("", html.unescape(raw)))
+    *parts, end = _TOKEN.split(text)  # a gap, a token, a gap, a token, …
     words: list[str] = []
     gaps: list[str] = []
-    end = 0
-    for match in _TOKEN.finditer(text):
-        for number, word in enumerate(fold(match[0]).split()):
+    for gap, token in zip(parts[::2], parts[1::2], strict=True):
+        for number, word in enumerate((token.lower(),) if token.isascii() else fold(token).split()):
             words.append(word)
-            gaps.append("" if number else text[end : match.start()])
-        end = match.end()
-    return Printed(tuple(words), (*gaps, text[end:]))
+            gaps.append("" if number else gap)
+    return Printed(tuple(words), (*gaps, end))
+
+
+@lru_cache(maxsize=256)
+def stretch(reference: Printed, start: int, stop: int) -> Stretch:
+    """The words from ``start`` on up to ``stop``."""
+    return Stretch(reference.words[start:stop])
 
 
 @lru_cache(maxsize=4096)  # the candidates of one reference share journals and names
@@ -111,3 +183,27 @@ def named(name: str) -> tuple[str, ...]:
 def plain_number(word: str) -> str:
     """A folded number without leading noughts: "0123" is "123", "e0123" is "e123"."""
     return re.sub(r"(?<!\d)0+(?=\d)", "", word)
+
+
+@lru_cache(maxsize=4096)
+def glued(name: str) -> str:
+    """The folded words with nothing between."""
+    return "".join(named(name))
+
+
+@lru_cache(maxsize=4096)
+def plain(number: str) -> str:
+    """A number as printed, folded to one word, without leading noughts."""
+    return plain_number(glued(number))
+
+
+@lru_cache(maxsize=4096)
+def plain_numbers(text: str) -> frozenset[str]:
+    """The folded words of ``text``, without leading noughts."""
+    return frozenset(map(plain_number, named(text)))
+
+
+@lru_cache(maxsize=4096)
+def digits(word: str) -> str:
+    """The digits of a word; "" of one without any."""
+    return "".join(filter(str.isdigit, word))

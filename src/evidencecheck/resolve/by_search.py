@@ -33,6 +33,7 @@ def searched(raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
     answered: list[str] = []
     problems: list[str] = []
     retrieved, among = "", 1
+    decision = decide(raw, fields, works, among)
     for source in sources:
         found = yield Question(source, raw=raw, fields=fields)
         if found.problem:
@@ -45,7 +46,8 @@ def searched(raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
         retrieved = found.retrieved or retrieved
         if decision.outcome is Outcome.MATCHED:
             return attrs.evolve(decision, searched=tuple(answered), retrieved=found.retrieved)
-    decision = attrs.evolve(_decided(raw, fields, works, among), searched=tuple(answered), retrieved=retrieved)
+    decision = _read_otherwise(decision, raw, works, among)
+    decision = attrs.evolve(decision, searched=tuple(answered), retrieved=retrieved)
     if problems:
         return unreachable(problems, decision)
     if decision.outcome is Outcome.NOT_FOUND and not any(source.exhaustive for source in sources):
@@ -53,9 +55,8 @@ def searched(raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:
     return decision
 
 
-def _decided(raw: str, fields: Fields, works: Sequence[Work], among: int) -> Resolution:
-    """What the works come to; where nothing fits as the reference was read, it is read otherwise and tried again."""
-    decision = decide(raw, fields, works, among)
+def _read_otherwise(decision: Resolution, raw: str, works: Sequence[Work], among: int) -> Resolution:
+    """``decision``; or, where it found nothing but something near, what another reading of the reference matches."""
     near = any(candidate.score >= NEAR for candidate in decision.candidates)
     if decision.outcome is not Outcome.NOT_FOUND or not near:
         return decision

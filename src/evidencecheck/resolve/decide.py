@@ -11,6 +11,7 @@ from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
 from evidencecheck.resolve._features import hopeless
 from evidencecheck.resolve._printed import printed
+from evidencecheck.resolve._recorded import recorded
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.text.normalise import fold
 
@@ -30,7 +31,7 @@ class Ranked:
 def rank(raw: str, fields: Fields, works: Sequence[Work]) -> tuple[Ranked, ...]:
     """The candidates, best first, no work twice; equals stay in the order in which they came."""
     text = printed(raw)
-    likely = [work for work in works if not hopeless(text, work)] or works[:1]
+    likely = [work for work in works if not hopeless(text, recorded(work))] or works[:1]
     ranked = sorted((Ranked(work, score(raw, fields, work)) for work in likely), key=lambda r: -r.score.odds)
     kept: list[Ranked] = []
     for one in ranked:

@@ -85,8 +85,8 @@ def _meant(cited: Cited, works: Iterable[Work]) -> list[Work]:
     if not year:
         return []
     by_name = [work for work in works if _by(cited, work)]
-    exact = [work for work in by_name if int(year[0]) in _years(work)]
-    return exact or [work for work in by_name if {int(year[0]) - 1, int(year[0]) + 1} & _years(work)]
+    exact = [work for work in by_name if int(year[0]) in work.dated]
+    return exact or [work for work in by_name if {int(year[0]) - 1, int(year[0]) + 1} & work.dated]
 
 
 def _by(cited: Cited, work: Work) -> bool:
@@ -117,7 +117,3 @@ def _initials(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether an organisation is cited by its initials ("WHO")."""
     telling = [word for word in full if word not in {"of", "the", "for", "and", "on", "in"}]
     return len(short) == 1 and len(telling) > 1 and short[0] == "".join(word[0] for word in telling)
-
-
-def _years(work: Work) -> set[int]:
-    return set(work.years) | ({work.issued.year} if work.issued and work.issued.year else set())

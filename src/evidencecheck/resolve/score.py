@@ -16,13 +16,13 @@ import attrs
 from evidencecheck.model.reference import SURE, Fields
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _containers as containers
-from evidencecheck.resolve import _lookalikes as lookalikes
 from evidencecheck.resolve import _people as people
 from evidencecheck.resolve import _places as places
 from evidencecheck.resolve import _titles as titles
 from evidencecheck.resolve._features import NAMES, features, left_over
 from evidencecheck.resolve._model import log_odds, probability, shares
 from evidencecheck.resolve._printed import named, printed
+from evidencecheck.resolve._recorded import Recorded, recorded
 from evidencecheck.resolve._titles import TitleFound
 
 FITS = 0.3
@@ -105,35 +105,35 @@ class Score:
 
 def score(raw: str, fields: Fields, work: Work) -> Score:
     """How well ``work`` fits the reference ``raw``, of which ``fields`` were read."""
-    text = printed(raw)
-    title = titles.find(text, fields, work)
+    text, record = printed(raw), recorded(work)
+    title = titles.find(text, fields, record)
     container = containers.find(text, work.container_title, title.words)
-    over = left_over(text, work, container)
+    over = left_over(text, record, container)
     agreements: dict[str, float | None] = {
-        "title": _title(fields, work, title, list(over.values())),
-        "author": people.first(text, work, title.words),
-        "authors": people.others(text, work),
+        "title": _title(fields, work, title, len(over)),
+        "author": people.first(text, record, title.words),
+        "authors": people.others(text, record),
         "year": places.year(text, fields, work),
-        "volume": places.number(text, fields, work, "volume"),
-        "issue": places.number(text, fields, work, "issue"),
-        "page": places.page(text, fields, work, title),
+        "volume": places.number(text, fields, record, "volume"),
+        "issue": places.number(text, fields, record, "issue"),
+        "page": places.page(text, fields, record, title),
         "container-title": places.container(fields, work, container),
         "publisher": places.publisher(text, work),
     }
     mixed_up = _mixed_up(agreements, fields, work)
-    values = features(text, fields, work, title, over=over, agreements=agreements, mixed_up=bool(mixed_up))
-    vetoes = _vetoes(agreements, title, mixed_up, generic=lookalikes.generic(lookalikes.folded(work.title)))
+    values = features(text, fields, record, title, over=over, agreements=agreements, mixed_up=bool(mixed_up))
+    vetoes = _vetoes(agreements, title, mixed_up, generic=record.generic)
     odds = log_odds(values)
-    bits = _bits(agreements, values, work)
+    bits = _bits(agreements, values, record)
     return Score(work, min(odds, _VETOED) if vetoes else odds, agreements, vetoes, bits, values)
 
 
-def _bits(a: Mapping[str, float | None], values: Sequence[float], work: Work) -> float:
+def _bits(a: Mapping[str, float | None], values: Sequence[float], record: Recorded) -> float:
     """How much agrees, in bits: what agrees by chance in one work of 2**n has n (an author's name in one of 2,000)."""
-    length = len(named(work.title))
+    length = len(record.title_words)
     scrambled = length > _TITLE_WORDS and values[_IN_ANY_ORDER] > 0.9
     told = min(_PER_WORD * length, _MOST_OF_TITLE) if (a["title"] or 0.0) > 0.5 or scrambled else 0
-    further = min(len(people.people(work)[1:]), 4)
+    further = min(len(record.people[1:]), 4)
     weights = {**_BITS, "authors": _BITS["authors"] * further}
     return told + sum(bits * max(a[field] or 0.0, 0.0) for field, bits in weights.items())
 
@@ -180,12 +180,12 @@ def _chapter_for_whole(fields: Fields, work: Work) -> bool:
     return containers.agree(own.value, work.container_title) and not containers.agree(own.value, (work.title,))
 
 
-def _title(fields: Fields, work: Work, title: TitleFound, over: Sequence[str]) -> float | None:
+def _title(fields: Fields, work: Work, title: TitleFound, over: int) -> float | None:
     if not work.title:
         return None
     if title.words:
         return min(1.0, (title.likeness - titles.WEAK) / (0.95 - titles.WEAK))
-    return -1.0 if _reads_title(fields, work) or len(over) >= _TITLE_WORDS else None
+    return -1.0 if _reads_title(fields, work) or over >= _TITLE_WORDS else None
 
 
 def _reads_title(fields: Fields, work: Work) -> bool:
@@ -201,13 +201,14 @@ def _why(field: str, agreement: float | None, work: Work) -> str:
         return "nothing to compare"
     if agreement > 0:
         return f"{field} agrees"
-    recorded = {
+    first = recorded(work).people
+    known = {
         "title": work.title,
-        "author": people.people(work)[0].key if people.people(work) else "",
+        "author": first[0].key if first else "",
         "year": str(work.issued or ""),
         "volume": work.volume,
         "issue": work.issue,
         "page": str(work.page or work.article_number),
         "container-title": next(iter(work.container_title), ""),
     }.get(field, "")
-    return f"{field} differs" + (f" (recorded: {recorded})" if recorded else "")
+    return f"{field} differs" + (f" (recorded: {known})" if known else "")

@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from itertools import accumulate, pairwise
+from math import log1p
 from typing import Any
 
 from evidencecheck.model.reference import Fields
@@ -41,8 +42,8 @@ def words_of(record: Mapping[str, Any]) -> str:
     return " ".join((told, *_marks(_first(record.get("volume")), page, years, authors[0] if authors else "")))
 
 
-def query(raw: str, fields: Fields, frequency: Callable[[str], int]) -> list[str]:
-    """The rarest words and marks of a reference that the index holds, the rarest first.
+def query(raw: str, fields: Fields, frequency: Callable[[str], int]) -> dict[str, int]:
+    """The rarest words and marks of a reference that the index holds, the rarest first, and how many records hold each.
 
     ``frequency`` tells in how many records a word stands. Words that stand in none are tried once more as they may have
     been before a printer or a scanner cut or glued them.
@@ -54,7 +55,12 @@ def query(raw: str, fields: Fields, frequency: Callable[[str], int]) -> list[str
         rarity |= {word: count for word in tried if word not in rarity and (count := frequency(word))}
     rarest = sorted(rarity, key=lambda word: (rarity[word], word))[:MOST]
     load = list(accumulate(rarity[word] for word in rarest))
-    return rarest[: max(LEAST, bisect_right(load, LOAD))]
+    return {word: rarity[word] for word in rarest[: max(LEAST, bisect_right(load, LOAD))]}
+
+
+def weight(wanted: Iterable[int], size: int) -> float:
+    """What words are worth together that stand in so many records each, of ``size``: as BM25 weighs rarity."""
+    return sum(log1p((size - count + 0.5) / (count + 0.5)) for count in wanted)
 
 
 def _joined(own: list[str], known: Mapping[str, int]) -> Iterator[str]:

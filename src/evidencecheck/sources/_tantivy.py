@@ -7,7 +7,7 @@ folder that is none of its own, or damaged, is raised as `LocalIndexError`.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -56,7 +56,7 @@ class Reader:
         with _told(self._folder):
             return self._searcher.doc(place).get_first("record") or b""
 
-    def search(self, words: Sequence[str], most: int) -> list[tuple[float, Place]]:
+    def search(self, words: Iterable[str], most: int) -> list[tuple[float, Place]]:
         """Where the records are in which any of ``words`` stand, those first that hold the most and rarest (BM25)."""
         one = tantivy.Query.term_query
         wanted = [(_SHOULD, one(self._schema, "words", word, "freq")) for word in words]

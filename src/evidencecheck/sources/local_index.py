@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from evidencecheck.sources._tantivy import Reader
 
 MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
+SHARED = 0.2  # of the weight of what is searched for; works that share less are never the one (docs/decisions/0010)
 LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
 
 _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
@@ -64,11 +65,15 @@ class LocalIndex:
         return {doi: self._answer([self._work(record)] if record else []) for doi, record in found.items()}
 
     def search(self, raw: str, fields: Fields) -> Lookup:
-        """At most five works that share the rarest words and marks of ``raw``, best first, equals by DOI.
+        """At most five works that share enough of the rarest words and marks of ``raw``, best first, equals by DOI.
 
         Raises as `by_doi`.
         """
-        from evidencecheck.sources._index_words import query  # noqa: PLC0415 - as above
+        return self.nearest(raw, fields, SHARED)
+
+    def nearest(self, raw: str, fields: Fields, least: float = 0.0) -> Lookup:
+        """As `search`; ``least`` is the share of the weight of what is searched for that a work must have."""
+        from evidencecheck.sources._index_words import query, weight  # noqa: PLC0415 - as above
 
         wanted = query(raw[:LONGEST], fields, self._reader.frequency)
         if not wanted:
@@ -77,6 +82,7 @@ class LocalIndex:
         if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
             hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
         last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
+        last = max(last, least * weight(wanted.values(), self.size))
         ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
         ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
         return self._answer([work for _, work in ranked[:MOST]])

@@ -1,6 +1,7 @@
 """How alike two printings of a title or a name are, from 0 to 1. The one importer of rapidfuzz.
 
-All functions take folded text (`text.normalise.fold`), so that a caller folds each string once.
+All functions take folded text (`text.normalise.fold`), so that a caller folds each string once. What is less than
+``least`` may be told as 0, which is found sooner.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ def title(one: str, other: str) -> float:
     return max(fuzz.ratio(one, other), fuzz.ratio(one.replace(" ", ""), other.replace(" ", ""))) / 100
 
 
-def title_in(short: str, text: str) -> tuple[float, int, int]:
+def title_in(short: str, text: str, least: float = 0.0) -> tuple[float, int, int]:
     """How well ``short`` is found as a stretch of ``text``, and where that stretch begins and ends.
 
     Order counts, since a bag of the same words is another title; a few words changed, added or lost cost a little.
@@ -26,22 +27,23 @@ def title_in(short: str, text: str) -> tuple[float, int, int]:
         return 1.0, at, at + len(short)
     if len(short) >= len(text):
         return fuzz.ratio(short, text) / 100, 0, len(text)
-    found = fuzz.partial_ratio_alignment(short, text)
+    found = fuzz.partial_ratio_alignment(short, text, score_cutoff=100 * least)
     return (found.score / 100, found.dest_start, found.dest_end) if found else (0.0, 0, 0)
 
 
-def loosely_in(short: str, text: str) -> float:
+def loosely_in(short: str, text: str, least: float = 0.0) -> float:
     """How well ``short`` is found in ``text``, both without blanks; for names as well as for titles."""
     if not short or not text:
         return 0.0
     if short in text:
         return 1.0
-    return (fuzz.partial_ratio(short, text) if len(short) < len(text) else fuzz.ratio(short, text)) / 100
+    alike = fuzz.partial_ratio if len(short) < len(text) else fuzz.ratio
+    return alike(short, text, score_cutoff=100 * least) / 100
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(one: str, other: str, least: float = 0.0) -> float:
     """The likeness of two words, each slip counted as a letter lost and one added."""
-    return fuzz.ratio(one, other) / 100
+    return fuzz.ratio(one, other, score_cutoff=100 * least) / 100
 
 
 def name(one: str, other: str) -> float:

@@ -86,6 +86,12 @@ def test_nothing_in_common_is_no_candidate_and_no_problem(shelf, raw):
     assert searched(shelf, raw) == []
 
 
+def test_a_work_that_shares_next_to_nothing_is_not_given(shelf):
+    told = "Aldana R, Petrov S. Night buses and the second shift. J Urban Mobil. 2012;4(2):11-19."
+    assert searched(shelf, f"{told} Towpath.") == [BUSES["DOI"]]
+    assert len(searched(shelf, "Towpath. Kilns.")) == 2
+
+
 def test_at_most_five_are_given_and_equals_by_their_doi(shelf):
     """All twelve fit alike; which five are given does not hang on the order in which they came."""
     first = sorted(one["DOI"] for one in EDITORIALS)[:5]
