@@ -2,7 +2,7 @@
 
 CRFsuite trains one model and writes it; an average of several must be written by ourselves. The format is that of
 CRFsuite 0.12 (`crf1d_model.c`, `cqdb.c`): features, then labels and attributes as constant quark databases, then for
-each label and attribute the features that start from it. Attributes and features are written in sorted order, so that
+each label and attribute the features that start from it. Attributes and features are written in a fixed order, so that
 the same weights give the same bytes.
 """
 
@@ -11,6 +11,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from types import MappingProxyType
 
 import pycrfsuite
 
@@ -45,10 +46,19 @@ def average(models: Iterable[tuple[States, Steps]], least: float = 0.0) -> tuple
     return kept, {key: total / count for key, total in steps.items()}
 
 
-def write(path: Path, states: Mapping[tuple[str, str], float], steps: Mapping[tuple[str, str], float]) -> None:
-    """Write a first-order model in CRFsuite's format."""
+def write(
+    path: Path,
+    states: Mapping[tuple[str, str], float],
+    steps: Mapping[tuple[str, str], float],
+    asked: Mapping[str, int] = MappingProxyType({}),
+) -> None:
+    """Write a first-order model in CRFsuite's format.
+
+    ``asked`` says how often each attribute is looked up: what is asked for often stands together, and then stays in the
+    processor's caches.
+    """
     labels = sorted({label for _, label in states} | {label for pair in steps for label in pair})
-    attributes = sorted({attribute for attribute, _ in states})
+    attributes = sorted({attribute for attribute, _ in states}, key=lambda one: (-asked.get(one, 0), one))
     label_ids = {label: n for n, label in enumerate(labels)}
     attribute_ids = {attribute: n for n, attribute in enumerate(attributes)}
     rows = sorted((_STATE, attribute_ids[a], label_ids[b], weight) for (a, b), weight in states.items())

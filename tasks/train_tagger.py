@@ -135,7 +135,9 @@ def pack(states: models.States, steps: models.Steps, rows: list[list[Token]], fo
     while True:
         kept = {pair: weight for pair, weight in states.items() if abs(weight) >= least}
         bundles = choose(rows, lexicon, journals, kept)
-        models.write(model, summed(kept, bundles), steps)
+        looker = Looker(lexicon, journals, Bundles(bundles))
+        asked = Counter(_name(one) for row in rows for token in looker.features(row) for one in token)
+        models.write(model, summed(kept, bundles), steps, asked)
         if model.stat().st_size <= LARGEST:
             break
         least += 0.01
@@ -254,6 +256,11 @@ def fold_of(row: Row) -> int:
 
 def _words(*texts: str | None) -> list[str]:
     return [word.lower() for text in texts for word in _WORD.findall(text or "")]
+
+
+def _name(feature: object) -> str:
+    """A feature as the model knows it: what `Bundles` keeps is encoded."""
+    return feature.decode() if isinstance(feature, bytes) else str(feature)
 
 
 def _grade(count: int) -> int:

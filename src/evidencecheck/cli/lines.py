@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import gc
 import queue
 import sys
 import threading
 from collections.abc import Iterable, Iterator
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TypeVar
 
 from evidencecheck.cli.options import STDIN
 from evidencecheck.errors import UnreadableError
 
 # The newlines that end a line of input; a form feed or U+2028 within a reference does not.
 _NEWLINE = "\r\n"
+
+_T = TypeVar("_T")
 
 _PAUSE = 0.05  # seconds without a line: whoever writes them waits for an answer, or has more to do
 
@@ -55,6 +59,24 @@ def batches(lines: Iterable[str], most: int) -> Iterator[tuple[str, ...]]:
             yield tuple(batch)
     if last is not None:
         raise last
+
+
+def settled(given: Iterable[_T]) -> Iterator[_T]:
+    """``given`` as it comes, for a command that works each off before the next; behind the first it settles."""
+    for number, one in enumerate(given):
+        if number == 1:
+            settle()
+        yield one
+
+
+def settle() -> None:
+    """For a process that answers line by line and has loaded all it needs: that is no garbage, nor is much to come.
+
+    Python's search for cycles would go through models and tables again and again.
+    """
+    gc.collect()
+    gc.freeze()
+    gc.set_threshold(50_000, 20, 100)
 
 
 def _read(lines: Iterable[str], into: queue.Queue[str | BaseException | None]) -> None:

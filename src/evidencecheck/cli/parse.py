@@ -6,7 +6,7 @@ import json
 
 import click
 
-from evidencecheck.cli.lines import lines
+from evidencecheck.cli.lines import lines, settled
 from evidencecheck.cli.options import STDIN
 
 
@@ -26,7 +26,7 @@ def command(file: str) -> None:
     from evidencecheck.model.csl import csl_name, fields_to_csl  # noqa: PLC0415 - after --help
     from evidencecheck.parse import parse_string, residue  # noqa: PLC0415 - the same
 
-    for raw in lines(file):
+    for raw in settled(lines(file)):
         fields, confidence = parse_string(raw)
         spans = {csl_name(name): [field.span.start, field.span.end] for name, field in fields.items()}
         rest = [[span.start, span.end] for span in residue(raw, fields)]
