@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
 SHARED = 0.2  # of the weight of what is searched for; works that share less are never the one (docs/decisions/0010)
+BEHIND = 0.4  # of the best one's score; the same
 LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
 
 _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
@@ -69,10 +70,10 @@ class LocalIndex:
 
         Raises as `by_doi`.
         """
-        return self.nearest(raw, fields, SHARED)
+        return self.nearest(raw, fields, SHARED, BEHIND)
 
-    def nearest(self, raw: str, fields: Fields, least: float = 0.0) -> Lookup:
-        """As `search`; ``least`` is the share of the weight of what is searched for that a work must have."""
+    def nearest(self, raw: str, fields: Fields, least: float = 0.0, behind: float = 0.0) -> Lookup:
+        """As `search`; a work needs ``least`` of the weight that is searched for, ``behind`` of the best score."""
         from evidencecheck.sources._index_words import query, weight  # noqa: PLC0415 - as above
 
         wanted = query(raw[:LONGEST], fields, self._reader.frequency)
@@ -81,8 +82,10 @@ class LocalIndex:
         hits = self._reader.search(wanted, 2 * MOST)
         if len(hits) == 2 * MOST and hits[MOST - 1][0] - hits[-1][0] < _EQUAL:
             hits = self._reader.search(wanted, 20 * MOST)  # more that are equal than are wanted: all are compared
-        last = hits[:MOST][-1][0] - _EQUAL if hits else 0.0
-        last = max(last, least * weight(wanted.values(), self.size))
+        if not hits:
+            return self._answer([])
+        best, fifth = hits[0][0], hits[:MOST][-1][0]
+        last = max(fifth - _EQUAL, least * weight(wanted.values(), self.size), behind * best)
         ranked = [(score, self._work(self._reader.read(place))) for score, place in hits if score >= last]
         ranked.sort(key=lambda hit: (-round(hit[0], 2), hit[1].doi, hit[1].title))
         return self._answer([work for _, work in ranked[:MOST]])
