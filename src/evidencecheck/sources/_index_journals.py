@@ -23,6 +23,9 @@ from evidencecheck.text.normalise import fold
 Place = tuple[int, int, int]
 """A file, a member of it, and a line or item of that: how far a run has come."""
 
+_Told = tuple[tuple[str, ...], tuple[str, ...], tuple[str, ...], int]
+"""A journal's names in full and in short, its ISSNs, and a year, as a record has them."""
+
 _PART = ".journals"
 _YEARS = 1600, 2100  # what else a record has for a year is a slip, and would make a long line
 
@@ -61,26 +64,27 @@ class Counts:
 
     def __init__(self) -> None:
         """Nothing was added yet."""
-        self._by_name: defaultdict[str, _Count] = defaultdict(_Count)
+        self._added: Counter[_Told] = Counter()
 
     def add(self, record: Mapping[str, Any]) -> None:
         """Count a record, where it is an article of a journal and says of which year."""
-        if record.get("type") != "journal-article":
-            return
-        full = _texts(record.get("container-title"))
-        year = _year(record)
-        if full and year:
-            count = self._by_name[full[0]]
-            count.full.update(full)
-            count.short.update(_texts(record.get("short-container-title")))
-            count.issn.update(_texts(record.get("ISSN")))
-            count.works[year] += 1
+        if record.get("type") == "journal-article" and (year := _year(record)):
+            named = (_texts(record.get(key)) for key in ("container-title", "short-container-title", "ISSN"))
+            self._added[*named, year] += 1  # type: ignore[index]  # three of them
 
     def save(self, folder: Path, run: int, place: Place) -> None:
         """Write what was counted for a commit that brings ``run`` to ``place``, and begin anew."""
-        if self._by_name:
-            _write(folder / _part(run, place), self._by_name.values())
-        self._by_name.clear()
+        by_name: defaultdict[str, _Count] = defaultdict(_Count)
+        for (full, short, issn, year), times in self._added.items():
+            if full:
+                count = by_name[full[0]]
+                count.full.update(full)
+                count.short.update(short)
+                count.issn.update(issn)
+                count.works[year] += times
+        if by_name:
+            _write(folder / _part(run, place), by_name.values())
+        self._added.clear()
 
 
 def name(run: int) -> str:
@@ -151,9 +155,9 @@ def _read(path: Path) -> Iterator[dict[str, Any]]:
         raise LocalIndexError(f"{path}: damaged; build the index anew") from None
 
 
-def _texts(value: object) -> list[str]:
+def _texts(value: object) -> tuple[str, ...]:
     values = value if isinstance(value, list) else [value]
-    return [text for item in values if isinstance(item, str) and (text := " ".join(item.split()))]
+    return tuple([text for item in values if isinstance(item, str) and (text := " ".join(item.split()))])
 
 
 def _year(record: Mapping[str, Any]) -> int | None:
