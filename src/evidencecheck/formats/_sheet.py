@@ -29,7 +29,7 @@ class Anchor:
 
 @attrs.frozen(eq=False)
 class Piece:
-    """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is shown and not read as prose."""
+    """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is not read as prose, but for notes."""
 
     text: str
     offset: int
@@ -57,7 +57,7 @@ class Kind:
 
 
 class Sheet:
-    """Takes paragraphs and notes in the order of reading; each paragraph is one line of the text, blank lines between."""
+    """Takes paragraphs and notes in the order of reading; each paragraph is a line of the text, blank lines between."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
@@ -85,10 +85,12 @@ class Sheet:
         begin = self._flow.length
         if kind.lead:
             self._words(Piece(kind.lead, paragraphs[0][1]), place)
-        for n, (pieces, _) in enumerate(told):
+        for n, (shown, _) in enumerate(told):
             if n:
                 self._part(quiet=quiet)
-            self._pieces(pieces, place, quiet=quiet)
+            # A DOI in a note may be set as code.
+            plain = [attrs.evolve(piece, code=False) for piece in shown] if kind.block is BlockKind.NOTE else shown
+            self._pieces(plain, place, quiet=quiet)
         if kind.block is not None:
             self._blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label))
 

@@ -27,7 +27,8 @@ class Numbers:
     """The lists of a document and how far each has been counted; a handler of ``word/numbering.xml``."""
 
     wanted = frozenset(
-        f"w:{name}" for name in "abstractNum lvl start numFmt lvlText num abstractNumId startOverride lvlOverride".split()
+        f"w:{name}"
+        for name in "abstractNum lvl start numFmt lvlText num abstractNumId startOverride lvlOverride".split()
     )
 
     def __init__(self) -> None:

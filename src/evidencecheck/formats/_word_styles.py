@@ -65,9 +65,11 @@ class Styles:
             self._styles[attributes.get("w:styleId", "")] = self._open
         elif name == "w:tblStylePr":
             self._silent = True
-        elif self._silent:
-            return
-        elif name == "w:name":
+        elif not self._silent:
+            self._property(name, attributes)
+
+    def _property(self, name: str, attributes: Mapping[str, str]) -> None:
+        if name == "w:name":
             self._open.name = attributes.get("w:val", "").lower()
         elif name == "w:basedOn":
             self._open.based = attributes.get("w:val", "")

@@ -85,7 +85,7 @@ class Walk:
         self._words = ""
         self._carried: Paragraph | None = None
         self.fields = Fields()
-        self._starts: dict[str, Callable[[Mapping[str, str], int], None]] = {
+        self._starts: dict[str, Callable[[str, Mapping[str, str], int], None]] = {
             "w:p": self._start_paragraph,
             "w:r": self._start_run,
             "w:fldSimple": self._start_simple_field,
@@ -94,6 +94,12 @@ class Walk:
             "w:tr": self._start_row,
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
+            "w:pPr": self._start_properties,
+            "w:t": self._start_words,
+            "w:instrText": self._start_words,
+            "m:oMath": self._put,
+            **dict.fromkeys(_MARKS, self._put),
+            **dict.fromkeys(_NOTES, self._put_marker),
         }
         self._ends: dict[str, Callable[[], None]] = {
             "w:p": self._end_paragraph,
@@ -113,19 +119,7 @@ class Walk:
             if not self._silent or name == self._silent[-1]:
                 self._silent.append(name)
         elif name in self._starts:
-            self._starts[name](attributes, offset)
-        elif name == "w:pPr":
-            self._properties += 1
-        elif name in _WORDS:
-            self._words = name
-        elif name in _MARKS:
-            self._add(_MARKS[name], offset)
-        elif name == "m:oMath":
-            self._add(STAND_IN, offset)
-        elif name in _NOTES:
-            self._custom = is_on({"w:val": attributes.get("w:customMarkFollows", "0")})
-            marker = self._listener.marker(_NOTES[name], attributes.get("w:id", ""), custom=self._custom)
-            self._add(marker, offset, mark=True)
+            self._starts[name](name, attributes, offset)
         elif self._paragraphs:
             self._property(name, attributes)
 
@@ -182,7 +176,7 @@ class Walk:
             elif name == "w:vanish":
                 self._runs[-1].hidden = is_on(attributes)
 
-    def _start_paragraph(self, _attributes: Mapping[str, str], offset: int) -> None:
+    def _start_paragraph(self, _name: str, _attributes: Mapping[str, str], offset: int) -> None:
         table = self._tables[-1] if self._tables else None
         self._paragraphs.append(Paragraph(offset, table=table))
 
@@ -205,37 +199,53 @@ class Walk:
             self._listener.paragraph(self._carried)
         self._carried = None
 
-    def _start_run(self, _attributes: Mapping[str, str], _offset: int) -> None:
+    def _start_properties(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
+        self._properties += 1
+
+    def _start_words(self, name: str, _attributes: Mapping[str, str], _offset: int) -> None:
+        self._words = name
+
+    def _put(self, name: str, _attributes: Mapping[str, str], offset: int) -> None:
+        self._add(_MARKS.get(name, STAND_IN), offset)
+
+    def _put_marker(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
+        if not self._paragraphs or not self.fields.shown:
+            return
+        self._custom = is_on({"w:val": attributes.get("w:customMarkFollows", "0")})
+        marker = self._listener.marker(_NOTES[name], attributes.get("w:id", ""), custom=self._custom)
+        self._add(marker, offset, mark=True)
+
+    def _start_run(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._runs.append(_Run())
 
     def _end_run(self) -> None:
         self._runs.pop()
         self._custom = False
 
-    def _start_simple_field(self, attributes: Mapping[str, str], _offset: int) -> None:
+    def _start_simple_field(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         self.fields.begin(attributes.get("w:instr", ""))
         self.fields.separate()
 
-    def _start_link(self, attributes: Mapping[str, str], _offset: int) -> None:
+    def _start_link(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         relation = self._links.get(attributes.get("r:id", ""))
         self._anchors.append(Anchor(relation.target) if relation and relation.external else None)
 
     def _end_link(self) -> None:
         self._anchors.pop()
 
-    def _start_table(self, _attributes: Mapping[str, str], _offset: int) -> None:
+    def _start_table(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._table += 1
         self._tables.append((self._table, 0))
 
     def _end_table(self) -> None:
         self._tables.pop()
 
-    def _start_row(self, _attributes: Mapping[str, str], _offset: int) -> None:
+    def _start_row(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         if self._tables:
             table, row = self._tables[-1]
             self._tables[-1] = (table, row + 1)
 
-    def _start_note(self, attributes: Mapping[str, str], offset: int) -> None:
+    def _start_note(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
         kind = attributes.get("w:type", "normal")
         self.finish()
         self.fields.clear()

@@ -16,7 +16,9 @@ _SEPARATOR = "}"
 class Handler(Protocol):
     """Hears of the elements that it asks for, by short names ("w:p"), with where in the bytes each begins."""
 
-    wanted: AbstractSet[str]
+    @property
+    def wanted(self) -> AbstractSet[str]:
+        """The elements that it asks for."""
 
     def start(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
         """An element that is wanted begins."""
@@ -34,43 +36,48 @@ def walk(content: bytes, handler: Handler, prefixes: Mapping[str, str]) -> None:
     Raises `UnfitError` where the XML breaks off or holds a document type. What came before has been told by then.
     """
     parser = expat.ParserCreate(namespace_separator=_SEPARATOR)
-    names: dict[str, str] = {}
-    depth = 0
-
-    def short(name: str) -> str:
-        if name not in names:
-            space, _, local = name.rpartition(_SEPARATOR)
-            names[name] = f"{prefixes[space]}:{local}" if space in prefixes else local if not space else ""
-        return names[name]
-
-    def start(name: str, attributes: dict[str, str]) -> None:
-        nonlocal depth
-        depth += 1
-        if depth > DEEPEST:
-            raise UnfitError(f"elements are nested more than {DEEPEST} deep")
-        known = short(name)
-        if known in handler.wanted:
-            named = {short(key): value for key, value in attributes.items()}
-            handler.start(known, named, parser.CurrentByteIndex)
-
-    def end(name: str) -> None:
-        nonlocal depth
-        depth -= 1
-        known = short(name)
-        if known in handler.wanted:
-            handler.end(known)
-
-    def text(words: str) -> None:
-        handler.text(words, parser.CurrentByteIndex)
-
-    def refuse(*_: object) -> None:
-        raise UnfitError("it declares a document type, which may hide entities that grow without end")
-
-    parser.StartElementHandler = start
-    parser.EndElementHandler = end
-    parser.CharacterDataHandler = text
-    parser.StartDoctypeDeclHandler = refuse
+    teller = _Teller(parser, handler, prefixes)
+    parser.StartElementHandler = teller.start
+    parser.EndElementHandler = teller.end
+    parser.CharacterDataHandler = teller.text
+    parser.StartDoctypeDeclHandler = teller.refuse
     try:
         parser.Parse(content, True)  # noqa: FBT003 - expat's own signature: this is all
     except (expat.ExpatError, ValueError, LookupError) as error:  # ValueError, LookupError: an encoding Python lacks
         raise UnfitError(f"the XML is damaged ({error})") from error
+
+
+class _Teller:
+    """Between the parser and a handler: short names, and only those that are wanted."""
+
+    def __init__(self, parser: expat.XMLParserType, handler: Handler, prefixes: Mapping[str, str]) -> None:
+        self._parser, self._handler, self._prefixes = parser, handler, prefixes
+        self._names: dict[str, str] = {}
+        self._depth = 0
+
+    def _short(self, name: str) -> str:
+        if name not in self._names:
+            space, _, local = name.rpartition(_SEPARATOR)
+            self._names[name] = f"{self._prefixes.get(space, '?')}:{local}" if space else local
+        return self._names[name]
+
+    def start(self, name: str, attributes: dict[str, str]) -> None:
+        self._depth += 1
+        if self._depth > DEEPEST:
+            raise UnfitError(f"elements are nested more than {DEEPEST} deep")
+        known = self._short(name)
+        if known in self._handler.wanted:
+            named = {self._short(key): value for key, value in attributes.items()}
+            self._handler.start(known, named, self._parser.CurrentByteIndex)
+
+    def end(self, name: str) -> None:
+        self._depth -= 1
+        known = self._short(name)
+        if known in self._handler.wanted:
+            self._handler.end(known)
+
+    def text(self, words: str) -> None:
+        self._handler.text(words, self._parser.CurrentByteIndex)
+
+    def refuse(self, *_: object) -> None:
+        raise UnfitError("it declares a document type, which may hide entities that grow without end")

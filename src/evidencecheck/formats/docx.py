@@ -1,7 +1,7 @@
 """Word documents (docx): body, tables, text boxes, footnotes and endnotes, as a reader of the printed page has them.
 
 The text is rendered, a line to each paragraph: tracked deletions and hidden text are left out, the labels of numbered
-lists put in, the marks of notes written ``[^fn3]`` and ``[^en3]`` and the notes below the text, by order of their marks.
+lists put in, the marks of notes written ``[^fn3]`` and ``[^en3]`` the notes below the text in the order of their marks.
 What a field shows is read as prose, so the citations of Zotero and Mendeley (``ADDIN ZOTERO_ITEM CSL_CITATION {…}``,
 ``ADDIN CSL_CITATION {…}``), of EndNote (``ADDIN EN.CITE``) and Word's own (``CITATION key``) are read as printed; the
 records that stand in their instructions are not read yet. Headers, comments and embedded documents are not read, and

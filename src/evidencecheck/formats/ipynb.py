@@ -8,6 +8,7 @@ names the cell's source as a JSON pointer does, without the first slash, and its
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -19,6 +20,7 @@ from evidencecheck.formats._decode import decode
 from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Link, Raised, Segment
 from evidencecheck.model.spans import Span
 
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
 LARGEST = 128 * 2**20
 """The bytes of the largest notebook that is read; Python holds its outputs as objects while it is."""
 
@@ -106,7 +108,7 @@ class _Book:
         self._raised += [Raised(one.span.shift(begin), one.outer.shift(base)) for one in page.raised]
         self._links += [Link(one.span.shift(begin), one.target, one.written.shift(base)) for one in page.links]
         at = 0
-        for n, line in enumerate(cell.text.splitlines(keepends=True), 1):
+        for n, line in enumerate(_LINE.findall(cell.text), 1):
             span = Span(base + at, base + at + len(line))
             self._segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at))
             at += len(line)
