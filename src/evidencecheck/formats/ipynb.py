@@ -21,6 +21,8 @@ from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Lin
 from evidencecheck.model.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+# "shown in [1]_" and ".. [1] Cook J.", where a program has put reStructuredText into Markdown cells as it was.
+_REST = re.compile(r"^[ \t]*\.\. (?=\[\d{1,3}\] )|(?<=\[\d\])_(?!\w)|(?<=\[\d\d\])_(?!\w)", re.MULTILINE)
 LARGEST = 128 * 2**20
 """The bytes of the largest notebook that is read; Python holds its outputs as objects while it is."""
 
@@ -100,7 +102,7 @@ class _Book:
             self._length += 2
         base, begin = self._length, self._flow.length
         page = markdown.read(cell.text)
-        flow = page.flow
+        flow = attrs.evolve(page.flow, text=_REST.sub(lambda sign: " " * len(sign[0]), page.flow.text))
         for k, start in enumerate(flow.starts):
             after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
             self._flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])

@@ -187,7 +187,8 @@ class Segment:
 
     ``span`` is in the document's text, ``place`` is how people name it ("footnote 12", "cell 4, line 2"), ``member``
     the part of the container that holds it ("word/footnotes.xml"), ``offset`` where in that part it begins, counted as
-    the format's reader says. A segment runs on in its source character by character, or is one character or mark.
+    the format's reader says. From there it runs on in its source character by character, but for the last, which may
+    be written as an entity; or it is a mark or label that the reader put for something else.
     """
 
     span: Span
