@@ -17,12 +17,11 @@ import attrs
 from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode
+from evidencecheck.formats._rest import read_rest
 from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Link, Raised, Segment
 from evidencecheck.model.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
-# "shown in [1]_" and ".. [1] Cook J.", where a program has put reStructuredText into Markdown cells as it was.
-_REST = re.compile(r"^[ \t]*\.\. (?=\[\d{1,3}\] )|(?<=\[\d\])_(?!\w)|(?<=\[\d\d\])_(?!\w)", re.MULTILINE)
 LARGEST = 128 * 2**20
 """The bytes of the largest notebook that is read; Python holds its outputs as objects while it is."""
 
@@ -101,8 +100,8 @@ class _Book:
             self._flow.add("\n\n" if self._flow.length else "", self._length, self._length + 2)
             self._length += 2
         base, begin = self._length, self._flow.length
-        page = markdown.read(cell.text)
-        flow = attrs.evolve(page.flow, text=_REST.sub(lambda sign: " " * len(sign[0]), page.flow.text))
+        page = read_rest(markdown.read(cell.text))
+        flow = page.flow
         for k, start in enumerate(flow.starts):
             after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
             self._flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])

@@ -108,6 +108,20 @@ def test_restructured_text_that_a_program_left_in_cells_is_read():
     ]
 
 
+def test_links_and_roles_between_backticks_are_words_where_notes_are_written_so():
+    source = (
+        "The <sup>2</sup> `name` as in [1]_.\n\n.. [1] `Walking and\n   running <https://w.example/>`_,\n"
+        "   Cook JA. J Walk. 2009;1:2-3. :DOI:`10.5555/jw.2009`"
+    )
+    document = read(book(("markdown", source)), "page.ipynb")
+    (reference,) = analyse(document).references
+    assert " ".join(reference.raw.split()) == "Walking and running , Cook JA. J Walk. 2009;1:2-3. :DOI:10.5555/jw.2009"
+    assert reference.span.of(document.text).startswith("`Walking")
+    assert [link.target for link in document.links] == ["https://w.example/"]
+    assert [one.span.of(document.flow.text) for one in document.raised] == ["2"]
+    assert "\ufffc" in read(book(("markdown", "Only `code`.")), "page.ipynb").flow.text
+
+
 @pytest.mark.parametrize(
     "content, words",
     [
