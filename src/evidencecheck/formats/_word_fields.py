@@ -10,6 +10,7 @@ from evidencecheck.formats._sheet import Anchor
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"\s]+)"(?!.*\\l)')
 _LISTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
+_AGAIN = re.compile(r"\s*NOTEREF\s+(\S+)")
 _LONGEST = 4096  # Zotero and EndNote write whole records into an instruction; its head is what is asked
 
 
@@ -17,6 +18,7 @@ _LONGEST = 4096  # Zotero and EndNote write whole records into an instruction; i
 class _Field:
     instruction: str = ""
     shown: bool = False
+    note: list[str] | None = None
     anchor: Anchor | None = None
 
 
@@ -24,7 +26,8 @@ class Fields:
     """The fields that are open at a place, the innermost last."""
 
     def __init__(self) -> None:
-        """Begin outside of all fields."""
+        """Begin outside of all fields. ``marks`` maps names of places to the mark of the note that stands there."""
+        self.marks: dict[str, str] = {}
         self._open: list[_Field] = []
         self._quiet = 0
 
@@ -37,6 +40,11 @@ class Fields:
     def anchor(self) -> Anchor | None:
         """The hyperlink that a field is; it may hold other fields."""
         return next((field.anchor for field in reversed(self._open) if field.anchor), None)
+
+    @property
+    def note(self) -> list[str] | None:
+        """Where the innermost field names a note again: the note's mark, to be taken once. None in other fields."""
+        return self._open[-1].note if self._open else None
 
     def turn(self, mark: str) -> None:
         """A field begins, comes to its words, or ends."""
@@ -67,6 +75,9 @@ class Fields:
             self._quiet -= 1
         link = _LINK.match(field.instruction)
         field.anchor = Anchor(link[1]) if link else None
+        again = _AGAIN.match(field.instruction)
+        if again and again[1] in self.marks:
+            field.note = [self.marks[again[1]]]
 
     def end(self) -> None:
         """The innermost field ends."""

@@ -67,7 +67,7 @@ class Walk:
         | _WORDS
         | frozenset(
             "w:p w:pPr w:r w:pStyle w:rStyle w:outlineLvl w:numId w:ilvl w:vertAlign w:vanish w:fldChar w:fldSimple"
-            " w:hyperlink w:tbl w:tr w:footnote w:endnote m:oMath".split()
+            " w:hyperlink w:tbl w:tr w:bookmarkStart w:bookmarkEnd w:footnote w:endnote m:oMath".split()
         )
     )
 
@@ -82,6 +82,7 @@ class Walk:
         self._table = 0
         self._properties = 0
         self._custom = False
+        self._places: dict[str, str] = {}
         self._words = ""
         self._carried: Paragraph | None = None
         self.fields = Fields()
@@ -95,6 +96,8 @@ class Walk:
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
             "w:pPr": self._start_properties,
+            "w:bookmarkStart": self._start_place,
+            "w:bookmarkEnd": self._end_place,
             "w:t": self._start_words,
             "w:instrText": self._start_words,
             "m:oMath": self._put,
@@ -155,6 +158,12 @@ class Walk:
         raised = run.raised if run.raised is not None else look.raised
         if hidden:
             return
+        # A raised number that names a note again is its mark; "see note 3" stays as it is.
+        again = self.fields.note if raised else None
+        if again is not None:
+            words, mark = again.pop() if again else "", True
+        if not words:
+            return
         anchor = self._anchors[-1] if self._anchors else self.fields.anchor
         self._paragraphs[-1].pieces.append(Piece(words, offset, raised and not mark, look.code and not mark, anchor))
 
@@ -202,6 +211,12 @@ class Walk:
     def _start_properties(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._properties += 1
 
+    def _start_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
+        self._places[attributes.get("w:id", "")] = attributes.get("w:name", "")
+
+    def _end_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
+        self._places.pop(attributes.get("w:id", ""), None)
+
     def _start_words(self, name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._words = name
 
@@ -214,6 +229,8 @@ class Walk:
         self._custom = is_on({"w:val": attributes.get("w:customMarkFollows", "0")})
         marker = self._listener.marker(_NOTES[name], attributes.get("w:id", ""), custom=self._custom)
         self._add(marker, offset, mark=True)
+        self.fields.marks.update(dict.fromkeys(self._places.values(), marker))
+        self._places.clear()
 
     def _start_run(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._runs.append(_Run())

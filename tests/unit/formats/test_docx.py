@@ -250,6 +250,37 @@ def test_fields_within_fields_simple_fields_and_tables_of_contents():
     assert document.text == "a shownb\n\nc"
 
 
+def test_a_bibliography_may_be_a_field_over_several_paragraphs_and_in_a_frame():
+    turn = '<w:r><w:fldChar w:fldCharType="{}"/></w:r>'.format
+    begin = turn("begin") + "<w:r><w:instrText>ADDIN ZOTERO_BIBL {}</w:instrText></w:r>" + turn("separate")
+    document = read(
+        docx(
+            "<w:sdt><w:sdtPr/><w:sdtContent>",
+            paragraph(begin, "Cook. 2009."),
+            paragraph("Moss. 2011."),
+            paragraph("Okafor. 2015.", turn("end")),
+            "</w:sdtContent></w:sdt>",
+            paragraph("After."),
+        ),
+        "page.docx",
+    )
+    assert words(document) == ["Cook. 2009.", "Moss. 2011.", "Okafor. 2015.", "After."]
+
+
+def test_a_cross_reference_to_a_note_points_at_it_again():
+    place = f'<w:bookmarkStart w:id="0" w:name="_Ref1"/>{mark(4)}<w:bookmarkEnd w:id="0"/>'
+    again = field(" NOTEREF _Ref1 \\f \\h ", raised("1"))
+    unknown = field(" NOTEREF _Ref9 \\h ", raised("2"))
+    document = read(
+        docx(
+            paragraph("One", place, ", again", again, ", lost", unknown, ", see ", field("NOTEREF _Ref1", "1"), "."),
+            footnotes=notes("footnote", n4="Cook."),
+        ),
+        "page.docx",
+    )
+    assert document.text == "One[^fn1], again[^fn1], lost2, see 1.\n\n[^fn1]: Cook."
+
+
 def test_a_field_without_end_is_told():
     document = read(docx(paragraph("a", '<w:r><w:fldChar w:fldCharType="begin"/></w:r>', "b")), "page.docx")
     assert document.text == "a"
