@@ -22,11 +22,11 @@ _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 def walk(paths: Iterable[str | os.PathLike[str]], extensions: Container[str]) -> Iterator[Path]:
     """The files that ``paths`` name, each once, in a stable order.
 
-    A file is taken as given, whatever its name. A folder is walked, in the order of names, for files whose suffix in
-    lower case (".md") is in ``extensions``. Hidden folders and files, folders of installed packages, and links
-    to folders are passed over; so is what an ``.evidencecheckignore`` names, in a walked folder or in one above it up
-    to the root of the repository. Raises `UnreadableError` for a path that does not exist or a folder that cannot be
-    listed.
+    A file is taken as given, whatever its name. A folder is walked, in the order of names, for files whose suffix
+    in lower case (".md") is in ``extensions``. Hidden folders and files, Word's files beside an open document,
+    folders of installed packages, and links to folders are passed over; so is what an ``.evidencecheckignore``
+    names, in a walked folder or in one above it up to the root of the repository. Raises `UnreadableError` for a
+    path that does not exist or a folder that cannot be listed.
     """
     seen: set[Path] = set()
     for given in paths:
@@ -123,7 +123,7 @@ def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignor
     except OSError as error:
         raise UnreadableError(f"{folder}: {_reason(error)}") from error
     for entry in entries:
-        if entry.name.startswith(".") or entry.name in _NOT_PROSE:
+        if entry.name.startswith((".", "~$")) or entry.name in _NOT_PROSE:  # "~$": where Word says who has a file open
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
         path = folder / entry.name

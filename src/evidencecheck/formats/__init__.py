@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import PurePath
 
-from evidencecheck.formats._base import Format
+from evidencecheck.formats._base import Container, Format
 from evidencecheck.formats._decode import decode
 from evidencecheck.model.document import Document
 from evidencecheck.registry import Registry
@@ -15,6 +15,8 @@ TABLE = Registry(
         "text": "evidencecheck.formats.plaintext:FORMAT",
         "markdown": "evidencecheck.formats.markdown:FORMAT",
         "html": "evidencecheck.formats.html:FORMAT",
+        "docx": "evidencecheck.formats.docx:FORMAT",
+        "ipynb": "evidencecheck.formats.ipynb:FORMAT",
     },
 )
 
@@ -30,6 +32,9 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".docx": "docx",
+    ".docm": "docx",
+    ".ipynb": "ipynb",
 }
 
 
@@ -44,6 +49,8 @@ def read(content: bytes, path: str | None = None, name: str | None = None) -> Do
     ``name`` is a format of `TABLE`; without it the path's ending decides. Never raises for what the bytes hold: what
     had to be mended is said in `Document.notices`. Raises `UnknownNameError` for a format that there is none of.
     """
-    chosen: Format = TABLE.load(name or format_of(path or ""))
+    chosen: Format | Container = TABLE.load(name or format_of(path or ""))
+    if isinstance(chosen, Container):
+        return chosen.read(content, path)
     text, notices = decode(content)
     return chosen.read(text, path, notices)

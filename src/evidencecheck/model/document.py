@@ -181,9 +181,29 @@ class Link:
     written: Span
 
 
+@attrs.frozen
+class Segment:
+    """A stretch of a text that was rendered from a container, and where in the container it comes from.
+
+    ``span`` is in the document's text, ``place`` is how people name it ("footnote 12", "cell 4, line 2"), ``member``
+    the part of the container that holds it ("word/footnotes.xml"), ``offset`` where in that part it begins, counted as
+    the format's reader says. From there it runs on in its source character by character, but for the last, which may
+    be written as an entity; or it is a mark or label that the reader put for something else.
+    """
+
+    span: Span
+    place: str
+    member: str
+    offset: int
+
+
 @attrs.frozen(eq=False)
 class Document:
-    """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended."""
+    """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended.
+
+    ``segments`` lead from a text that was rendered (docx, ipynb) back to its source, in order; a document that is its
+    own text has none.
+    """
 
     text: str
     format: str
@@ -193,3 +213,11 @@ class Document:
     raised: tuple[Raised, ...] = ()
     links: tuple[Link, ...] = ()
     notices: tuple[str, ...] = ()
+    segments: tuple[Segment, ...] = ()
+
+    def place(self, offset: int) -> str:
+        """How people name the place of ``offset`` in the document's source; "" where lines and columns do."""
+        if not self.segments:
+            return ""
+        k = bisect_right(self.segments, offset, key=lambda segment: segment.span.start) - 1
+        return self.segments[max(k, 0)].place

@@ -13,7 +13,7 @@ from evidencecheck.model.work import Work
 from evidencecheck.reports._account import Entry, claims_of, differences, meant, once
 from evidencecheck.reports._diff import evidence_diff
 from evidencecheck.reports._markup import bullets, link, linked, pieces, said, text
-from evidencecheck.reports._words import fix_words, looked_up, one_line, origin, verdict
+from evidencecheck.reports._words import fix_words, line_words, looked_up, one_line, origin, verdict
 
 
 def card(entry: Entry, file: FileReport) -> Iterator[str]:
@@ -38,7 +38,7 @@ def card(entry: Entry, file: FileReport) -> Iterator[str]:
 
 def _place(span: Span, file: FileReport, findings: tuple[Finding, ...] = ()) -> str:
     where = next((finding.where for finding in findings if finding.where), None)
-    return f'<span class="place">{text(where or f"line {file.lines.position(span.start).line}")}</span>'
+    return f'<span class="place">{text(where or line_words(file, span.start))}</span>'
 
 
 def _finding(finding: Finding) -> str:
@@ -124,5 +124,5 @@ def _claims(entry: Entry, file: FileReport) -> Iterator[str]:
     """The claims that rest on the entry, with line, and how the entry is cited there where it is by name."""
     for claim, citation in claims_of(file, entry):
         cited = "" if entry.reference else f", cited as {text(citation.text)}"
-        line = file.lines.position(citation.span.start).line
-        yield f'<span lang="" dir="auto">{text(claim.text)}</span> <span class="place">line {line}{cited}</span>'
+        place = text(line_words(file, citation.span.start))
+        yield f'<span lang="" dir="auto">{text(claim.text)}</span> <span class="place">{place}{cited}</span>'

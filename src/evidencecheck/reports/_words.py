@@ -6,7 +6,7 @@ import re
 
 from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.fix import Applicability, Fix
-from evidencecheck.model.report import Notification, Report
+from evidencecheck.model.report import FileReport, Notification, Report
 from evidencecheck.model.resolution import Outcome, Resolution
 
 KINDS = (Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.PASS)
@@ -78,6 +78,18 @@ def _edit_words(old: str, new: str) -> str:
     if not old:
         return f"add {new.lstrip(' .,;')}"
     return f"put “{new}” for “{old}”" if new else f"take out “{old}”"
+
+
+def located(file: FileReport, offset: int) -> str:
+    """A place as terminals and editors have it, ``path:line:column``; ``path: footnote 12`` in a rendered text."""
+    path, place = one_line(file.path), one_line(file.document.place(offset))
+    at = file.lines.position(offset)
+    return f"{path}: {place}" if place else f"{path}:{at.line}:{at.column}"
+
+
+def line_words(file: FileReport, offset: int) -> str:
+    """A place inside a document, "line 12", or as people say it where lines are not what they see: "footnote 12"."""
+    return one_line(file.document.place(offset)) or f"line {file.lines.position(offset).line}"
 
 
 def looked_up(resolution: Resolution | None) -> str:

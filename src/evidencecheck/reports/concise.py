@@ -9,7 +9,7 @@ from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import summary, worth_telling
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
-from evidencecheck.reports._words import one_line
+from evidencecheck.reports._words import located, one_line
 
 
 def render(report: Report, look: Look) -> str:
@@ -24,6 +24,6 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
     yield f"{path}: {coverage_text(file.coverage)}"
     for finding in file.findings:
         if look.everything or finding.kind in {Kind.FAIL, Kind.REVIEW}:
-            at = file.lines.position(finding.span.start)
             where = f" ({one_line(finding.where)})" if finding.where else ""
-            yield f"{path}:{at.line}:{at.column}: {finding.code} {finding.name} {one_line(finding.message)}{where}"
+            told = f"{finding.code} {finding.name} {one_line(finding.message)}"
+            yield f"{located(file, finding.span.start)}: {told}{where}"

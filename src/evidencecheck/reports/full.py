@@ -13,7 +13,17 @@ from evidencecheck.reports._coverage import coverage_lines
 from evidencecheck.reports._diff import Pieces, evidence_diff
 from evidencecheck.reports._paint import Paint
 from evidencecheck.reports._snippet import snippet, text_width
-from evidencecheck.reports._words import fix_words, is_hint, looked_up, new_evidence, notices, one_line, origin, verdict
+from evidencecheck.reports._words import (
+    fix_words,
+    is_hint,
+    located,
+    looked_up,
+    new_evidence,
+    notices,
+    one_line,
+    origin,
+    verdict,
+)
 
 _WIDTH = 100  # columns; what is longer is cut around the span, or wrapped
 _MARKS = {"cited": ("[-", "-]"), "record": ("{+", "+}")}  # git's word diff, where there is no colour
@@ -50,17 +60,18 @@ def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
 
 def _finding(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
     text = file.document.text
-    at = file.lines.position(finding.span.start)
-    gutter = " " * len(str(at.line))
+    # The lines of a rendered text are nobody's: their numbers stay out of sight.
+    number = "" if file.document.segments else str(file.lines.position(finding.span.start).line)
+    gutter = " " * len(number)
     bar = paint(f"{gutter} |", "gutter")
     head = paint(verdict(finding), verdict(finding))
     yield f"{head} {paint(f'{finding.code} {finding.name}', 'bold')}: {one_line(finding.message)}"
     where = f" ({one_line(finding.where)})" if finding.where else ""
-    yield f"{gutter}{paint('-->', 'gutter')} {one_line(file.path)}:{at.line}:{at.column}{where}"
+    yield f"{gutter}{paint('-->', 'gutter')} {located(file, finding.span.start)}{where}"
     shown = snippet(text, file.lines, finding.span, _WIDTH - len(gutter) - 3)
     if shown.source.strip():
         yield bar
-        yield f"{paint(f'{at.line} |', 'gutter')} {shown.source}".rstrip()
+        yield f"{paint(f'{number} |', 'gutter')} {shown.source}".rstrip()
         yield f"{bar} {' ' * shown.before}{paint('^' * shown.carets, verdict(finding))}"
     for line in _notes(finding, text, paint):
         yield f"{gutter} {line}"
@@ -129,10 +140,9 @@ def _wrapped(head: str, words: list[_Word], paint: Paint) -> Iterator[str]:
 def _entry(entry: Entry, file: FileReport, paint: Paint) -> str:
     """One line for what no finding tells: a reference that was verified, or is open."""
     word = "verified" if entry.kind is Kind.PASS else str(entry.kind)
-    at = file.lines.position(entry.span.start)
     resolution = entry.resolution
     work = one_line(str(resolution.work)) if resolution and resolution.work else ""
     said = origin(resolution.work.source, resolution.retrieved) if resolution and resolution.work else ""
     reason = one_line(resolution.reason) if resolution else ""
     told = "; ".join(part for part in (work, looked_up(resolution), reason, said) if part)
-    return f"{paint(word, word)} {one_line(file.path)}:{at.line}:{at.column}: {one_line(entry.name)}: {told}"
+    return f"{paint(word, word)} {located(file, entry.span.start)}: {one_line(entry.name)}: {told}"

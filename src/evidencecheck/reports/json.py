@@ -11,7 +11,6 @@ from evidencecheck.model.fix import Fix
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Report
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
-from evidencecheck.model.spans import LineIndex
 from evidencecheck.model.work import Work
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, claim_shape, reference_shape, span_shape
@@ -40,7 +39,7 @@ def _file(file: FileReport) -> Shape:
         "references": [_reference(r, file.resolutions.get(r.label)) for r in file.references],
         "citations": [citation_shape(citation) for citation in file.citations],
         "claims": [claim_shape(claim) for claim in file.claims],
-        "findings": [_finding(finding, file.lines) for finding in file.findings],
+        "findings": [_finding(finding, file) for finding in file.findings],
     }
 
 
@@ -103,8 +102,12 @@ def _standing(work: Work | None) -> list[Shape]:
     return [{"type": u.type, "doi": u.doi or None, "date": u.date or None, "source": u.source or None} for u in updates]
 
 
-def _finding(finding: Finding, lines: LineIndex) -> Shape:
-    """Lines and columns count from 1, columns in code points; ``end`` is the place after the last character."""
+def _finding(finding: Finding, file: FileReport) -> Shape:
+    """Lines and columns count from 1, columns in code points; ``end`` is the place after the last character.
+
+    In a text that was rendered, ``place`` is where people find it in the source.
+    """
+    lines, place = file.lines, file.document.place(finding.span.start)
     start, end = lines.position(finding.span.start), lines.position(finding.span.end)
     return {
         "code": finding.code,
@@ -115,6 +118,7 @@ def _finding(finding: Finding, lines: LineIndex) -> Shape:
         "span": span_shape(finding.span),
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
+        **({"place": place} if place else {}),
         "where": finding.where,
         "reference": finding.reference,
         "evidence": [_evidence(evidence) for evidence in finding.evidence],

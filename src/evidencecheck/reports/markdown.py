@@ -15,6 +15,7 @@ from evidencecheck.reports._words import (
     KINDS,
     TITLES,
     fix_words,
+    line_words,
     looked_up,
     notices,
     one_line,
@@ -75,7 +76,8 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
 
 def _row(finding: Finding, file: FileReport) -> str:
     at = file.lines.position(finding.span.start)
-    place = escape(finding.where) if finding.where else f"{at.line}:{at.column}"
+    shown = finding.where or file.document.place(finding.span.start)
+    place = escape(shown) if shown else f"{at.line}:{at.column}"
     word = f"**{verdict(finding)}**" if finding.kind is Kind.FAIL else verdict(finding)
     return f"| {word} | {place} | {escape(finding.code)} {escape(finding.name)} | {escape(finding.message)} |"
 
@@ -91,8 +93,8 @@ def _entry(entry: Entry, file: FileReport) -> Iterator[str]:
     points += [f"May be meant: {_said(e.recorded, e.source, e.retrieved)}" for e in meant(entry)]
     points += [f"Suggested: {escape(fix_words(f.fix, file.document.text))}" for f in entry.findings if f.fix]
     for claim, citation in claims_of(file, entry):
-        line = file.lines.position(citation.span.start).line
-        points.append(f"Rests on it, line {line}: “{escape(claim.text)}”")
+        place = escape(line_words(file, citation.span.start))
+        points.append(f"Rests on it, {place}: “{escape(claim.text)}”")
     if points:
         yield "\n".join(f"- {point}" for point in points)
 

@@ -132,6 +132,7 @@ def test_without_a_source_nothing_is_said_to_be_missing(report):
         files=tuple(
             evolve(
                 f,
+                document=evolve(f.document, path="page.md"),  # a file may be called "not found"
                 findings=(),
                 resolutions={"1": Resolution(Outcome.UNREACHABLE)},
                 coverage=Coverage(references=1, outcomes={"unreachable": 1}),

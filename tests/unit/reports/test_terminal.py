@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import json
 import re
 
+import attrs
+
+from evidencecheck.model.document import Segment
 from evidencecheck.model.finding import Evidence, Kind, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.report import Report
 from evidencecheck.model.spans import Span
-from evidencecheck.reports import concise, full
+from evidencecheck.reports import concise, full, markdown
+from evidencecheck.reports import json as json_report
 from evidencecheck.reports._base import Look
 from tests.golden.sample import REPORT
 from tests.unit.reports.build import file, finding, report
@@ -74,3 +79,28 @@ def test_an_unreachable_source_is_noticed_once():
     shown = full.render(Report((), (), ("Crossref",)), PLAIN)
     assert shown.count("Crossref could not be reached") == 1
     assert "not found" not in shown
+
+
+def rendered(**more):
+    """A report on a text that was rendered from a notebook."""
+    shown = report("Prose.\n\nWalking helps.", [finding((8, 15), **more)], path="page.ipynb")
+    segments = (
+        Segment(Span(0, 6), "cell 1, line 1", "cells/0/source", 0),
+        Segment(Span(8, 22), "cell 4, line 2", "x", 9),
+    )
+    return Report(tuple(attrs.evolve(f, document=attrs.evolve(f.document, segments=segments)) for f in shown.files))
+
+
+def test_in_a_rendered_text_a_place_is_told_as_people_say_it():
+    assert "\npage.ipynb: cell 4, line 2: EC301 title-mismatch it differs\n" in concise.render(rendered(), PLAIN)
+    assert (
+        "error EC301 title-mismatch: it differs\n--> page.ipynb: cell 4, line 2\n |\n | Walking helps.\n | ^^^^^^^\n"
+    ) in full.render(rendered(), PLAIN)
+    assert "| cell 4, line 2 |" in markdown.render(rendered(), PLAIN)
+
+
+def test_json_has_the_place_of_a_rendered_text_and_of_no_other():
+    (told,) = json.loads(json_report.render(rendered(), PLAIN))["files"][0]["findings"]
+    assert told["place"] == "cell 4, line 2"
+    (told,) = json.loads(json_report.render(report("text", [finding((0, 4))]), PLAIN))["files"][0]["findings"]
+    assert "place" not in told

@@ -1,0 +1,181 @@
+"""A document put together paragraph by paragraph from a source that is no text: its text, flow and segments."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import groupby
+
+import attrs
+
+from evidencecheck.model.document import (
+    STAND_IN,
+    Block,
+    BlockKind,
+    Document,
+    FlowBuilder,
+    Link,
+    Raised,
+    Segment,
+)
+from evidencecheck.model.spans import Span
+
+
+@attrs.frozen(eq=False)
+class Anchor:
+    """One hyperlink, whose words may come in several pieces."""
+
+    target: str
+
+
+@attrs.frozen(eq=False)
+class Piece:
+    """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is not read as prose, but for notes."""
+
+    text: str
+    offset: int
+    raised: bool = False
+    code: bool = False
+    anchor: Anchor | None = None
+
+
+@attrs.frozen
+class Place:
+    """Where a paragraph stands: how people name it, and the part of the container."""
+
+    name: str
+    member: str
+
+
+@attrs.frozen
+class Kind:
+    """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code."""
+
+    block: BlockKind | None = BlockKind.PARAGRAPH
+    level: int = 0
+    label: str | None = None
+    lead: str = ""
+
+
+class Sheet:
+    """Takes paragraphs and notes in the order of reading; each paragraph is a line of the text, blank lines between."""
+
+    def __init__(self) -> None:
+        """Begin with nothing."""
+        self._parts: list[str] = []
+        self._length = 0
+        self._flow = FlowBuilder()
+        self._blocks: list[Block] = []
+        self._raised: list[Raised] = []
+        self._links: list[Link] = []
+        self._segments: list[Segment] = []
+        self._runs_on = -1
+
+    def paragraph(self, pieces: Sequence[Piece], kind: Kind, place: Place, offset: int) -> None:
+        """Add a paragraph, whose element stands at ``offset`` of its source. What holds no words is none."""
+        self.note([(pieces, offset)], kind, place)
+
+    def note(self, paragraphs: Sequence[tuple[Sequence[Piece], int]], kind: Kind, place: Place) -> None:
+        """Add several paragraphs, each with its offset, as one block: the lead stands before the first."""
+        told = [(trimmed(pieces), offset) for pieces, offset in paragraphs]
+        told = [(pieces, offset) for pieces, offset in told if pieces]
+        if not told and not (kind.lead and paragraphs and kind.block is BlockKind.NOTE):
+            return
+        quiet = kind.block is None
+        self._part(quiet=quiet)
+        begin = self._flow.length
+        if kind.lead:
+            self._words(Piece(kind.lead, paragraphs[0][1]), place)
+        for n, (shown, _) in enumerate(told):
+            if n:
+                self._part(quiet=quiet)
+            # A DOI in a note may be set as code.
+            plain = [attrs.evolve(piece, code=False) for piece in shown] if kind.block is BlockKind.NOTE else shown
+            self._pieces(plain, place, quiet=quiet)
+        if kind.block is not None:
+            self._blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label))
+
+    def build(self, name: str, path: str | None, notices: tuple[str, ...] = ()) -> Document:
+        """The finished document."""
+        return Document(
+            "".join(self._parts),
+            name,
+            self._flow.build(),
+            tuple(self._blocks),
+            path,
+            raised=tuple(self._raised),
+            links=tuple(self._links),
+            notices=notices,
+            segments=tuple(self._segments),
+        )
+
+    def _part(self, *, quiet: bool) -> None:
+        if not self._length:
+            return
+        self._parts.append("\n\n")
+        self._length += 2
+        if self._flow.length and not quiet:
+            self._flow.add("\n\n", self._length - 2, self._length)
+
+    def _pieces(self, pieces: Sequence[Piece], place: Place, *, quiet: bool) -> None:
+        written = [self._words(piece, place, quiet=quiet) for piece in pieces]
+        if quiet:
+            return
+        for raised, group in groupby(written, key=lambda one: one.piece.raised):
+            kept = list(group)
+            while raised and kept and not kept[-1].piece.text.strip():
+                kept.pop()
+            if raised and kept:
+                span, own = _whole(kept)
+                blank = len(kept[-1].piece.text) - len(kept[-1].piece.text.rstrip())
+                self._raised.append(Raised(Span(span.start, span.end - blank), Span(own.start, own.end - blank)))
+        for anchor, group in groupby(written, key=lambda one: one.piece.anchor):
+            if anchor:
+                span, own = _whole(group)
+                self._links.append(Link(span, anchor.target, own))
+
+    def _words(self, piece: Piece, place: Place, *, quiet: bool = False) -> _Written:
+        """Write one piece: shown always, in the flow unless ``quiet``, code there by its stand-in."""
+        start, begin = self._length, self._flow.length
+        self._parts.append(piece.text)
+        self._length += len(piece.text)
+        own = Span(start, self._length)
+        if not quiet:
+            self._flow.add(STAND_IN if piece.code else piece.text, own.start, own.end)
+        # A piece that goes on where the last one ended is of the same segment.
+        last = self._segments[-1] if self._segments else None
+        if last and piece.offset == self._runs_on and (last.place, last.member) == (place.name, place.member):
+            self._segments[-1] = Segment(Span(last.span.start, own.end), last.place, last.member, last.offset)
+        else:
+            self._segments.append(Segment(own, place.name, place.member, piece.offset))
+        self._runs_on = piece.offset + len(piece.text.encode())
+        return _Written(piece, Span(begin, self._flow.length), own)
+
+
+@attrs.frozen(eq=False)
+class _Written:
+    piece: Piece
+    span: Span
+    own: Span
+
+
+def _whole(group: Iterable[_Written]) -> tuple[Span, Span]:
+    """The spans of neighbouring pieces, taken together: in the flow and in the document."""
+    pieces = list(group)
+    first, last = pieces[0], pieces[-1]
+    return Span(first.span.start, last.span.end), Span(first.own.start, last.own.end)
+
+
+def trimmed(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces without white space at either end."""
+    first, last = 0, len(pieces)
+    while first < last and not pieces[first].text.strip():
+        first += 1
+    while last > first and not pieces[last - 1].text.strip():
+        last -= 1
+    kept = list(pieces[first:last])
+    if kept:
+        head = kept[0].text
+        bare = head.lstrip()
+        kept[0] = attrs.evolve(kept[0], text=bare, offset=kept[0].offset + len(head[: len(head) - len(bare)].encode()))
+        kept[-1] = attrs.evolve(kept[-1], text=kept[-1].text.rstrip())
+    return kept

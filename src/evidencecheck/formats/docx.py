@@ -1,0 +1,164 @@
+"""Word documents (docx): body, tables, text boxes, footnotes and endnotes, as a reader of the printed page has them.
+
+The text is rendered, a line to each paragraph: tracked deletions and hidden text are left out, the labels of numbered
+lists put in, the marks of notes written ``[^fn3]`` and ``[^en3]`` the notes below the text in the order of their marks.
+What a field shows is read as prose, so the citations of Zotero and Mendeley (``ADDIN ZOTERO_ITEM CSL_CITATION {…}``,
+``ADDIN CSL_CITATION {…}``), of EndNote (``ADDIN EN.CITE``) and Word's own (``CITATION key``) are read as printed; the
+records that stand in their instructions are not read yet. Headers, comments and embedded documents are not read, and
+notes that begin again on each page or in each section are counted throughout. A segment's offset counts bytes of the
+member; within a segment it goes on as UTF-8 does.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from evidencecheck.formats._base import Container, UnfitError
+from evidencecheck.formats._opc import Relation, part_of, relations
+from evidencecheck.formats._sheet import Kind, Piece, Place, Sheet
+from evidencecheck.formats._word import PREFIXES
+from evidencecheck.formats._word_numbers import Numbers
+from evidencecheck.formats._word_styles import Styles
+from evidencecheck.formats._word_walk import Listener, Paragraph, Walk
+from evidencecheck.formats._xml import Handler, walk
+from evidencecheck.formats._zip import Archive
+from evidencecheck.model.document import BlockKind, Document, Flow
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+_OTHERS = (
+    (b"%PDF", "a PDF"),
+    (b"{\\rtf", "RTF, Word's exchange format"),
+    (b"<", "HTML or XML"),
+    (b"\xef\xbb\xbf<", "HTML or XML"),
+)
+_KINDS = {"fn": ("footnote", "footnotes"), "en": ("endnote", "endnotes")}
+_NOT_A_HEADING = 9
+
+
+def read(content: bytes, path: str | None = None) -> Document:
+    """Read a Word document from its bytes. Never raises: what cannot be read is said in the document's notices."""
+    sheet, notices = Sheet(), list[str]()
+    try:
+        _refuse_others(content)
+        _Reader(Archive(content), sheet, notices).run()
+    except UnfitError as error:
+        if not content:
+            return Document("", "docx", Flow(""), (), path)
+        notices.append(str(error))
+    return sheet.build("docx", path, tuple(notices))
+
+
+def _refuse_others(content: bytes) -> None:
+    if content.startswith(_OLE):
+        if _ENCRYPTED in content:
+            raise UnfitError("this document is encrypted and was not read: save it without a password")
+        raise UnfitError("this is no docx but an older file of Word or Office and was not read: save it as docx")
+    if content and not content.startswith(b"PK"):
+        other = next((name for head, name in _OTHERS if content.startswith(head)), "something else")
+        raise UnfitError(f"this is no docx, which is a zip archive, but {other}; it was not read")
+
+
+class _Reader(Listener):
+    """Goes through the parts of a document and puts what they hold on the sheet."""
+
+    def __init__(self, archive: Archive, sheet: Sheet, notices: list[str]) -> None:
+        self._archive, self._sheet, self._notices = archive, sheet, notices
+        self._styles, self._numbers = Styles(), Numbers()
+        self._labels: dict[tuple[str, str], tuple[str, str]] = {}
+        self._counts: dict[str, int] = {}
+        self._member = ""
+        self._paragraphs = 0
+        self._notes: dict[str, list[Paragraph]] | None = None
+        self._note: list[Paragraph] = []
+        self._offsets: dict[str, int] = {}
+
+    def run(self) -> None:
+        self._member = part_of(relations(self._archive, ""), "officeDocument", "word/document.xml")
+        if self._member not in self._archive:
+            raise UnfitError("this archive holds no Word document and was not read")
+        named = relations(self._archive, self._member)
+        self._hear(part_of(named, "styles", "word/styles.xml"), self._styles)
+        self._hear(part_of(named, "numbering", "word/numbering.xml"), self._numbers)
+        self._walk(self._member, named)
+        for kind, (word, part) in _KINDS.items():
+            if any(one == kind for one, _ in self._labels):
+                self._read_notes(kind, word, part_of(named, part, f"word/{part}.xml"))
+
+    def _walk(self, member: str, named: dict[str, Relation]) -> None:
+        reader = Walk(self._styles, named, self)
+        self._hear(member, reader)
+        reader.finish()
+        if not reader.fields.shown:
+            self._notices.append(f"{member}: a field does not end, so that words may be missing")
+
+    def _hear(self, member: str, handler: Handler) -> None:
+        """Have a handler told of a part, as far as it can be read."""
+        try:
+            content = self._archive.read(member)
+            if content is not None:
+                walk(content, handler, PREFIXES)
+        except UnfitError as error:
+            self._notices.append(f"{member} was read as far as it goes: {error}")
+
+    def paragraph(self, paragraph: Paragraph) -> None:
+        """A paragraph of the body goes on the sheet, one of a note to its note."""
+        if self._notes is not None:
+            self._note += [paragraph, *paragraph.boxes]
+            return
+        for one in (paragraph, *paragraph.boxes):
+            kind = self._kind(one)
+            if any(piece.text.strip() for piece in one.pieces):
+                self._paragraphs += 1
+                name = f"table {one.table[0]}, row {one.table[1]}" if one.table else f"paragraph {self._paragraphs}"
+                self._sheet.paragraph(one.pieces, kind, Place(name, self._member), one.offset)
+
+    def note(self, identifier: str, kind: str, offset: int) -> None:
+        """A note begins; those that only draw a line above the notes are kept from the text."""
+        self._note = []
+        if self._notes is not None and not kind:
+            self._notes[identifier] = self._note
+            self._offsets[identifier] = offset
+
+    def marker(self, kind: str, identifier: str, *, custom: bool) -> str:
+        """``[^fn3]`` for the third footnote that is marked; notes with a sign of their own are counted apart."""
+        if (kind, identifier) not in self._labels:
+            counted = f"{kind}-own" if custom else kind
+            number = self._counts[counted] = self._counts.get(counted, 0) + 1
+            place = f"{_KINDS[kind][0]} {number}" + (" of those with a sign of their own" if custom else "")
+            self._labels[kind, identifier] = (f"{counted}{number}", place)
+        return f"[^{self._labels[kind, identifier][0]}]"
+
+    def _kind(self, paragraph: Paragraph) -> Kind:
+        look = self._styles.look(paragraph.style)
+        listed = look.list_id if paragraph.list_id is None else paragraph.list_id
+        heading = look.heading
+        if paragraph.outline is not None:
+            heading = paragraph.outline + 1 if paragraph.outline < _NOT_A_HEADING else 0
+        if look.code:
+            return Kind(None)
+        if paragraph.table:
+            return Kind(BlockKind.CELL)
+        if heading:
+            return Kind(BlockKind.HEADING, heading)
+        if listed:
+            depth = look.list_level if paragraph.list_level is None else paragraph.list_level
+            lead, label = self._numbers.label(listed, depth)
+            return Kind(BlockKind.ITEM, depth, label, lead)
+        return Kind()
+
+    def _read_notes(self, kind: str, word: str, member: str) -> None:
+        self._notes, self._member = {}, member
+        self._walk(member, relations(self._archive, member))
+        for (one, identifier), (label, place) in self._labels.items():
+            if one != kind:
+                continue
+            if identifier not in self._notes:
+                self._notices.append(f"{word} {label.removeprefix(kind)} is marked in the text and is not there")
+                continue
+            told: list[tuple[Sequence[Piece], int]] = [(p.pieces, p.offset) for p in self._notes[identifier]]
+            told = told or [((), self._offsets[identifier])]
+            self._sheet.note(told, Kind(BlockKind.NOTE, 0, label, f"[^{label}]: "), Place(place, member))
+
+
+FORMAT = Container("docx", read)

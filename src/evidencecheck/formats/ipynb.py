@@ -1,0 +1,133 @@
+"""Jupyter notebooks (nbformat 4, and 3 with its worksheets): the Markdown cells, each read by itself.
+
+Code, outputs and raw cells are left out. Notes and lists are those of the whole notebook: a marker may look to a note
+in a later cell. The text is that of the cells, a blank line between them. A segment is a line of a cell; its member
+names the cell's source as a JSON pointer does, without the first slash, and its offset counts code points there.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from typing import Any
+
+import attrs
+
+from evidencecheck.formats import markdown
+from evidencecheck.formats._base import Container
+from evidencecheck.formats._decode import decode
+from evidencecheck.formats._rest import read_rest
+from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Link, Raised, Segment
+from evidencecheck.model.spans import Span
+
+_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
+LARGEST = 128 * 2**20
+"""The bytes of the largest notebook that is read; Python holds its outputs as objects while it is."""
+
+
+@attrs.frozen
+class _Cell:
+    """A cell with prose: its number among all cells, its source and where in the JSON that stands."""
+
+    number: int
+    text: str
+    member: str
+
+
+def read(content: bytes, path: str | None = None) -> Document:
+    """Read a notebook from its bytes. Never raises: what cannot be read is said in the document's notices."""
+    if len(content) > LARGEST:
+        return _empty(path, f"the notebook is larger than {LARGEST // 2**20} MB and was not read")
+    text, notices = decode(content)
+    if not text.strip("\ufeff \r\n\t"):
+        return Document("", "ipynb", Flow(""), (), path, notices=notices)
+    try:
+        book = json.loads(text.removeprefix("\ufeff"))
+    except (ValueError, RecursionError) as error:
+        said = "nested too deeply" if isinstance(error, RecursionError) else str(error)
+        return _empty(path, f"this is no JSON, as a notebook is ({said}); it was not read")
+    if not isinstance(book, dict) or not any(isinstance(book.get(key), list) for key in ("cells", "worksheets")):
+        return _empty(path, "this JSON holds no cells, as a notebook does; it was not read")
+    book_text = _Book()
+    for cell in _cells(book):
+        book_text.add(cell)
+    return book_text.build(path, notices)
+
+
+def _empty(path: str | None, notice: str) -> Document:
+    return Document("", "ipynb", Flow(""), (), path, notices=(notice,))
+
+
+def _cells(book: dict[str, Any]) -> Iterator[_Cell]:
+    """The cells with prose, in order; what is not as it should be is passed over."""
+    if isinstance(book.get("cells"), list):
+        rows = [("cells", book["cells"])]
+    else:
+        sheets = ((n, sheet) for n, sheet in enumerate(book["worksheets"]) if isinstance(sheet, dict))
+        rows = [(f"worksheets/{n}/cells", sheet.get("cells")) for n, sheet in sheets]
+    number = 0
+    for where, cells in rows:
+        for n, cell in enumerate(cells if isinstance(cells, list) else ()):
+            number += 1
+            kind = cell.get("cell_type") if isinstance(cell, dict) else None
+            source = cell.get("source") if kind in {"markdown", "heading"} else None
+            if isinstance(source, list):
+                source = "".join(line for line in source if isinstance(line, str))
+            if not isinstance(source, str) or not source.strip():
+                continue
+            # nbformat 3 has cells for headings.
+            level = cell.get("level", 1) if kind == "heading" else 0
+            lead = "#" * min(max(level, 1), 6) + " " if kind == "heading" and isinstance(level, int) else ""
+            yield _Cell(number, lead + source, f"{where}/{n}/source")
+
+
+class _Book:
+    """The document of all cells, each read as Markdown and put behind the one before."""
+
+    def __init__(self) -> None:
+        self._parts: list[str] = []
+        self._length = 0
+        self._flow = FlowBuilder()
+        self._blocks: list[Block] = []
+        self._raised: list[Raised] = []
+        self._links: list[Link] = []
+        self._segments: list[Segment] = []
+
+    def add(self, cell: _Cell) -> None:
+        if self._parts:
+            self._parts.append("\n\n")
+            self._flow.add("\n\n" if self._flow.length else "", self._length, self._length + 2)
+            self._length += 2
+        base, begin = self._length, self._flow.length
+        page = read_rest(markdown.read(cell.text))
+        flow = page.flow
+        for k, start in enumerate(flow.starts):
+            after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
+            self._flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])
+        self._blocks += [attrs.evolve(block, span=block.span.shift(begin)) for block in page.blocks]
+        self._raised += [Raised(one.span.shift(begin), one.outer.shift(base)) for one in page.raised]
+        self._links += [Link(one.span.shift(begin), one.target, one.written.shift(base)) for one in page.links]
+        at = 0
+        for n, line in enumerate(_LINE.findall(cell.text), 1):
+            span = Span(base + at, base + at + len(line))
+            self._segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at))
+            at += len(line)
+        self._parts.append(cell.text)
+        self._length += len(cell.text)
+
+    def build(self, path: str | None, notices: tuple[str, ...]) -> Document:
+        return Document(
+            "".join(self._parts),
+            "ipynb",
+            self._flow.build(),
+            tuple(self._blocks),
+            path,
+            raised=tuple(self._raised),
+            links=tuple(self._links),
+            notices=notices,
+            segments=tuple(self._segments),
+        )
+
+
+FORMAT = Container("ipynb", read)
