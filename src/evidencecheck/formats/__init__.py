@@ -15,6 +15,7 @@ TABLE = Registry(
         "text": "evidencecheck.formats.plaintext:FORMAT",
         "markdown": "evidencecheck.formats.markdown:FORMAT",
         "html": "evidencecheck.formats.html:FORMAT",
+        "restructuredtext": "evidencecheck.formats.restructuredtext:FORMAT",
     },
 )
 
@@ -30,6 +31,8 @@ EXTENSIONS = {
     ".html": "html",
     ".htm": "html",
     ".xhtml": "html",
+    ".rst": "restructuredtext",
+    ".rest": "restructuredtext",
 }
 
 
