@@ -16,6 +16,7 @@ TABLE = Registry(
         "markdown": "evidencecheck.formats.markdown:FORMAT",
         "html": "evidencecheck.formats.html:FORMAT",
         "restructuredtext": "evidencecheck.formats.restructuredtext:FORMAT",
+        "python": "evidencecheck.formats.python_docstrings:FORMAT",
     },
 )
 
@@ -33,6 +34,8 @@ EXTENSIONS = {
     ".xhtml": "html",
     ".rst": "restructuredtext",
     ".rest": "restructuredtext",
+    ".py": "python",
+    ".pyi": "python",
 }
 
 

@@ -24,8 +24,8 @@ _TICKED = rf"`(?!\s)((?:[^`\\]|\\[\s\S]){_LONG})(?<!\s)`"
 _MARKUP = re.compile(
     r"(?=[\\`*:|\[_hf])(?:"
     r"\\(?P<escape>[\s\S])"
-    rf"|(?P<address>{_AHEAD}(?:https?|ftp)://[^\s<>`]+)"
-    rf"|{_AHEAD}``(?P<code>\S(?:[\s\S]{_LONG}(?<!\s))?)``(?!`){_BEHIND}"
+    rf"|(?P<address>{_AHEAD}(?:https?|ftp)://[^\s<>`]*[^\s<>`.,;:!?'\")\]}}\\])"
+    rf"|{_AHEAD}``(?P<code>\S(?:[\s\S]{_LONG}(?<!\s))??)``(?!`){_BEHIND}"
     rf"|:(?P<role>{NAME}):{_TICKED}{_BEHIND}"
     rf"|{_AHEAD}(?P<target>_?){_TICKED}(?P<way>__?|:(?P<after>{NAME}):)?(?!\w)"
     rf"|\[(?P<label>{LABEL})\]_{_BEHIND}"
@@ -132,7 +132,10 @@ class Setting:
             label = self._labels.of_note(label or "")
             self.flow.add(f"[^{label}]: ", stretch.mark.start, stretch.mark.end)
         elif stretch.mark:
-            self.flow.add(stretch.mark.of(self.text), stretch.mark.start, stretch.mark.end)
+            written = stretch.mark.of(self.text)
+            # A star is the sign of a note elsewhere; on the page it is a dot.
+            written = "\u2022" + written[1:] if written[0] in "*+-" else written
+            self.flow.add(written, stretch.mark.start, stretch.mark.end)
         for n, lines in enumerate(stretch.paragraphs):
             if n:
                 self.flow.add("\n\n", lines[0].start, lines[0].start)
@@ -203,7 +206,9 @@ class Setting:
             if not match["escape"].isspace():
                 self._copy(raw, end - 1, end)
         elif match["address"]:
+            begin = self.flow.length
             self._copy(raw, start, end)
+            self._link(begin, raw.span(start, end), match["address"])
         elif match["code"] or match["given"]:
             self._stand_in(raw, start, end)
         elif match["label"]:
