@@ -17,6 +17,7 @@ TABLE = Registry(
         "html": "evidencecheck.formats.html:FORMAT",
         "restructuredtext": "evidencecheck.formats.restructuredtext:FORMAT",
         "python": "evidencecheck.formats.python_docstrings:FORMAT",
+        "mediawiki": "evidencecheck.formats.mediawiki:FORMAT",
     },
 )
 
@@ -36,6 +37,9 @@ EXTENSIONS = {
     ".rest": "restructuredtext",
     ".py": "python",
     ".pyi": "python",
+    ".mediawiki": "mediawiki",
+    ".wiki": "mediawiki",
+    ".wikitext": "mediawiki",
 }
 
 

@@ -75,7 +75,7 @@ class Labels:
                 while str(number) in taken:
                     number += 1
                 if label == "#":
-                    self._automatic.append(str(number))
+                    self._automatic.append(f"#{number}")
             elif label == "*":
                 n = len(self._signs)
                 self._signs.append(_SYMBOLS[n % len(_SYMBOLS)] * (n // len(_SYMBOLS) + 1))
