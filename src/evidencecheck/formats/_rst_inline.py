@@ -114,6 +114,8 @@ class Setting:
     _targets: Mapping[str, str] = attrs.field(factory=dict)
     _anonymous: list[str] = attrs.field(factory=list)
     _given: AbstractSet[str] = frozenset()
+    _in_note: bool = False
+    _nested: list[tuple[str, Span]] = attrs.field(factory=list)
 
     def set(self, read: Blocks, prefix: str = "") -> None:
         """Set all that was read of one text; ``prefix`` tells its notes from those of others in the file."""
@@ -136,6 +138,7 @@ class Setting:
             # A star is the sign of a note elsewhere; on the page it is a dot.
             written = "\u2022" + written[1:] if written[0] in "*+-" else written
             self.flow.add(written, stretch.mark.start, stretch.mark.end)
+        self._in_note = stretch.kind is BlockKind.NOTE
         for n, lines in enumerate(stretch.paragraphs):
             if n:
                 self.flow.add("\n\n", lines[0].start, lines[0].start)
@@ -144,6 +147,12 @@ class Setting:
             else:
                 self._paragraph(lines)
         self.blocks.append(Block(stretch.kind, Span(begin, self.flow.length), stretch.level, label))
+        # A note that another one calls stands beside it: within it nobody looks for citations.
+        for words, span in self._nested:
+            self.flow.add("\n\n", span.start, span.start)
+            self.blocks.append(Block(BlockKind.CELL, Span(self.flow.length, self.flow.length + len(words))))
+            self.flow.add(words, span.start, span.end)
+        self._nested.clear()
 
     def _paragraph(self, lines: Sequence[Line]) -> None:
         source = FlowBuilder()
@@ -213,7 +222,11 @@ class Setting:
             self._stand_in(raw, start, end)
         elif match["label"]:
             span = raw.span(start, end)
-            self.flow.add(f"[^{self._labels.of_reference(match['label'])}]", span.start, span.end)
+            words = f"[^{self._labels.of_reference(match['label'])}]"
+            if self._in_note:
+                self._nested.append((words, span))
+            else:
+                self.flow.add(words, span.start, span.end)
         elif match["strong"] or match["stress"]:
             self._plain(raw, *match.span("strong" if match["strong"] else "stress"))
         elif match["named"]:

@@ -78,10 +78,10 @@ class Marks:
             at = self._token(match)
         self._starts = sorted(self.nodes)
 
-    def within(self, span: Span, kind: Kind) -> Sequence[Node]:
-        """The nodes of one kind that begin in a span, in order."""
+    def within(self, span: Span) -> Sequence[Node]:
+        """The nodes that begin in a span, in order."""
         first, last = bisect_left(self._starts, span.start), bisect_left(self._starts, span.end)
-        return [node for start in self._starts[first:last] if (node := self.nodes[start]).kind is kind]
+        return [self.nodes[start] for start in self._starts[first:last]]
 
     def _token(self, match: re.Match[str]) -> int:
         written, start, end = match[0], match.start(), match.end()

@@ -63,6 +63,7 @@ class Walk:
         self._notes = Notes(self._marks)
         self._bodies: list[tuple[str, Span]] = []
         self._known: set[str] = set()
+        self._nested: list[tuple[str, Span]] = []
         self._kind: tuple[BlockKind, int, str | None] | None = None
         self._head = ("", Span(0, 0))
         self._begin = self._end = -1
@@ -88,6 +89,12 @@ class Walk:
             if self._begin < 0:
                 self._add(STAND_IN, span.start, span.end)
             self._close()
+            # A note that another one calls stands beside it: within it nobody looks for citations.
+            for words, written in self._nested:
+                self._open(BlockKind.CELL)
+                self._add(words, written.start, written.end)
+                self._close()
+            self._nested.clear()
 
     # Lines and blocks
 
@@ -293,7 +300,10 @@ class Walk:
         body = trimmed(self.text, note.inner)
         label = self._notes.label(key_of(note))
         written = Span(note.whole.start, note.inner.start if body else note.whole.end)
-        self._add(f"[^{label}]", written.start, written.end)
+        if self._kind is not None and self._kind[0] is BlockKind.NOTE:
+            self._nested.append((f"[^{label}]", written))
+        else:
+            self._add(f"[^{label}]", written.start, written.end)
         if body and label not in self._known:
             self._bodies.append((label, body))
             self._known.add(label)
@@ -310,13 +320,11 @@ class Walk:
         if alone:
             self._open(BlockKind.CELL)
         end = span.start
-        for kind in (Kind.NOTE, Kind.TEMPLATE):
-            for node in self._marks.within(span, kind):
-                note = as_note(self.text, node)
-                if note and node.whole.start >= end:
-                    self._note(note)
-                    end = node.whole.end
-            end = span.start
+        for node in self._marks.within(span):
+            note = as_note(self.text, node) if node.whole.start >= end else None
+            if note:
+                self._note(note)
+                end = node.whole.end
         if alone:
             self._close()
 
