@@ -68,7 +68,7 @@ class Blocks:
                 return 0
             last += 1
         heads = sum(not line.indent for line in self.lines[first:last])
-        return last if heads > 2 else 0  # noqa: PLR2004 - a line or two are prose
+        return last if heads > 2 else 0
 
     def _block(self, line: Line, at: int) -> int:
         while self._item is None and self._open and self._open[-1] >= line.indent:
@@ -81,6 +81,10 @@ class Blocks:
             return self._grid(at)
         if rst.SIMPLE.match(line.text):
             return self._table(at)
+        return self._titled(line, at) or self._listed(line, at) or self._paragraph(line, at)
+
+    def _titled(self, line: Line, at: int) -> int | None:
+        """A heading with a line below it, or above and below; a line by itself is a rule."""
         below = self.lines[at + 1] if at + 1 < len(self.lines) else None
         if below is not None and below.text:
             under = self.lines[at + 2] if at + 2 < len(self.lines) else None
@@ -88,10 +92,10 @@ class Blocks:
                 return self._heading(below, at + 3, line.text[0] * 2)
             if rst.is_underline(below, line) and not rst.BULLET.match(line.text):
                 return self._heading(line, at + 2, below.text[0])
-        elif rst.is_rule(line) and len(line.text) >= 4:  # noqa: PLR2004 - as the specification has it
+        elif rst.is_rule(line) and len(line.text) >= 4:
             self._add(BlockKind.RULE, [[line]])
             return at + 1
-        return self._listed(line, at) or self._paragraph(line, at)
+        return None
 
     def _add(
         self,
@@ -134,7 +138,7 @@ class Blocks:
             self.substitutions.add(normal(substitution[1]))
         elif directive:
             return self._directive(line, at, end, directive)
-        elif len(line.text.rstrip()) == 2 and (at + 1 == len(self.lines) or not self.lines[at + 1].text):  # noqa: PLR2004
+        elif len(line.text.rstrip()) == 2 and (at + 1 == len(self.lines) or not self.lines[at + 1].text):
             return at + 1  # an empty remark, which ends what is above it and takes nothing in
         return end
 
@@ -272,7 +276,9 @@ class Blocks:
             if rst.DEFINITION.match(self.lines[n].text):
                 break
             n += 1
-        taken = [part.after(2) if bar and part.text.startswith("| ") else part for part in [line, *self.lines[at + 1 : n]]]
+        taken = [
+            part.after(2) if bar and part.text.startswith("| ") else part for part in [line, *self.lines[at + 1 : n]]
+        ]
         taken = [part for part in taken if part.text]
         literal = taken[-1].text.endswith("::") if taken else False
         if literal and taken[-1].text == "::":

@@ -37,14 +37,18 @@ HEADER = re.compile(r"[A-Z][A-Za-z-]{1,30}:(?:[ \t]|$)")
 # What a directive holds: code, figures and lists of other things; all else is prose with options above it.
 OPAQUE = frozenset(
     """bibliography blockdiag bokeh-plot cde ce code code-block csv-table currentmodule data-table default-role digraph
-    doctest doctest-requires exec footbibliography glossary graph graphviz highlight highlightlang image include index inheritance-diagram
+    doctest doctest-requires exec footbibliography glossary graph graphviz highlight highlightlang image include index
+    inheritance-diagram
     ipython jupyter-execute jupyter-input jupyter-output jupyterlite literalinclude math mermaid meta minigallery module
-    nbinput nboutput parsed-literal parsed_literal plantuml plot prism productionlist prompt pyplot raw role rst-class sectionauthor
+    nbinput nboutput parsed-literal parsed_literal plantuml plot prism productionlist prompt pyplot raw role rst-class
+    sectionauthor
     sourcecode tabularcolumns testcleanup testcode testoutput testsetup tikz toctree try_examples uml unicode
     codeauthor class contents sectnum section-numbering header footer date title target-notes
     autosummary automodule autoclass autofunction automethod autodata autoattribute autoexception""".split()
 )
-TITLED = frozenset("admonition topic sidebar rubric dropdown details collapse card tab tab-item tabbed centered".split())
+TITLED = frozenset(
+    "admonition topic sidebar rubric dropdown details collapse card tab tab-item tabbed centered".split()
+)
 """Directives whose argument is a heading."""
 SPOKEN = frozenset(
     """attention caution danger error hint important note tip warning seealso todo deprecated-removed

@@ -15,7 +15,8 @@ from evidencecheck.formats._wiki_scan import Node, trimmed
 from evidencecheck.model.spans import Span
 
 _CITES = re.compile(
-    r"(?:v?cite\b.*|citation|internetquelle|literatur|ouvrage|article|chapitre|lien web|cita (?:web|libro|publicaci[oó]n|noticia))$"
+    r"(?:v?cite\b.*|citation|internetquelle|literatur|ouvrage|article|chapitre|lien web"
+    r"|cita (?:web|libro|publicaci[oó]n|noticia))$"
 )
 _HARVARD = re.compile(r"(?:sfn|sfnp|harv|harvnb|harvtxt|harvp|harvcol|harvcolnb|harvs|sfnref)$")
 _NUMBERED = re.compile(r"([a-zà-ÿ-]*?[a-zà-ÿ])-?(\d{1,3})(-[a-z]+)?$")
@@ -43,10 +44,8 @@ _ALIASES = {
     "url": "url chapter-url online lire-en-ligne article-url",
 }
 _FIELDS = {alias: name for name, aliases in _ALIASES.items() for alias in aliases.split()}
-# What goes between two fields, by the one that follows; all else begins a sentence of its own.
-_JOINS = {
-    "given": ", ", "editor-given": ", ", "family": "; ", "people": "; ", "editor-family": "; ", "issue": "(", "publisher": ": ",
-}  # fmt: skip
+# What goes between two names.
+_AND = "; "
 _LEADS = {"doi": "doi:", "pmid": "PMID ", "pmc": "PMC", "arxiv": "arXiv:", "isbn": "ISBN "}
 _ORDER = "chapter title editors container volume issue page place publisher year doi pmid pmc arxiv isbn url".split()
 
@@ -134,11 +133,11 @@ def _names(people: Mapping[int, Mapping[str, Span]]) -> list[Piece]:
     for number in sorted(people):
         parts = people[number]
         if "people" in parts:
-            found.append(Piece(parts["people"], _JOINS["family"] if found else ""))
+            found.append(Piece(parts["people"], _AND if found else ""))
         family, given = parts.get("family"), parts.get("given")
         row = sorted(span for span in (family, given) if span is not None)
         for n, span in enumerate(row):
-            join = (", " if row[0] == family else " ") if n else (_JOINS["family"] if found else "")
+            join = (", " if row[0] == family else " ") if n else (_AND if found else "")
             found.append(Piece(span, join))
     return found
 
@@ -166,6 +165,6 @@ def harvard(text: str, node: Node) -> str | None:
     if not year or any("{" in word or "<" in word for word in words[: year + 1]):
         return None
     names = words[:year]
-    if len(names) > 3:  # noqa: PLR2004 - as the templates do
+    if len(names) > 3:
         return f"{names[0]} et al. {words[year]}"
     return f"{' & '.join([', '.join(names[:-1]), names[-1]] if names[:-1] else names)} {words[year]}"

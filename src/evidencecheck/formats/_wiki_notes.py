@@ -1,4 +1,4 @@
-"""The notes of a wiki page: which names have a body, what number the page will print, which only cite by name and year."""
+"""The notes of a wiki page: which have a body, what number the page will print, which only cite by name and year."""
 
 from __future__ import annotations
 
@@ -10,13 +10,20 @@ from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
 from evidencecheck.model.spans import Span
 
 _BETWEEN = re.compile(r"(?:[\s.;,]|&nbsp;|<br ?/?>)*")
-_NOTING = {"refn": "", "#tag:ref": "", "efn": "lower-alpha", "notetag": "note", "efn-ua": "upper-alpha", "note label": "note"}
+_NOTING = {
+    "refn": "",
+    "#tag:ref": "",
+    "efn": "lower-alpha",
+    "notetag": "note",
+    "efn-ua": "upper-alpha",
+    "note label": "note",
+}
 _FITS = re.compile(r"[\s\[\]^]+")
 _LONGEST = 60
 
 
 class Notes:
-    """What each note of a page is called: ``#3`` by its printed number, ``nb#1`` in a group, by name if it has no body."""
+    """What each note of a page is called: ``#3`` by its printed number, ``nb#1`` in a group; by name without a body."""
 
     def __init__(self, marks: Marks) -> None:
         """Look for the bodies first: a name may be used before the place where it has one."""
@@ -76,7 +83,9 @@ def as_note(text: str, node: Node) -> Node | None:
     if name not in _NOTING:
         return None
     named, bare = cite.parameters(text, node)
-    attributes = {key: " ".join(named[key].of(text).strip("\"' ").split()) for key in ("name", "group") if key in named}
+    attributes: dict[str, str] = {
+        key: " ".join(named[key].of(text).strip("\"' ").split()) for key in ("name", "group") if key in named
+    }
     attributes.setdefault("group", _NOTING[name])
     return Node(Kind.NOTE, node.whole, bare[0] if bare else Span(node.whole.end, node.whole.end), (), attributes)
 

@@ -15,7 +15,8 @@ import attrs
 from evidencecheck.model.spans import Span
 
 _OPAQUE = (
-    "nowiki|pre|math|chem|ce|code|syntaxhighlight|source|gallery|timeline|score|graph|imagemap|mapframe|hiero|templatedata"
+    "nowiki|pre|math|chem|ce|code|syntaxhighlight|source|gallery|timeline|score|graph|imagemap|mapframe|hiero"
+    "|templatedata"
 )
 _TOKEN = re.compile(
     rf"<!--|<(?P<close>/?)(?P<tag>ref|references|{_OPAQUE})\b(?P<attributes>[^<>]{{0,600}}?)(?P<empty>/?)>"

@@ -7,8 +7,9 @@ from html import unescape
 
 from evidencecheck.formats import _wiki_cite as cite
 from evidencecheck.formats._wiki_notes import Notes, as_note, key_of
+from evidencecheck.formats._wiki_page import Page
 from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, FlowBuilder, Link, Raised
+from evidencecheck.model.document import STAND_IN, BlockKind, Link, Raised
 from evidencecheck.model.spans import Span
 
 _DEEPEST = 24  # what is nested deeper is left out
@@ -19,7 +20,8 @@ _PREFIX = re.compile(r"[*#:;]+[ \t]*")
 _RULE = re.compile(r"-{4,}")
 _ROW = re.compile(r"[ \t:]*(?:(\{\|)|(\|\})|(\|-)|(\|\+|\||!))")
 _STYLE = re.compile(
-    r"(?:[ \t]*[\w-]{1,30}[ \t]*=[ \t]*(?:\"[^\"\r\n]{0,300}\"|'[^'\r\n]{0,300}'|[\w%#.:;-]{1,60})){1,20}[ \t]*\|(?!\|)[ \t]*"
+    r"(?:[ \t]*[\w-]{1,30}[ \t]*=[ \t]*(?:\"[^\"\r\n]{0,300}\"|'[^'\r\n]{0,300}'|[\w%#.:;-]{1,60})){1,20}"
+    r"[ \t]*\|(?!\|)[ \t]*"
 )
 _TOKEN = re.compile(
     r"\r\n|\n|\r|'{2,5}|\{\{|\[\[|<!--|</?(?P<tag>[A-Za-z][A-Za-z0-9]*)[^<>]{0,600}>"
@@ -42,58 +44,48 @@ _LISTED = frozenset(
 _LISTS_OF_NOTES = frozenset("reflist references notelist refs notes ref-list reflist-talk".split())
 _IDENTIFIERS = {"isbn": "ISBN ", "doi": "doi:", "pmid": "PMID ", "pmc": "PMC", "arxiv": "arXiv:", "issn": "ISSN "}
 _MUTE = re.compile(
-    r"(?:citation needed|cn|fact|clarify|when|who|which|by whom|dead link|webarchive|cbignore|better source|dubious|nbsp"
-    r"|subscription required|registration required|page needed|verify source|failed verification|update.*|anchor|refbegin"
-    r"|refend|shy|clear|harvid|use .*|vague|citation style|rp|closed access|open access|free access)"
+    r"(?:citation needed|cn|fact|clarify|when|who|which|by whom|dead link|webarchive|cbignore|better source|dubious"
+    r"|subscription required|registration required|page needed|verify source|failed verification|update.*|anchor|nbsp"
+    r"|refbegin|refend|shy|clear|harvid|use .*|vague|citation style|rp|closed access|open access|free access)$"
 )
 
 
-class Walk:
+class Walk(Page):
     """A page in the making."""
 
     def __init__(self, text: str, start: int) -> None:
         """Scan ``text`` from ``start`` on for marks and notes; `run` does the rest."""
-        self.text = text
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.raised: list[Raised] = []
+        super().__init__(text)
         self._start = start
         self._marks = Marks(text, start)
         self._notes = Notes(self._marks)
         self._bodies: list[tuple[str, Span]] = []
         self._known: set[str] = set()
         self._nested: list[tuple[str, Span]] = []
-        self._kind: tuple[BlockKind, int, str | None] | None = None
-        self._head = ("", Span(0, 0))
-        self._begin = self._end = -1
-        self._last = ""
         self._tables = 0
         self._depth = 0
-        self._silent = False
         self._numbers: list[int] = []
-        self._sup: tuple[int, int] | None = None
 
     def run(self) -> None:
         """Go through the page, then through the bodies of its notes."""
         at = self._start
         while at < len(self.text):
             at = self._line(at)
-        self._close()
+        self.close()
         done = 0
         while done < len(self._bodies):
             label, span = self._bodies[done]
             done += 1
-            self._open(BlockKind.NOTE, 0, label, f"[^{label}]: ", Span(span.start, span.start))
+            self.open(BlockKind.NOTE, 0, label, f"[^{label}]: ", Span(span.start, span.start))
             self._inline(span.start, span.end)
-            if self._begin < 0:
-                self._add(STAND_IN, span.start, span.end)
-            self._close()
+            if self.begin < 0:
+                self.add(STAND_IN, span.start, span.end)
+            self.close()
             # A note that another one calls stands beside it: within it nobody looks for citations.
             for words, written in self._nested:
-                self._open(BlockKind.CELL)
-                self._add(words, written.start, written.end)
-                self._close()
+                self.open(BlockKind.CELL)
+                self.add(words, written.start, written.end)
+                self.close()
             self._nested.clear()
 
     # Lines and blocks
@@ -104,32 +96,32 @@ class Walk:
         blank, heading, prefix = _BLANK.match(text, at), _HEADING.match(text, at), _PREFIX.match(text, at)
         row = _ROW.match(text, at)
         if blank:
-            self._close()
+            self.close()
             return max(blank.end(), at + 1)
         if heading and heading[2]:
-            self._open(BlockKind.HEADING, len(heading[1]))
+            self.open(BlockKind.HEADING, len(heading[1]))
             self._inline(*heading.span(2))
-            self._close()
+            self.close()
             return self._after_line(heading.end())
         if row and (row[1] or (self._tables and not row[1])):
             return self._row(row)
         if _RULE.match(text, at):
-            self._close()
+            self.close()
             return self._after_line(at)
         if prefix:
             self._item(prefix)
             at = prefix.end()
         elif text[at] == " " and not self._tables:
-            self._close()
+            self.close()
             after = self._after_line(at)
             self._buried(Span(at, after))
             return after
         else:
             self._numbers.clear()
-            if self._kind is None or self._kind[0] in {BlockKind.ITEM, BlockKind.HEADING}:
-                self._open(BlockKind.CELL if self._tables else BlockKind.PARAGRAPH)
-            elif self._begin >= 0:
-                self._add("\n", at, at)
+            if self.kind is None or self.kind[0] in {BlockKind.ITEM, BlockKind.HEADING}:
+                self.open(BlockKind.CELL if self._tables else BlockKind.PARAGRAPH)
+            elif self.begin >= 0:
+                self.add("\n", at, at)
         return self._inline(at, len(text), line=True)
 
     def _after_line(self, at: int) -> int:
@@ -147,17 +139,17 @@ class Walk:
         signs = prefix[0].rstrip()
         mark = Span(*prefix.span())
         if not set(signs) & set("*#"):
-            self._open(BlockKind.PARAGRAPH)
+            self.open(BlockKind.PARAGRAPH)
             return
         depth = len(signs)
         del self._numbers[depth:]
         self._numbers += [0] * (depth - len(self._numbers))
-        self._numbers[-1] += 1
+        self._numbers[-1] = self._numbers[-1] + 1 if signs.endswith("#") else 0
         label = str(self._numbers[-1]) if signs.endswith("#") else None
-        self._open(BlockKind.ITEM, depth, label, f"{label}. " if label else "\u2022 ", mark)
+        self.open(BlockKind.ITEM, depth, label, f"{label}. " if label else "\u2022 ", mark)
 
     def _row(self, row: re.Match[str]) -> int:
-        self._close()
+        self.close()
         if row[4]:
             self._cell(row.end())
             return self._inline(self._skip_style(row.end()), len(self.text), line=True)
@@ -169,52 +161,12 @@ class Walk:
         return after
 
     def _cell(self, _at: int) -> None:
-        self._close()
-        self._open(BlockKind.CELL)
+        self.close()
+        self.open(BlockKind.CELL)
 
     def _skip_style(self, at: int) -> int:
         style = _STYLE.match(self.text, at)
         return style.end() if style else at
-
-    def _open(
-        self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span = Span(0, 0)
-    ) -> None:
-        """Begin a block; it stands in the flow from its first word on, and never without one."""
-        self._close()
-        self._kind, self._head = (kind, level, label), (head, mark)
-
-    def _close(self) -> None:
-        if self._kind is not None and self._begin >= 0:
-            kind, level, label = self._kind
-            self.blocks.append(Block(kind, Span(self._begin, self._end), level, label))
-        self._kind, self._begin, self._sup = None, -1, None
-
-    def _add(self, words: str, start: int, end: int) -> None:
-        """Set words; white space at a block's start is dropped."""
-        if self._silent:
-            return
-        if self._begin < 0:
-            bare = words.lstrip()
-            if not bare:
-                return
-            start = start + len(words) - len(bare) if end - start == len(words) else start
-            words = bare
-            if self._kind is None:
-                self._open(BlockKind.PARAGRAPH)
-            head, mark = self._head
-            first = mark.start if head else start
-            if self.flow.length:
-                self.flow.add("\n\n", first, first)
-            self._begin = self.flow.length
-            self.flow.add(head, mark.start, mark.end)
-        self.flow.add(words, start, end)
-        if not words.isspace():
-            self._end = self.flow.length - len(words) + len(words.rstrip())
-        self._last = words[-1:] or self._last
-
-    def _copy(self, start: int, end: int) -> None:
-        if start < end:
-            self._add(self.text[start:end], start, end)
 
     # What stands within a line
 
@@ -224,14 +176,14 @@ class Walk:
             return end
         self._depth += 1
         while match := _TOKEN.search(self.text, at, end):
-            self._copy(at, match.start())
+            self.copy(at, match.start())
             at = match.end()
             if match[0] in {"\n", "\r\n", "\r"}:
                 if line:
                     self._depth -= 1
                     return at
-                if self._last != "\n":
-                    self._add("\n", match.start(), match.end())
+                if self.last != "\n":
+                    self.add("\n", match.start(), match.end())
                 continue
             node = self._marks.nodes.get(match.start())
             if node is not None:
@@ -241,10 +193,10 @@ class Walk:
                     self._cell(at)
                     at = self._skip_style(at)
                 else:
-                    self._copy(*match.span())
+                    self.copy(*match.span())
             else:
                 self._small(match)
-        self._copy(at, end)
+        self.copy(at, end)
         self._depth -= 1
         return end
 
@@ -256,32 +208,32 @@ class Walk:
             if match["said"]:
                 self._inline(place.start, place.end)
             else:
-                self._copy(place.start, place.end)
+                self.copy(place.start, place.end)
             target = match["outer"] or match["address"]
-            if self.flow.length > begin and self._begin >= 0:
+            if self.flow.length > begin and self.begin >= 0:
                 address = f"https:{target}" if target.startswith("//") else target
-                self.links.append(Link(Span(max(begin, self._begin), self.flow.length), address, Span(start, end)))
+                self.links.append(Link(Span(max(begin, self.begin), self.flow.length), address, Span(start, end)))
         elif match["tag"]:
             self._tag(match, match["tag"].lower())
         elif match["entity"]:
-            self._add(unescape(match[0]), start, end)
+            self.add(unescape(match[0]), start, end)
         elif match[0][0] not in "'_<":
-            self._copy(start, end)
+            self.copy(start, end)
 
     def _tag(self, match: re.Match[str], tag: str) -> None:
         if tag in {"br", "p", "div", "blockquote", "center", "li", "td", "tr"}:
-            self._add("\n", *match.span())
+            self.add("\n", *match.span())
         elif tag == "sup" and match[0][1] != "/":
-            self._sup = (self.flow.length, match.start()) if self._begin >= 0 else None
-        elif tag == "sup" and self._sup:
-            begin, outer = self._sup
+            self.sup = (self.flow.length, match.start()) if self.begin >= 0 else None
+        elif tag == "sup" and self.sup:
+            begin, outer = self.sup
             if self.flow.length > begin:
                 self.raised.append(Raised(Span(begin, self.flow.length), Span(outer, match.end())))
-            self._sup = None
+            self.sup = None
 
     def _node(self, node: Node) -> int:
         if node.kind is Kind.OPAQUE:
-            self._add(STAND_IN, node.whole.start, node.whole.end)
+            self.add(STAND_IN, node.whole.start, node.whole.end)
         elif node.kind is Kind.NOTE:
             self._note(node)
         elif node.kind is Kind.NOTES:
@@ -295,30 +247,30 @@ class Walk:
     def _note(self, note: Node) -> None:
         said = self._notes.harvard(note)
         if said:
-            self._add(said, note.whole.start, note.whole.end)
+            self.add(said, note.whole.start, note.whole.end)
             return
         body = trimmed(self.text, note.inner)
         label = self._notes.label(key_of(note))
         written = Span(note.whole.start, note.inner.start if body else note.whole.end)
-        if self._kind is not None and self._kind[0] is BlockKind.NOTE:
+        if self.in_note:
             self._nested.append((f"[^{label}]", written))
         else:
-            self._add(f"[^{label}]", written.start, written.end)
+            self.add(f"[^{label}]", written.start, written.end)
         if body and label not in self._known:
             self._bodies.append((label, body))
             self._known.add(label)
 
     def _define(self, span: Span) -> None:
         """The bodies in a list of notes, which stand there without being called."""
-        silent, self._silent = self._silent, True
+        silent, self.silent = self.silent, True
         self._buried(span)
-        self._silent = silent
+        self.silent = silent
 
     def _buried(self, span: Span) -> None:
         """The notes in what is itself left out."""
-        alone = self._begin < 0 and (self._kind is None or self._kind[0] is BlockKind.PARAGRAPH)
+        alone = self.begin < 0 and (self.kind is None or self.kind[0] is BlockKind.PARAGRAPH)
         if alone:
-            self._open(BlockKind.CELL)
+            self.open(BlockKind.CELL)
         end = span.start
         for node in self._marks.within(span):
             note = as_note(self.text, node) if node.whole.start >= end else None
@@ -326,14 +278,14 @@ class Walk:
                 self._note(note)
                 end = node.whole.end
         if alone:
-            self._close()
+            self.close()
 
     def _link(self, node: Node) -> None:
         target = node.parts[0].of(self.text).strip()
         space = target.partition(":")[0].strip().lower() if ":" in target else ""
         if space in _FILES:
             self._buried(node.inner)
-        elif not (_LANGUAGE.match(target) and not node.bars and self._begin < 0):
+        elif not (_LANGUAGE.match(target) and not node.bars and self.begin < 0):
             shown = node.parts[-1] if node.bars and trimmed(self.text, node.parts[-1]) else node.parts[0]
             colon = self.text.startswith(":", shown.start)
             self._inline(shown.start + colon, shown.end)
@@ -349,9 +301,8 @@ class Walk:
             self._cite(node)
         elif cite.is_harvard(name):
             said = cite.harvard(self.text, node)
-            in_note = self._kind is not None and self._kind[0] is BlockKind.NOTE
             if said:
-                self._add(said if in_note else f"({said})", node.whole.start, node.whole.end)
+                self.add(said if self.in_note else f"({said})", node.whole.start, node.whole.end)
         elif name in _LISTS_OF_NOTES:
             self._define(node.inner)
         else:
@@ -362,21 +313,21 @@ class Walk:
         if name == "r":
             for value in bare:
                 label = self._notes.label(("", value.of(self.text).strip()))
-                self._add(f"[^{label}]", value.start, value.end)
+                self.add(f"[^{label}]", value.start, value.end)
         elif name in _IDENTIFIERS and bare:
-            self._add(_IDENTIFIERS[name], node.whole.start, bare[0].start)
+            self.add(_IDENTIFIERS[name], node.whole.start, bare[0].start)
             self._inline(bare[0].start, bare[0].end)
         elif _SHOWN.match(name) and bare:
             self._inline(bare[-1].start, bare[-1].end)
         elif name in _LISTED:
             for value in bare:
-                if self._last != "\n":
-                    self._add("\n", value.start, value.start)
+                if self.last != "\n":
+                    self.add("\n", value.start, value.start)
                 self._inline(value.start, value.end)
         else:
-            mid = self._begin >= 0 and self._last != "\n" and self._kind and self._kind[0] is not BlockKind.NOTE
+            mid = self.begin >= 0 and self.last != "\n" and self.kind and self.kind[0] is not BlockKind.NOTE
             if mid and not _MUTE.match(name):
-                self._add(STAND_IN, node.whole.start, node.whole.end)
+                self.add(STAND_IN, node.whole.start, node.whole.end)
             self._buried(node.inner)
 
     def _cite(self, node: Node) -> None:
@@ -389,18 +340,18 @@ class Walk:
         for n, piece in enumerate(pieces):
             value = piece.value
             before = piece.before
-            if before.startswith(". ") and self._last in {".", "?", "!"}:
+            if before.startswith(". ") and self.last in {".", "?", "!"}:
                 before = before[1:]
             if n == 0:
                 first = "" if before else self.text[value.start]
                 first = first if first.isalnum() else ""
-                self._add(before or first, at, value.start + len(first))
+                self.add(before or first, at, value.start + len(first))
                 value = Span(value.start + len(first), value.end)
             else:
-                self._add(before, at, at)
+                self.add(before, at, at)
             last = n + 1 == len(pieces) and self.text[value.end - 1] == "."
             self._inline(value.start, value.end - last)
-            self._add(piece.after, value.end, value.end)
+            self.add(piece.after, value.end, value.end)
             at = value.end - last
         if pieces:
-            self._add(".", at, node.whole.end)
+            self.add(".", at, node.whole.end)

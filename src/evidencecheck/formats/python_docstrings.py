@@ -100,7 +100,9 @@ def _place(text: str, starts: list[int], node: ast.Constant) -> Span | None:
 
 def _offset(text: str, starts: list[int], line: int, column: int) -> int:
     begin = starts[line - 1]
-    return begin + len(text[begin : begin + column].encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace"))
+    return begin + len(
+        text[begin : begin + column].encode("utf-8", "surrogatepass")[:column].decode("utf-8", "replace")
+    )
 
 
 def _lines(text: str, span: Span) -> list[Line]:
