@@ -42,7 +42,7 @@ def hold(name, text):
         assert whole.contains(reference.span)
         covered = reference.span.of(document.text)
         assert covered == covered.strip()
-        for _, field in reference.fields.items():
+        for _name, field in reference.fields.items():  # noqa: PERF102 - no dict
             assert reference.span.contains(field.span)
     for citation in reading.citations:
         assert citation.text == citation.span.of(document.text)

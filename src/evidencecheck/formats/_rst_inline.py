@@ -180,8 +180,7 @@ class Setting:
             words = f"[^{self._labels.of_reference(match['label'])}]"
             if self._in_note:
                 self._nested.append((words, span))
-            else:
-                self.flow.add(words, span.start, span.end)
+            self.flow.add(STAND_IN if self._in_note else words, span.start, span.end)
         elif match["strong"] or match["stress"]:
             self._plain(raw, *match.span("strong" if match["strong"] else "stress"))
         elif match["named"]:

@@ -254,8 +254,7 @@ class Walk(Page):
         written = Span(note.whole.start, note.inner.start if body else note.whole.end)
         if self.in_note:
             self._nested.append((f"[^{label}]", written))
-        else:
-            self.add(f"[^{label}]", written.start, written.end)
+        self.add(STAND_IN if self.in_note else f"[^{label}]", written.start, written.end)
         if body and label not in self._known:
             self._bodies.append((label, body))
             self._known.add(label)

@@ -88,7 +88,7 @@ def test_references_are_markers_and_definitions_are_notes():
     notes = {b.label: b.span.of(document.flow.text) for b in document.blocks if b.kind is BlockKind.NOTE}
     assert list(notes) == ["1", "2", "#3", "#why", "#5", "*", "Ito18"]
     assert notes["1"] == "[^1]: Ito S. Buses after dark.\nTransp Policy. 2018;61:33-41."
-    assert notes["2"].endswith("\n\nAs told in a second paragraph, see .")
+    assert notes["2"].endswith("\n\nAs told in a second paragraph, see \ufffc.")
     reading = analyse(document)
     cited = [(c.text, c.resolved) for c in reading.citations if not c.marker.external]
     assert cited == [
@@ -169,7 +169,7 @@ ORACLE = [
     "A [1]_, [1]_ [2]_.\n\n  Quoted [2]_.\n\n  .. [1] One.\n\n.. [2] Two\n   wrapped [1]_.\n",
     "Term [A1]_\n  Its definition [1]_.\n\n- item [1]_\n\n  .. [1] In an item.\n\n.. [A1] Key.\n",
     "| line [1]_\n| block\n\n:field: body [1]_\n\n.. [1] x\n",
-    "Quoted code::\n\n> a [1]_\n> b\n\nText ([1]_), \"[1]_\" x-[1]_.\n\n..\n\n.. [1] x\n.. [bad label] y\n",
+    'Quoted code::\n\n> a [1]_\n> b\n\nText ([1]_), "[1]_" x-[1]_.\n\n..\n\n.. [1] x\n.. [bad label] y\n',
     "Para\nwith ``a``[1]_ and [1]_: x [1]_; [1]_!\n\n.. [1] x\n",
 ]  # fmt: skip
 
