@@ -72,8 +72,9 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 def group() -> None:
     """Tell whether a text's citations hold.
 
-    Reads plain text, Markdown and HTML; compares every reference with what is recorded of it, and every marker with
-    the references. Nothing of the text leaves the machine; only reference strings do, and only with --online.
+    Reads plain text, Markdown, HTML, reStructuredText, docstrings of Python and MediaWiki; compares every reference
+    with what is recorded of it, and every marker with the references. Nothing of the text leaves the machine; only
+    reference strings do, and only with --online.
 
     \b
     evidencecheck check docs/                 what a hook runs: no network

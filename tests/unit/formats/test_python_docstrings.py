@@ -3,7 +3,7 @@
 import pytest
 
 from evidencecheck.formats import read
-from evidencecheck.pipeline import analyse
+from evidencecheck.pipeline import analyse, check_text
 
 MODULE = '''\
 #!/usr/bin/env python
@@ -81,3 +81,35 @@ def test_names_that_are_too_long_are_told_by_their_line():
 def test_strings_in_pieces_and_formatted_ones_do_no_harm():
     for text in ("'a [1]_' 'b'", "f'a [1]_'", "b'a'", "'''a'''; 'b'", "def f(): ...", "class A: pass\n"):
         read(text.encode(), "a.py")
+
+
+UNCALLED = """\
+def first():
+    '''One.
+
+    .. [1] Ito S. Buses after dark. Transp Policy. 2018;61:33-41.
+    '''
+
+def second():
+    '''Two [1]_.
+
+    .. [1] Juarez P. Fares and fairness. Urban Stud. 2019;56:410-27.
+    .. [2] Kane L. Nobody calls this. J Transp. 2001;1:2-3.
+    '''
+"""
+
+
+def told(text, form):
+    return [f.reference for f in check_text(text, form).files[0].findings if f.code == "EC103"]
+
+
+def test_a_list_that_its_docstring_never_calls_is_for_reading():
+    assert told(UNCALLED, "python") == ["second:2"]
+
+
+def test_a_list_that_a_page_never_calls_is_for_reading():
+    page = "Buses run.\n\n.. [1] Ito S. Buses after dark. Transp Policy. 2018;61:33-41.\n"
+    assert told(page, "restructuredtext") == []
+    assert told(page + ".. [2] Kane L. Nights. J Transp. 2001;1:2-3.\n\nThey run late [2]_.\n", "restructuredtext") == [
+        "1"
+    ]
