@@ -28,14 +28,14 @@ class Page:
         """Whether the open block is a note."""
         return self.kind is not None and self.kind[0] is BlockKind.NOTE
 
-    def open(
+    def open_block(
         self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span | None = None
     ) -> None:
         """Begin a block; it stands in the flow from its first word on, and never without one."""
-        self.close()
+        self.close_block()
         self.kind, self._head = (kind, level, label), (head, mark or Span(0, 0))
 
-    def close(self) -> None:
+    def close_block(self) -> None:
         if self.kind is not None and self.begin >= 0:
             kind, level, label = self.kind
             self.blocks.append(Block(kind, Span(self.begin, self.end), level, label))
@@ -52,7 +52,7 @@ class Page:
             start = start + len(words) - len(bare) if end - start == len(words) else start
             words = bare
             if self.kind is None:
-                self.open(BlockKind.PARAGRAPH)
+                self.open_block(BlockKind.PARAGRAPH)
             head, mark = self._head
             first = mark.start if head else start
             if self.flow.length:

@@ -71,21 +71,21 @@ class Walk(Page):
         at = self._start
         while at < len(self.text):
             at = self._line(at)
-        self.close()
+        self.close_block()
         done = 0
         while done < len(self._bodies):
             label, span = self._bodies[done]
             done += 1
-            self.open(BlockKind.NOTE, 0, label, f"[^{label}]: ", Span(span.start, span.start))
+            self.open_block(BlockKind.NOTE, 0, label, f"[^{label}]: ", Span(span.start, span.start))
             self._inline(span.start, span.end)
             if self.begin < 0:
                 self.add(STAND_IN, span.start, span.end)
-            self.close()
+            self.close_block()
             # A note that another one calls stands beside it: within it nobody looks for citations.
             for words, written in self._nested:
-                self.open(BlockKind.CELL)
+                self.open_block(BlockKind.CELL)
                 self.add(words, written.start, written.end)
-                self.close()
+                self.close_block()
             self._nested.clear()
 
     # Lines and blocks
@@ -96,30 +96,30 @@ class Walk(Page):
         blank, heading, prefix = _BLANK.match(text, at), _HEADING.match(text, at), _PREFIX.match(text, at)
         row = _ROW.match(text, at)
         if blank:
-            self.close()
+            self.close_block()
             return max(blank.end(), at + 1)
         if heading and heading[2]:
-            self.open(BlockKind.HEADING, len(heading[1]))
+            self.open_block(BlockKind.HEADING, len(heading[1]))
             self._inline(*heading.span(2))
-            self.close()
+            self.close_block()
             return self._after_line(heading.end())
         if row and (row[1] or (self._tables and not row[1])):
             return self._row(row)
         if _RULE.match(text, at):
-            self.close()
+            self.close_block()
             return self._after_line(at)
         if prefix:
             self._item(prefix)
             at = prefix.end()
         elif text[at] == " " and not self._tables:
-            self.close()
+            self.close_block()
             after = self._after_line(at)
             self._buried(Span(at, after))
             return after
         else:
             self._numbers.clear()
             if self.kind is None or self.kind[0] in {BlockKind.ITEM, BlockKind.HEADING}:
-                self.open(BlockKind.CELL if self._tables else BlockKind.PARAGRAPH)
+                self.open_block(BlockKind.CELL if self._tables else BlockKind.PARAGRAPH)
             elif self.begin >= 0:
                 self.add("\n", at, at)
         return self._inline(at, len(text), line=True)
@@ -139,17 +139,17 @@ class Walk(Page):
         signs = prefix[0].rstrip()
         mark = Span(*prefix.span())
         if not set(signs) & set("*#"):
-            self.open(BlockKind.PARAGRAPH)
+            self.open_block(BlockKind.PARAGRAPH)
             return
         depth = len(signs)
         del self._numbers[depth:]
         self._numbers += [0] * (depth - len(self._numbers))
         self._numbers[-1] = self._numbers[-1] + 1 if signs.endswith("#") else 0
         label = str(self._numbers[-1]) if signs.endswith("#") else None
-        self.open(BlockKind.ITEM, depth, label, f"{label}. " if label else "\u2022 ", mark)
+        self.open_block(BlockKind.ITEM, depth, label, f"{label}. " if label else "\u2022 ", mark)
 
     def _row(self, row: re.Match[str]) -> int:
-        self.close()
+        self.close_block()
         if row[4]:
             self._cell(row.end())
             return self._inline(self._skip_style(row.end()), len(self.text), line=True)
@@ -161,8 +161,8 @@ class Walk(Page):
         return after
 
     def _cell(self, _at: int) -> None:
-        self.close()
-        self.open(BlockKind.CELL)
+        self.close_block()
+        self.open_block(BlockKind.CELL)
 
     def _skip_style(self, at: int) -> int:
         style = _STYLE.match(self.text, at)
@@ -269,7 +269,7 @@ class Walk(Page):
         """The notes in what is itself left out."""
         alone = self.begin < 0 and (self.kind is None or self.kind[0] is BlockKind.PARAGRAPH)
         if alone:
-            self.open(BlockKind.CELL)
+            self.open_block(BlockKind.CELL)
         end = span.start
         for node in self._marks.within(span):
             note = as_note(self.text, node) if node.whole.start >= end else None
@@ -277,7 +277,7 @@ class Walk(Page):
                 self._note(note)
                 end = node.whole.end
         if alone:
-            self.close()
+            self.close_block()
 
     def _link(self, node: Node) -> None:
         target = node.parts[0].of(self.text).strip()
