@@ -33,7 +33,7 @@ class Page:
     ) -> None:
         """Begin a block; it stands in the flow from its first word on, and never without one."""
         self.close_block()
-        self.kind, self._head = (kind, level, label), (head, mark or Span(0, 0))
+        self.kind, self._head = (kind, level, label), (head, Span(0, 0) if mark is None else mark)
 
     def close_block(self) -> None:
         if self.kind is not None and self.begin >= 0:

@@ -102,6 +102,18 @@ def test_what_no_reader_reads_is_left_out():
     assert "Kobe\xa0too" in document.flow.text
 
 
+def test_a_note_stands_where_its_body_does():
+    document = read(PAGE.encode(), "page.mediawiki")
+    places = {
+        b.label: document.flow.span(b.span.start, b.span.end).of(PAGE)
+        for b in document.blocks
+        if b.kind is BlockKind.NOTE
+    }
+    assert places["#3"] == "Juarez P. Late. Urban Stud. 2019;56:410."
+    assert places["#2"].startswith("{{cite journal")
+    assert places["#5"] == "Poe Q. Unused. J Transp. 2005;7:8-9."
+
+
 def test_claims_stop_where_their_notes_begin():
     claims = analyse(read(PAGE.encode(), "page.mediawiki")).claims
     assert claims[0].text == "Night buses cut fares."
