@@ -68,10 +68,9 @@ def _rest(reference: Reference, masked: list[Span]) -> str:
     """The entry's prose, a bar in place of each masked span of the document."""
     flow = reference.entry.flow
     pieces, at = [], 0
-    for span in sorted(masked):
-        start, end = flow.find(span.start), flow.find(span.end)
-        pieces.append(flow.text[at : max(start, at)])
-        at = max(at, end)
+    for place in sorted(map(flow.place, masked)):
+        pieces.append(flow.text[at : max(place.start, at)])
+        at = max(at, place.end)
     pieces.append(flow.text[at:])
     # A letter that no reference holds keeps the words on both sides from being read as neighbours.
     return " \u16a0 ".join(pieces)

@@ -72,9 +72,9 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 def group() -> None:
     """Tell whether a text's citations hold.
 
-    Reads plain text, Markdown, HTML, Word documents and Jupyter notebooks; compares every reference with what is
-    recorded of it, and every marker with the references. Nothing of the text leaves the machine; only reference
-    strings do, and only with --online.
+    Reads plain text, Markdown, HTML, reStructuredText, MediaWiki, Word documents, Jupyter notebooks and docstrings of
+    Python; compares every reference with what is recorded of it, and every marker with the references. Nothing of the
+    text leaves the machine; only reference strings do, and only with --online.
 
     \b
     evidencecheck check docs/                 what a hook runs: no network

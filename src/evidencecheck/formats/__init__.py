@@ -17,6 +17,9 @@ TABLE = Registry(
         "html": "evidencecheck.formats.html:FORMAT",
         "docx": "evidencecheck.formats.docx:FORMAT",
         "ipynb": "evidencecheck.formats.ipynb:FORMAT",
+        "restructuredtext": "evidencecheck.formats.restructuredtext:FORMAT",
+        "python": "evidencecheck.formats.python_docstrings:FORMAT",
+        "mediawiki": "evidencecheck.formats.mediawiki:FORMAT",
     },
 )
 
@@ -35,6 +38,13 @@ EXTENSIONS = {
     ".docx": "docx",
     ".docm": "docx",
     ".ipynb": "ipynb",
+    ".rst": "restructuredtext",
+    ".rest": "restructuredtext",
+    ".py": "python",
+    ".pyi": "python",
+    ".mediawiki": "mediawiki",
+    ".wiki": "mediawiki",
+    ".wikitext": "mediawiki",
 }
 
 

@@ -39,7 +39,7 @@ class _Lifted:
 def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Claim, ...]]:
     """The claims of a document's citations, and the citations with the index of their claim."""
     flow = document.flow
-    places = [Span(flow.find(c.span.start), max(flow.find(c.span.end), flow.find(c.span.start))) for c in citations]
+    places = [flow.place(c.span) for c in citations]
     found: dict[tuple[int, int], tuple[Claim, list[int]]] = {}
     index: list[tuple[int, int] | None] = [None] * len(citations)
     n = 0

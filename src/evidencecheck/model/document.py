@@ -8,8 +8,11 @@ the flow, and `Flow.span` leads back. For plain text the two are the same.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
 from enum import StrEnum
+from functools import cached_property
+from itertools import pairwise
 
 import attrs
 
@@ -28,7 +31,7 @@ class Flow:
 
     It is a row of pieces: piece ``k`` begins at ``starts[k]`` of `text` and stands for ``origins[k]:ends[k]`` of the
     document. A piece as long as its origin maps character by character; any other (an entity, a wrapped word's
-    hyphen, a newline put between two blocks) maps as a whole.
+    hyphen, a newline put between two blocks) maps as a whole. Pieces need not stand in the document's order.
     """
 
     text: str
@@ -62,15 +65,47 @@ class Flow:
         first = self.start(start)
         return Span(first, max(first, self.end(end)))
 
+    @cached_property
+    def _in_document(self) -> tuple[Sequence[int], Sequence[int]]:
+        """The pieces in the document's order: where each begins there, and its number."""
+        if all(one <= other for one, other in pairwise(self.origins)):
+            return self.origins, range(len(self.origins))
+        order = sorted(range(len(self.origins)), key=lambda k: (self.origins[k], self.starts[k]))
+        return [self.origins[k] for k in order], order
+
     def find(self, origin: int) -> int:
         """The offset in the flow of the first character that stands at or after ``origin`` in the document."""
-        k = max(bisect_right(self.origins, origin) - 1, 0)
+        if not self.starts:
+            return 0
+        origins, order = self._in_document
+        place = bisect_right(origins, origin) - 1
+        k = order[max(place, 0)]
         after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
-        if not self.starts or origin >= self.ends[k]:
-            return after if origin >= self.origins[k] else 0
+        if origin >= self.ends[k]:
+            following = order[place + 1] if place + 1 < len(order) else None
+            return after if following in {k + 1, None} else self.starts[following or 0]
+        if place < 0:
+            return self.starts[k]
         if after - self.starts[k] == self.ends[k] - self.origins[k]:
             return self.starts[k] + max(origin - self.origins[k], 0)
         return self.starts[k] if origin <= self.origins[k] else after
+
+    def place(self, span: Span) -> Span:
+        """What ``span`` of the document is in the flow: from its first character there to behind its last.
+
+        A format may set pieces in another order than the document has them, as a note below what it is called in; so
+        the end is not where the next character of the document stands.
+        """
+        start = self.find(span.start)
+        origins, order = self._in_document
+        before = bisect_left(origins, span.end) - 1
+        if before < 0:
+            return Span(start, start)
+        k = order[before]
+        after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
+        if span.end < self.ends[k] and after - self.starts[k] == self.ends[k] - self.origins[k]:
+            after = self.starts[k] + span.end - self.origins[k]
+        return Span(start, max(start, after))
 
     def slice(self, start: int, end: int) -> Flow:
         """``text[start:end]`` as a flow of its own, into the same document."""

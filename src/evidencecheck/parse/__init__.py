@@ -40,8 +40,8 @@ def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     fields: dict[str, Field[object]] = {}
     for name, (value, place, confidence) in found.items():
         span = place if itself else level.span(place.start, place.end)
-        start, end = (span.start, span.end) if itself else (flow.find(span.start), flow.find(span.end))
-        fields[name] = Field(value, flow.text[start:end], span, confidence)
+        own_place = span if itself else flow.place(span)
+        fields[name] = Field(value, own_place.of(flow.text), span, confidence)
     if links:
         _from_links(fields, flow, links)
     return Fields(type=own, **fields), _confidence(level.text, found)  # type: ignore[arg-type]  # by name

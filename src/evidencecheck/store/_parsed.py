@@ -28,8 +28,8 @@ def parsed_block(reference: Reference) -> Block:
     places = {flow: own for own, flow in enumerate(entry.places)}
     kept: Block = {}
     for name, field in fields.items():
-        start, end = entry.flow.find(field.span.start), entry.flow.find(field.span.end)
-        inside = [places[at] for at in range(start, max(end, start + 1)) if at in places]
+        place = entry.flow.place(field.span)
+        inside = [places[at] for at in range(place.start, max(place.end, place.start + 1)) if at in places]
         if not inside:
             continue
         span = [inside[0], inside[-1] + 1]

@@ -44,7 +44,7 @@ def test_nothing_on_standard_input_is_no_error():
 
 
 def test_a_folder_is_walked_without_what_is_ignored(content):
-    for name in ("docs/a.md", "docs/b.txt", "docs/drafts/c.md", "docs/skip.md", "docs/.hidden.md", "docs/d.py"):
+    for name in ("docs/a.md", "docs/b.txt", "docs/drafts/c.md", "docs/skip.md", "docs/.hidden.md", "docs/d.c"):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(PAGE, encoding="utf-8")
     (content / ".evidencecheckignore").write_text("# ours\ndrafts/\nskip.*\n", encoding="utf-8")

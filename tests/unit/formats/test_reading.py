@@ -34,14 +34,14 @@ def test_damaged_utf_16_is_read_as_far_as_it_goes():
     assert "damaged" in document.notices[0]
 
 
-@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html", "page.rst", "page.py", "page.wiki"])
 def test_a_binary_file_is_told_and_not_read(name):
     document = read(bytes(range(32)) * 40, name)
     assert not document.blocks
     assert "binary" in document.notices[0]
 
 
-@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html"])
+@pytest.mark.parametrize("name", ["page.txt", "page.md", "page.html", "page.rst", "page.py", "page.wiki"])
 def test_an_empty_file_is_an_empty_document(name):
     reading = analyse(read(b"", name))
     assert not reading.references
@@ -122,7 +122,7 @@ def test_the_ending_names_the_format():
     assert set(EXTENSIONS.values()) == set(TABLE)
 
 
-@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html"]))
+@given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.md", "a.html", "a.rst", "a.py", "a.wiki"]))
 def test_reading_never_raises_on_any_bytes(content, name):
     reading = analyse(read(content, name))
     for span in [x.span for x in (*reading.references, *reading.citations, *reading.claims)]:

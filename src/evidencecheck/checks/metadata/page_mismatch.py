@@ -70,7 +70,7 @@ def _smudged(cited: str, recorded: str) -> bool:
 
 def _cut_off(reference: Reference, field: Field[PageRange]) -> bool:
     """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53"."""
-    after = reference.entry.flow.text[reference.entry.flow.find(field.span.end) :]
+    after = reference.entry.flow.text[reference.entry.flow.place(field.span).end :]
     return re.match(r"[\w_]|\s\d", after) is not None
 
 

@@ -4,7 +4,8 @@
 Reports an entry of the reference list, or a note, at which no citation points. It speaks only where the document has
 citations of a kind that could point there: numbers for a numbered list, author and year for an unnumbered one. A
 reading list at the end of a page without any citation is no fault, and notes that only comment are left alone. A
-footnote that the format itself defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it.
+footnote that the format itself defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it;
+but reStructuredText shows its notes in any case, so there they are a list like others, in Python one per docstring.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -34,28 +35,41 @@ from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference, Role
 
+_APART = "python"
+# Formats that show a note whether it is called or not.
+_SHOWN = frozenset({"restructuredtext", _APART})
+
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per entry, at the entry."""
     cited = {label for citation in view.citations for label in citation.resolved}
-    scopes = {r.entry.scope: set[bool]() for r in view.references}
+    lists = {_list_of(reference, view): set[bool]() for reference in view.references}
     for reference in view.references:
         if reference.label in cited:
             # An entry of this list is cited, so the list is one that this document cites.
-            scopes[reference.entry.scope].add(reference.entry.number is not None)
+            lists[_list_of(reference, view)].add(reference.entry.number is not None)
     by_name = any(c.style is CitationStyle.AUTHOR_YEAR for c in view.citations)
     by_number = any(c.style is not CitationStyle.AUTHOR_YEAR and not c.marker.external for c in view.citations)
+    by_number = by_number and view.document.format != _APART
     footnotes = [
-        view.document.flow.span(b.span.start, b.span.end) for b in view.document.blocks if b.kind is BlockKind.NOTE
+        view.document.flow.span(b.span.start, b.span.end)
+        for b in view.document.blocks
+        if b.kind is BlockKind.NOTE and view.document.format not in _SHOWN
     ]
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
             continue
         numbered = reference.entry.number is not None
-        could = (by_number if numbered else by_name) or numbered in scopes[reference.entry.scope]
+        could = (by_number if numbered else by_name) or numbered in lists[_list_of(reference, view)]
         if could or any(note.contains(reference.span) for note in footnotes):
             message = f"{_name(reference)} is never cited"
             yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
+
+
+def _list_of(reference: Reference, view: View) -> tuple[int, str]:
+    """The list of a reference; the notes of a docstring, "Curve.fit:1", are one of their own."""
+    number = reference.entry.number or ""
+    return reference.entry.scope, number.rpartition(":")[0] if view.document.format == _APART else ""
 
 
 def _name(reference: Reference) -> str:

@@ -1,0 +1,95 @@
+"""The notes of a wiki page: which have a body, what number the page will print, which only cite by name and year."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from evidencecheck.formats import _wiki_cite as cite
+from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
+from evidencecheck.model.spans import Span
+
+_BETWEEN = re.compile(r"(?:[\s.;,]|&nbsp;|<br ?/?>)*")
+_NOTING = {
+    "refn": "",
+    "#tag:ref": "",
+    "efn": "lower-alpha",
+    "notetag": "note",
+    "efn-ua": "upper-alpha",
+    "note label": "note",
+}
+_FITS = re.compile(r"[\s\[\]^]+")
+_LONGEST = 60
+
+
+class Notes:
+    """What each note of a page is called: ``#3`` by its printed number, ``nb#1`` in a group; by name without a body."""
+
+    def __init__(self, marks: Marks) -> None:
+        """Look for the bodies first: a name may be used before the place where it has one."""
+        self._marks = marks
+        self._bodies: set[tuple[str, str]] = set()
+        self._numbers: dict[tuple[str, str], str] = {}
+        self._harvard: dict[tuple[str, str], str] = {}
+        self._counts: Counter[str] = Counter()
+        for node in marks.nodes.values():
+            found = as_note(marks.text, node)
+            if found and found.attributes.get("name") and trimmed(marks.text, found.inner):
+                self._bodies.add(key_of(found))
+                said = self._only_harvard(found)
+                if said:
+                    self._harvard.setdefault(key_of(found), said)
+
+    def label(self, key: tuple[str, str]) -> str:
+        """The label of a note with its group and name; without a name each is another."""
+        group, name = key
+        if name and key in self._numbers:
+            return self._numbers[key]
+        if name and key not in self._bodies:
+            label = _FITS.sub("_", name)[:_LONGEST]
+        else:
+            self._counts[group] += 1
+            label = f"{_FITS.sub('_', group)[:_LONGEST]}#{self._counts[group]}"
+        if name:
+            self._numbers[key] = label
+        return label
+
+    def harvard(self, note: Node) -> str | None:
+        """What a note says that holds nothing but a citation by author and year, its own or that of its name."""
+        return self._only_harvard(note) or (self._harvard.get(key_of(note)) if note.attributes.get("name") else None)
+
+    def _only_harvard(self, note: Node) -> str | None:
+        text, said = self._marks.text, []
+        at = note.inner.start
+        while (between := _BETWEEN.match(text, at, note.inner.end)) and between.end() < note.inner.end:
+            node = self._marks.nodes.get(between.end())
+            if node is None or node.kind is not Kind.TEMPLATE or not cite.is_harvard(cite.name_of(text, node)):
+                return None
+            who = cite.harvard(text, node)
+            if who is None:
+                return None
+            said.append(who)
+            at = node.whole.end
+        return f"({'; '.join(said)})" if said else None
+
+
+def as_note(text: str, node: Node) -> Node | None:
+    """A node as a note, be it written as a tag or as a template; None for what is none."""
+    if node.kind is Kind.NOTE:
+        return node
+    if node.kind is not Kind.TEMPLATE:
+        return None
+    name = cite.name_of(text, node)
+    if name not in _NOTING:
+        return None
+    named, bare = cite.parameters(text, node)
+    attributes: dict[str, str] = {
+        key: " ".join(named[key].of(text).strip("\"' ").split()) for key in ("name", "group") if key in named
+    }
+    attributes.setdefault("group", _NOTING[name])
+    return Node(Kind.NOTE, node.whole, bare[0] if bare else Span(node.whole.end, node.whole.end), (), attributes)
+
+
+def key_of(note: Node) -> tuple[str, str]:
+    """Group and name of a note."""
+    return note.attributes.get("group", ""), note.attributes.get("name", "")

@@ -1,0 +1,38 @@
+"""reStructuredText, line by line, in a reader of our own: docutils keeps no columns.
+
+The flow holds what a reader of the finished page reads. A reference ``[1]_`` stands in it as ``[^1]``, its definition
+``.. [1] …`` as the note ``[^1]: …``; code, addresses, options and remarks are left out. A key of sphinxcontrib-bibtex,
+``:cite:`key```, stands as ``[@key]``.
+"""
+
+from __future__ import annotations
+
+from evidencecheck.formats._base import Format
+from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.formats._rst_blocks import Blocks
+from evidencecheck.formats._rst_inline import Setting
+from evidencecheck.formats._rst_lines import split
+from evidencecheck.model.document import Document, Flow
+
+
+def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
+    """Read reStructuredText from decoded text. Faulty markup is read as text, as docutils would show it."""
+    if looks_binary(text):
+        notice = "this looks like a binary file and was not read"
+        return Document(text, "restructuredtext", Flow(""), (), path, notices=(*notices, notice))
+    skip = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
+    setting = Setting(text)
+    setting.set(Blocks(split(text, skip, len(text))).read())
+    return Document(
+        text,
+        "restructuredtext",
+        setting.flow.build(),
+        tuple(setting.blocks),
+        path,
+        raised=tuple(setting.raised),
+        links=tuple(setting.links),
+        notices=notices,
+    )
+
+
+FORMAT = Format("restructuredtext", read)

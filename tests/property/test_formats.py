@@ -1,0 +1,68 @@
+"""Formats with notes in their text: anything is read, and every span is what it says."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencecheck.model.spans import Span
+from tests.support.pages import Page
+
+RST = st.lists(
+    st.sampled_from(
+        [*"\n\n\n *`|_:\\[]<>-=+#.\t\r\f\x00\ufeff\u2028", "\n\n", " [1]_ ", "[#]_", "[*]_ ", "[#a]_", "[Cook09]_", "\n.. [1] ", "\n.. [#a] ",
+         "\n.. [Cook09] ", "\n   ", "\n    ", "::\n\n", ".. note:: ", ".. code::\n\n", "..\n", ":cite:`a,b`", ":pep:`8`", ":sup:`2`", "``",
+         "`a <http://x.org>`_", "a_", "\n=====\n", "\n== ==\n", "\n+--+\n|a |\n", "* ", "1. ", ":f: ", ">>> x", "http://x.org/a_", "|s|",
+         "Cook J. Title of it. J Ment Health. 1995;22:126-134.", '"""', "def f():\n    ", "é", "🚌", "'''", "\\\n"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+WIKI = st.lists(
+    st.sampled_from(
+        [*"\n\n\n*#:;=|{}[]<>'&! \t\r\x00\ufeff", "<ref>", "</ref>", '<ref name="a">', "<ref name=a />", "{{", "}}", "[[", "]]", "{|", "|}",
+         "\n|-\n", "||", "{{cite web|title=A title|url=http://x.org/a|last=Cook|year=2009}}", "{{cite journal|", "|title=[[T]]", "|first=J.",
+         "|last=Cook", "|doi=10.5555/a", "|pages=1-2", "|issue=3", "{{sfn|Cook|2009|p=3}}", "<ref>{{harvnb|Cook|2009}}</ref>", "{{refn|group=n|",
+         "{{reflist|refs=", "<references>", "</references>", "<!--", "-->", "<math>", "</math>", "<nowiki>", "</nowiki>", "== H ==", "[http://x.org ",
+         "[[File:a.jpg|b", "<sup>1</sup>", "<br>", "&nbsp;", "é", "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+def hold(name, text):
+    reading = Page(name, text).read()
+    document = reading.document
+    whole = Span(0, len(document.text))
+    end = 0
+    for block in document.blocks:
+        assert end <= block.span.start < block.span.end <= len(document.flow.text)
+        end = block.span.end
+        assert whole.contains(document.flow.span(block.span.start, block.span.end))
+    for reference in reading.references:
+        assert whole.contains(reference.span)
+        covered = reference.span.of(document.text)
+        assert covered == covered.strip()
+        for _name, field in reference.fields.items():  # noqa: PERF102 - no dict
+            assert reference.span.contains(field.span)
+    for citation in reading.citations:
+        assert citation.text == citation.span.of(document.text)
+        assert citation.text
+    for claim in reading.claims:
+        assert whole.contains(claim.span)
+    labels = [reference.label for reference in reading.references]
+    assert len(set(labels)) == len(labels)
+
+
+@given(RST | st.text(max_size=80), st.sampled_from(["x.rst", "x.py"]))
+def test_restructuredtext_holds(text, name):
+    hold(name, text)
+
+
+@given(RST)
+def test_docstrings_hold(text):
+    hold("x.py", 'def f():\n    r"""' + text.replace('"""', "").rstrip("\\") + '"""\n')
+
+
+@given(WIKI | st.text(max_size=80))
+def test_wikitext_holds(text):
+    hold("x.wiki", text)
