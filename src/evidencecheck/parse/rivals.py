@@ -8,11 +8,15 @@ then says exactly; this only has to find the few that are worth asking about.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
+from functools import cache
 from math import log
+from operator import mul
 
 Marginal = Callable[[str, int], float]
 """How likely a label is at a token."""
+
+Labels = list[str]
 
 _Options = list[tuple[float, str]]
 
@@ -31,72 +35,79 @@ _GOES_ON, _BREAKS, _TURNS = 30.0, 0.02, 0.3
 _TINY = 1e-30
 
 
-def rivals(labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> list[list[str]]:
-    """Rows of labels about as likely as ``labels``, these among them; ``names`` are the labels that are tried."""
-    own = list(map(marginal, labels, range(len(labels))))
-    doubted = [at for at, share in enumerate(own) if share < _DOUBTED]
-    options = {at: _options(own[at], at, labels, names, marginal) for at in doubted}
+def rivals(labels: Sequence[str], shares: Sequence[float], names: Collection[str], marginal: Marginal) -> list[Labels]:
+    """Rows of labels about as likely as ``labels``, these among them; ``shares`` are how likely each of these is.
+
+    ``names`` are the labels that are tried.
+    """
+    doubted = [at for at, share in enumerate(shares) if share < _DOUBTED]
     rows: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
-    for n, at in enumerate(doubted):
-        here = options[at]
-        if n and doubted[n - 1] == at - 1:
-            ties = _ties(options[at - 1], here)
-            rows = [(score + ties[row[-1], label], (*row, label)) for score, row in rows for _, label in here]
+    last, before = -2, _Options()
+    for at in doubted:
+        here = _options(shares[at], at, labels, names, marginal)
+        if last == at - 1:
+            ties = _ties(before, here)
+            rows = [(score + tie, (*row, label)) for score, row in rows for tie, label in ties[row[-1]]]
         else:
             logs = [(log(share), label) for share, label in here]
             rows = [(score + own, (*row, label)) for score, row in rows for own, label in logs]
         rows.sort(reverse=True)
-        best, _ = rows[0]
-        rows = [row for row in rows[:_WIDTH] if row[0] > best - _FAR]
+        least = rows[0][0] - _FAR
+        rows = [row for row in rows[:_WIDTH] if row[0] > least]
+        last, before = at, here
     found = []
     for _, row in rows:
-        changed = list(labels)
+        changed = [*labels]
         for at, label in zip(doubted, row, strict=True):
             changed[at] = label
         found.append(changed)
     return found
 
 
-def _options(own: float, at: int, labels: Sequence[str], names: Sequence[str], marginal: Marginal) -> _Options:
+def _options(own: float, at: int, labels: Sequence[str], names: Collection[str], marginal: Marginal) -> _Options:
     """The labels that are tried at a token, likeliest first; its own, as likely as ``own``, is among them.
 
     Those of the tokens around it are asked about first: what they leave is mostly too little for any other.
     """
-    found, left = [], 1 - own
-    for name in dict.fromkeys((*labels[max(at - _NEAR, 0) : at + _NEAR + 1], *names)):
-        if left < _LEAST:
-            break
-        if name != labels[at] and name in names:
-            share = marginal(name, at)
-            left -= share
-            if share >= _LEAST:
-                found.append((share, name))
+    found, left, asked = [], 1 - own, {labels[at]}
+    for some in (labels[max(at - _NEAR, 0) : at + _NEAR + 1], names):
+        for name in some:
+            if left < _LEAST:
+                break
+            if name not in asked and name in names:
+                asked.add(name)
+                share = marginal(name, at)
+                left -= share
+                if share >= _LEAST:
+                    found.append((share, name))
     found.sort(reverse=True)
     return [(max(own, _LEAST), labels[at]), *found[: _MOST - 1]]
 
 
-def _ties(before: _Options, here: _Options) -> dict[tuple[str, str], float]:
-    """The log of how likely each label is behind each of those before it.
+def _ties(before: _Options, here: _Options) -> dict[str, _Options]:
+    """For each label before it the log of how likely each label is behind that.
 
     Such that both sides come out about as likely as they are by themselves: two steps of iterative scaling.
     """
     apt = [[_apt(one, other) for _, other in here] for _, one in before]
+    columns = [*zip(*apt, strict=True)]
     left = [share for share, _ in before]
-    right, rows = [1.0] * len(here), left
+    right, rows = left, left
     for _ in range(2):
         right = [
-            share / (sum([weight * row[n] for weight, row in zip(left, apt, strict=True)]) or _TINY)
-            for n, (share, _) in enumerate(here)
+            share / (sum(map(mul, left, column)) or _TINY) for (share, _), column in zip(here, columns, strict=True)
         ]
-        rows = [sum(map(float.__mul__, row, right)) or _TINY for row in apt]
+        rows = [sum(map(mul, row, right)) or _TINY for row in apt]
         left = [share / total for (share, _), total in zip(before, rows, strict=True)]
     return {
-        (one, other): log(row[n] * right[n] / total + _TINY)
+        one: [
+            (log(fit * weight / total + _TINY), other) for fit, weight, (_, other) in zip(row, right, here, strict=True)
+        ]
         for (_, one), row, total in zip(before, apt, rows, strict=True)
-        for n, (_, other) in enumerate(here)
     }
 
 
+@cache
 def _apt(one: str, other: str) -> float:
     """How apt ``other`` is to follow ``one``, roughly."""
     if other[:2] == "B-":

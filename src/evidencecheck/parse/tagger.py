@@ -68,7 +68,7 @@ class Tagger:
         for label in self._tagger.labels():
             self._labels.setdefault(label.removeprefix("B-"), ())
             self._labels[label.removeprefix("B-")] += (label,)
-        self._tried = tuple(label for name, some in self._labels.items() if name not in _SELDOM for label in some)
+        self._tried = {label: None for name, some in self._labels.items() if name not in _SELDOM for label in some}
 
     def read(self, text: str) -> tuple[Tag, ...]:
         """The fields of the reference ``text``, in order; a field may stand twice."""
@@ -130,10 +130,10 @@ class Tagger:
         """``labels``, or of its rivals the one that reads best as a whole; of the row that was read last."""
         if self._choice is None or self._tagger.probability(labels) >= _SURE:
             return labels
-        shares = map(self._tagger.marginal, labels, range(len(labels)))
-        if all([share >= _SURE_WORD for share, token in zip(shares, row, strict=True) if token[0][0].isalnum()]):  # noqa: C419 - quicker
+        shares = self._shares(labels)
+        if not any([share < _SURE_WORD and row[n][0][0].isalnum() for n, share in enumerate(shares)]):  # noqa: C419 - quicker
             return labels
-        rows = self.rivals(row, labels)
+        rows = self._likeliest(row, labels, shares)
         if len(rows) == 1:
             return labels
         return rows[self._choice.best(self.whole(row), [reading for _, reading in rows])][0]
@@ -143,9 +143,18 @@ class Tagger:
 
         Of the row that was read last, whose labels these are.
         """
+        return self._likeliest(row, labels, self._shares(labels))
+
+    def _shares(self, labels: list[str]) -> list[float]:
+        """How likely each of ``labels`` is in the row that was read last."""
+        return [*map(self._tagger.marginal, labels, range(len(labels)))]
+
+    def _likeliest(
+        self, row: Sequence[Token], labels: list[str], shares: list[float]
+    ) -> list[tuple[list[str], Reading]]:
         found: dict[tuple[Run, ...], tuple[list[str], Reading]] = {}
         likely = self._tagger.probability
-        rated = [(likely(some), some) for some in rivals(labels, self._tried, self._tagger.marginal)]
+        rated = [(likely(some), some) for some in rivals(labels, shares, self._tried, self._tagger.marginal)]
         rated.sort(key=itemgetter(0), reverse=True)
         for share, some in [(likely(labels), labels), *rated]:
             fields = tuple(runs(row, some))
@@ -164,14 +173,13 @@ class Tagger:
         """How likely the token at ``at`` of the row that was read last is part of a field ``name``."""
         return float(sum([self._tagger.marginal(label, at) for label in self._labels.get(name, ())]))
 
-    def _rated(self, text: str, row: Sequence[Token], labels: Sequence[str]) -> tuple[Tag, ...]:
+    def _rated(self, text: str, row: Sequence[Token], labels: list[str]) -> tuple[Tag, ...]:
         """The fields that ``labels`` make of the row that was read last, each with how surely it is one.
 
         That is the least of the likelihoods that the field holds its first token, that it goes on at its other words,
         and that it ends where it does.
         """
-        marginal, mass = self._tagger.marginal, self.mass
-        shares = [*map(marginal, labels, range(len(labels)))]
+        marginal, mass, shares = self._tagger.marginal, self.mass, self._shares(labels)
         found = []
         for name, first, last in runs(row, labels):
             start, end = trimmed(text, row[first][1], row[last][2], name)

@@ -17,13 +17,20 @@ TWO = (("author", 0, 1), ("title", 3, 5), ("date", 6, 6))
 
 def test_rivals_are_put_together_where_labels_are_doubted():
     shares = {("B-title", 0): 0.99, ("title", 1): 0.6, ("O", 1): 0.4, ("title", 2): 0.6, ("O", 2): 0.4}
-    found = rivals(["B-title", "title", "title"], ["B-title", "title", "O"], lambda *asked: shares.get(asked, 0.0))
+    found = rivals(
+        ["B-title", "title", "title"],
+        [0.99, 0.6, 0.6],
+        ["B-title", "title", "O"],
+        lambda *asked: shares.get(asked, 0.0),
+    )
     assert ["B-title", "title", "title"] in found
     assert ["B-title", "O", "O"] in found
 
 
 def test_nothing_rivals_labels_that_are_sure():
-    assert rivals(["B-title", "title"], ["B-title", "title", "O"], lambda *_: 0.99) == [["B-title", "title"]]
+    assert rivals(["B-title", "title"], [0.99, 0.99], ["B-title", "title", "O"], lambda *_: 0.99) == [
+        ["B-title", "title"]
+    ]
 
 
 def test_only_what_differs_between_readings_is_weighed():
