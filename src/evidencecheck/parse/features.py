@@ -13,6 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from evidencecheck.parse.bundles import Bundles, Features
+from evidencecheck.parse.counts import packed
 from evidencecheck.parse.cues import CLASSES
 from evidencecheck.parse.lexicon import Lexicon, Phrases, key
 from evidencecheck.parse.segments import Stretches, Told, told
@@ -58,6 +59,10 @@ class Word(NamedTuple):
     names: bool
     """Whether a journal's name can begin with it."""
     told: Told
+    brief: str
+    """Its class, else itself if it is short or a sign, else its look."""
+    counts: int
+    """As `counts` packs them."""
 
 
 class Looker:
@@ -124,6 +129,7 @@ class Looker:
         alpha, digits = word.isalpha(), word.isdigit()
         own, before, after = self._shared(look, classes, marks if alpha else None)
         held = key(word) if alpha or word == "&" else b"." if word in {".", "-"} else b""
+        said = told(word, classes, marks)
         far = classes[0] if classes else word if not word.isalnum() else look
         plain, itself = ("#", f"n={number(word)}") if digits else (low, f"w={low}")
         return Word(
@@ -141,7 +147,9 @@ class Looker:
             _LANGUAGES.get(low, ()),
             held,
             word[0].isupper() and self.journals.begins(held),
-            told(word, classes, marks),
+            said,
+            classes[0] if classes else look if alpha and len(word) > 4 else plain,
+            packed(word, said),
         )
 
     def _shared_of(
