@@ -13,6 +13,9 @@ from functools import cache
 from math import log
 from operator import mul
 
+from evidencecheck.parse.tokens import Token
+from evidencecheck.parse.whole import Run
+
 Marginal = Callable[[str, int], float]
 """How likely a label is at a token."""
 
@@ -33,6 +36,9 @@ _FAR = 4.0
 _GOES_ON, _BREAKS, _TURNS = 30.0, 0.02, 0.3
 """How apt a field is to go on, to begin without its first label, and to do so behind no field; all else is 1."""
 _TINY = 1e-30
+_INS = frozenset({"in", "In", "IN"})
+_PARTING = frozenset(".?!,\"”»’';:)") | _INS
+"""Tokens behind which a title's container may begin."""
 
 
 def rivals(labels: Sequence[str], shares: Sequence[float], names: Collection[str], marginal: Marginal) -> list[Labels]:
@@ -115,6 +121,36 @@ def _apt(one: str, other: str) -> float:
     if one == other or one[2:] == other:
         return _GOES_ON
     return (_BREAKS if one != "O" else _TURNS) if other in BEGINS else 1.0
+
+
+def parted(row: Sequence[Token], labels: Sequence[str], first: int, last: int) -> list[Labels]:
+    """Rows in which the title from ``first`` to ``last`` ends with its container, behind a sign or "in".
+
+    A container begins with a capital, a number, or a letter of a script that may have no capitals.
+    """
+    found = []
+    for cut in range(first + 2, last):
+        if row[cut][0] in _PARTING:
+            begin = cut + 1
+            while begin < last and (not row[begin][0][0].isalnum() or row[begin][0] in _INS):
+                begin += 1
+            head = row[begin][0]
+            if head[0].isupper() or head[0].isdigit() or not head.isascii():
+                found.append(relabelled(labels, ("title", first, cut), ("container-title", begin, last + 1)))
+    return found
+
+
+def relabelled(labels: Sequence[str], *fields: Run) -> Labels:
+    """``labels`` with ``fields`` (name, first token, one past the last), and no field between these."""
+    changed = [*labels]
+    before = None
+    for name, first, end in fields:
+        if before is not None:
+            changed[before:first] = ["O"] * (first - before)
+        begin = f"B-{name}" if name in BEGINS else name
+        changed[first:end] = [begin, *[name] * (end - first - 1)]
+        before = end
+    return changed
 
 
 BEGINS = frozenset({"author", "title", "container-title", "date", "place", "publisher", "editor", "page", "volume"})
