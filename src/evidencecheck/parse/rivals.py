@@ -9,9 +9,9 @@ then says exactly; this only has to find the few that are worth asking about.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Sequence
-from functools import cache
+from functools import lru_cache
 from math import log
-from operator import mul
+from operator import mul, truediv
 
 from evidencecheck.parse.tokens import Token
 from evidencecheck.parse.whole import Run
@@ -35,7 +35,6 @@ _FAR = 4.0
 """A row that is less likely than the best by more than this, as a logarithm, is given up."""
 _GOES_ON, _BREAKS, _TURNS = 30.0, 0.02, 0.3
 """How apt a field is to go on, to begin without its first label, and to do so behind no field; all else is 1."""
-_TINY = 1e-30
 _INS = frozenset({"in", "In", "IN"})
 _PARTING = frozenset(".?!,\"”»’';:)") | _INS
 """Tokens behind which a title's container may begin."""
@@ -50,7 +49,7 @@ def rivals(labels: Sequence[str], shares: Sequence[float], names: Collection[str
     rows: list[tuple[float, tuple[str, ...]]] = [(0.0, ())]
     last, before = -2, _Options()
     for at in doubted:
-        here = _options(shares[at], at, labels, names, marginal)
+        here = _options(shares[at], at, labels, before, names, marginal)
         if last == at - 1:
             ties = _ties(before, here)
             rows = [(score + tie, (*row, label)) for score, row in rows for tie, label in ties[row[-1]]]
@@ -70,13 +69,16 @@ def rivals(labels: Sequence[str], shares: Sequence[float], names: Collection[str
     return found
 
 
-def _options(own: float, at: int, labels: Sequence[str], names: Collection[str], marginal: Marginal) -> _Options:
+def _options(  # noqa: PLR0913, PLR0917 - all of them plain
+    own: float, at: int, labels: Sequence[str], before: _Options, names: Collection[str], marginal: Marginal
+) -> _Options:
     """The labels that are tried at a token, likeliest first; its own, as likely as ``own``, is among them.
 
-    Those of the tokens around it are asked about first: what they leave is mostly too little for any other.
+    Those of the tokens around it, and those tried at the one ``before``, are asked about first: what they leave is
+    mostly too little for any other.
     """
     found, left, asked = [], 1 - own, {labels[at]}
-    for some in (labels[max(at - _NEAR, 0) : at + _NEAR + 1], names):
+    for some in ([name for _, name in before], labels[max(at - _NEAR, 0) : at + _NEAR + 1], names):
         for name in some:
             if left < _LEAST:
                 break
@@ -95,25 +97,27 @@ def _ties(before: _Options, here: _Options) -> dict[str, _Options]:
 
     Such that both sides come out about as likely as they are by themselves: two steps of iterative scaling.
     """
-    apt = [[_apt(one, other) for _, other in here] for _, one in before]
-    columns = [*zip(*apt, strict=True)]
-    left = [share for share, _ in before]
-    right, rows = left, left
+    shares, ones = zip(*before, strict=True)
+    own, others = zip(*here, strict=True)
+    apt, columns = _table(ones, others)
+    left, right, rows = shares, own, shares
     for _ in range(2):
-        right = [
-            share / (sum(map(mul, left, column)) or _TINY) for (share, _), column in zip(here, columns, strict=True)
-        ]
-        rows = [sum(map(mul, row, right)) or _TINY for row in apt]
-        left = [share / total for (share, _), total in zip(before, rows, strict=True)]
+        right = tuple(map(truediv, own, [sum(map(mul, left, column)) for column in columns]))
+        rows = tuple([sum(map(mul, row, right)) for row in apt])
+        left = tuple(map(truediv, shares, rows))
     return {
-        one: [
-            (log(fit * weight / total + _TINY), other) for fit, weight, (_, other) in zip(row, right, here, strict=True)
-        ]
-        for (_, one), row, total in zip(before, apt, rows, strict=True)
+        one: [(log(fit * weight / total), other) for fit, weight, other in zip(row, right, others, strict=True)]
+        for one, row, total in zip(ones, apt, rows, strict=True)
     }
 
 
-@cache
+@lru_cache(maxsize=4096)
+def _table(ones: tuple[str, ...], others: tuple[str, ...]) -> tuple[tuple[tuple[float, ...], ...], ...]:
+    """How apt each label is behind each of ``ones``: by rows, and by columns."""
+    rows = tuple([tuple([_apt(one, other) for other in others]) for one in ones])
+    return rows, tuple(zip(*rows, strict=True))
+
+
 def _apt(one: str, other: str) -> float:
     """How apt ``other`` is to follow ``one``, roughly."""
     if other[:2] == "B-":
