@@ -97,7 +97,7 @@ class Looker:
         states, courses = self._states(row, words), self._courses(words)
         stretches = self._stretches.features(row, texts, [word.told for word in words])
         around = (self._start, self._start, *words, self._end, self._end)
-        owns, befores, afters, two_befores, two_afters, shapes, lows, *_ = zip(*around, strict=True)
+        owns, befores, afters, two_befores, two_afters, shapes, lows = zip(*[word[:7] for word in around], strict=True)
         looks = map(self._shapes, shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:])
         beside = zip(owns[2:], befores[1:], afters[3:], two_befores, two_afters[4:], looks, strict=False)
         found = [
