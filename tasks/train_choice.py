@@ -22,6 +22,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import _field_score
+from _foils import foils
 from _minimise import minimised
 from _rows import rows as rows_of
 from train_tagger import fold_of, tables_of
@@ -43,6 +44,9 @@ MARGIN = 2.0
 
 SYNTHETIC, _MADE, MADE_SHARE = 4000, "synthetic", 0.5
 """Synthetic strings that are read, so that plain printings by the manuals are not forgotten; how much they count."""
+
+READINGS = 12
+"""Readings of a string that are learnt from: more than are weighed."""
 
 SILVER, SILVER_SHARE = "anystyle-good", 0.5
 """Strings whose gold a machine made, and how much they count beside others; none is measured on them."""
@@ -97,7 +101,7 @@ def tagger_of(folder: Path, choice: Choice | None = None) -> Tagger:
 def case_of(row: Row, reader: Tagger, used: Mapping[str, set[str]]) -> Case | None:
     """The readings of a string with what each tells; None where there is nothing to choose, or nothing to learn."""
     raw, cut = row["raw"], tokens(row["raw"])
-    readings = [reading for _, reading in reader.rivals(cut, reader.labels(cut))] if cut else []
+    readings = _readings(cut, reader) if cut else []
     worth = [_worth(row, _values(raw, cut, reading), used[row["source"]]) for reading in readings]
     if len(set(worth)) < 2:
         return None
@@ -112,6 +116,18 @@ def case_of(row: Row, reader: Tagger, used: Mapping[str, set[str]]) -> Case | No
         [best - one for one in worth],
         {SILVER: SILVER_SHARE, _MADE: MADE_SHARE}.get(row["source"], 1.0),
     )
+
+
+def _readings(cut: Sequence[Token], reader: Tagger) -> list[Reading]:
+    """The readings that the tagger weighs, those that it finds too unlikely among them, and the likeliest foils."""
+    labels = reader.labels(cut)
+    found = [reading for _, reading in reader.rivals(cut, labels)]
+    seen = {fields for _, fields in found}
+    for likely, fields in sorted([reader.reading(cut, some) for some in foils(cut, labels)], reverse=True):
+        if fields not in seen and len(found) < READINGS:
+            seen.add(fields)
+            found.append((likely, fields))
+    return found
 
 
 def trained(cases: Sequence[Case]) -> dict[Fact, float]:

@@ -47,13 +47,15 @@ class Choice:
             score += self._together(tuple([name for name, _, _ in runs]), whole.style, whole.quoted)
             own = runs[start : len(runs) - end]
             for run in own:
-                if run not in worth:
-                    worth[run] = self._sum(run[0], whole.field(run))
-                score += worth[run]
+                known = worth.get(run)
+                if known is None:
+                    known = worth[run] = self._sum(run[0], whole.field(run))
+                score += known
             for pair in neighbours(runs, start, end):
-                if pair not in worth:
-                    worth[pair] = self._sum("", whole.between(*pair))
-                score += worth[pair]
+                known = worth.get(pair)
+                if known is None:
+                    known = worth[pair] = self._sum("", whole.between(*pair))
+                score += known
             if score > most:
                 best, most = n, score
         return best

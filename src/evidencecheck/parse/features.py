@@ -13,6 +13,7 @@ from math import ceil
 from typing import NamedTuple
 
 from evidencecheck.parse.bundles import Bundles, Features
+from evidencecheck.parse.counts import packed
 from evidencecheck.parse.cues import CLASSES
 from evidencecheck.parse.lexicon import Lexicon, Phrases, key
 from evidencecheck.parse.segments import Stretches, Told, told
@@ -58,6 +59,10 @@ class Word(NamedTuple):
     names: bool
     """Whether a journal's name can begin with it."""
     told: Told
+    brief: str
+    """Its class, else itself if it is short or a sign, else its look."""
+    counts: int
+    """As `counts` packs them."""
 
 
 class Looker:
@@ -92,7 +97,7 @@ class Looker:
         states, courses = self._states(row, words), self._courses(words)
         stretches = self._stretches.features(row, texts, [word.told for word in words])
         around = (self._start, self._start, *words, self._end, self._end)
-        owns, befores, afters, two_befores, two_afters, shapes, lows, *_ = zip(*around, strict=True)
+        owns, befores, afters, two_befores, two_afters, shapes, lows = zip(*[word[:7] for word in around], strict=True)
         looks = map(self._shapes, shapes, shapes[1:], shapes[2:], shapes[3:], shapes[4:])
         beside = zip(owns[2:], befores[1:], afters[3:], two_befores, two_afters[4:], looks, strict=False)
         found = [
@@ -124,6 +129,7 @@ class Looker:
         alpha, digits = word.isalpha(), word.isdigit()
         own, before, after = self._shared(look, classes, marks if alpha else None)
         held = key(word) if alpha or word == "&" else b"." if word in {".", "-"} else b""
+        said = told(word, classes, marks)
         far = classes[0] if classes else word if not word.isalnum() else look
         plain, itself = ("#", f"n={number(word)}") if digits else (low, f"w={low}")
         return Word(
@@ -141,7 +147,9 @@ class Looker:
             _LANGUAGES.get(low, ()),
             held,
             word[0].isupper() and self.journals.begins(held),
-            told(word, classes, marks),
+            said,
+            classes[0] if classes else look if alpha and len(word) > 4 else plain,
+            packed(word, said),
         )
 
     def _shared_of(

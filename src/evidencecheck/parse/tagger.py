@@ -20,7 +20,7 @@ from evidencecheck.parse.bundles import Bundles
 from evidencecheck.parse.choice import Choice, Reading
 from evidencecheck.parse.features import Looker
 from evidencecheck.parse.lexicon import Phrases, read_lexicon
-from evidencecheck.parse.rivals import BEGINS, rivals
+from evidencecheck.parse.rivals import parted, relabelled, rivals
 from evidencecheck.parse.tokens import Token, tokens
 from evidencecheck.parse.whole import Run, Whole
 
@@ -29,12 +29,16 @@ _DOUBTFUL = 0.9
 _SURE, _SURE_WORD = 0.7, 0.9
 """A row of labels that is likelier than the first, or all of whose words are likelier than the second, has no rivals:
 most strings are read the quicker."""
+_SURE_MISSING = 0.8
+"""The first again, for a row that has a title or a container and not the other: there the tagger errs more surely."""
 _PLAIN = 0.9995
 """What is likelier than this leaves no other label a share that would be seen in three digits."""
 _SELDOM = frozenset("arxiv citation-number collaboration doi url pmid number translator other edition".split())
 """Fields that no rival is sought for: rules find them, or they are hardly ever in doubt."""
-_READINGS = 6
-"""Readings among which one is chosen."""
+_READINGS, _PARTED = 6, 4
+"""Readings among which one is chosen; and how many more that part a title."""
+_NEARLY, _HARDLY = 0.05, 0.001
+"""What is less likely than this share of the first is not weighed; nor, where it parts a title, than the second."""
 _INNER = frozenset("-–—'’&/")
 _SURROGATES = re.compile("[\ud800-\udfff]")  # CRFsuite takes UTF-8, which has no half characters
 _OUTER = " \t\r\n.,;:\"“”‘’'«»„‚‹›[](){}<>*"
@@ -68,7 +72,7 @@ class Tagger:
         for label in self._tagger.labels():
             self._labels.setdefault(label.removeprefix("B-"), ())
             self._labels[label.removeprefix("B-")] += (label,)
-        self._tried = tuple(label for name, some in self._labels.items() if name not in _SELDOM for label in some)
+        self._tried = {label: None for name, some in self._labels.items() if name not in _SELDOM for label in some}
 
     def read(self, text: str) -> tuple[Tag, ...]:
         """The fields of the reference ``text``, in order; a field may stand twice."""
@@ -99,7 +103,7 @@ class Tagger:
                 continue
             for cut in range(first + 1, end):
                 if _parts(row[cut]) and not last < cut < begin:
-                    yield self._cut(labels, (name, first, cut), (following, cut + 1, end + 1))
+                    yield relabelled(labels, (name, first, cut), (following, cut + 1, end + 1))
 
     def _parted(self, row: Sequence[Token], labels: list[str], found: Sequence[Run]) -> Iterator[list[str]]:
         """Rows in which a title of several sentences, where no container was read, ends with its container."""
@@ -109,16 +113,7 @@ class Tagger:
         _, first, last = found[names.index("title")]
         for cut in range(first + 2, last):
             if row[cut][0] in {".", "?", "!"}:
-                yield self._cut(labels, ("title", first, cut), ("container-title", cut + 1, last + 1))
-
-    def _cut(self, labels: list[str], one: Run, other: Run) -> list[str]:
-        """``labels`` with two fields (name, first token, one past the last) and a sign between them."""
-        changed = [*labels]
-        for name, first, end in (one, other):
-            begin = f"B-{name}" if name in BEGINS else name
-            changed[first:end] = [begin, *[name] * (end - first - 1)]
-        changed[one[2]] = "O"
-        return changed
+                yield relabelled(labels, ("title", first, cut), ("container-title", cut + 1, last + 1))
 
     def labels(self, row: Sequence[Token]) -> list[str]:
         """The likeliest label of each token; `mass` speaks of the row that was read last."""
@@ -128,12 +123,16 @@ class Tagger:
 
     def _chosen(self, row: Sequence[Token], labels: list[str]) -> list[str]:
         """``labels``, or of its rivals the one that reads best as a whole; of the row that was read last."""
-        if self._choice is None or self._tagger.probability(labels) >= _SURE:
+        if self._choice is None:
             return labels
-        shares = map(self._tagger.marginal, labels, range(len(labels)))
-        if all([share >= _SURE_WORD for share, token in zip(shares, row, strict=True) if token[0][0].isalnum()]):  # noqa: C419 - quicker
+        likely = self._tagger.probability(labels)
+        missing = likely < _SURE_MISSING and ("B-title" in labels) != ("B-container-title" in labels)
+        if likely >= _SURE and not missing:
             return labels
-        rows = self.rivals(row, labels)
+        shares = self._shares(labels)
+        if not missing and not any([share < _SURE_WORD and row[n][0][0].isalnum() for n, share in enumerate(shares)]):  # noqa: C419 - quicker
+            return labels
+        rows = self._likeliest(row, labels, shares, (_NEARLY, _HARDLY))
         if len(rows) == 1:
             return labels
         return rows[self._choice.best(self.whole(row), [reading for _, reading in rows])][0]
@@ -141,19 +140,51 @@ class Tagger:
     def rivals(self, row: Sequence[Token], labels: list[str]) -> list[tuple[list[str], Reading]]:
         """The likeliest readings, no two with the same fields: their labels, and what `Choice` asks; ``labels`` first.
 
-        Of the row that was read last, whose labels these are.
+        Of the row that was read last, whose labels these are; and those as well that are too unlikely to be weighed.
         """
-        found: dict[tuple[Run, ...], tuple[list[str], Reading]] = {}
-        likely = self._tagger.probability
-        rated = [(likely(some), some) for some in rivals(labels, self._tried, self._tagger.marginal)]
-        rated.sort(key=itemgetter(0), reverse=True)
-        for share, some in [(likely(labels), labels), *rated]:
-            fields = tuple(runs(row, some))
-            if fields not in found:
-                found[fields] = some, (share, fields)
-                if len(found) == _READINGS:
-                    break
+        return self._likeliest(row, labels, self._shares(labels), (0.0, 0.0))
+
+    def reading(self, row: Sequence[Token], labels: list[str]) -> Reading:
+        """What `Choice` asks of ``labels``, of the row that was read last."""
+        return self._tagger.probability(labels), tuple(runs(row, labels))
+
+    def _shares(self, labels: list[str]) -> list[float]:
+        """How likely each of ``labels`` is in the row that was read last."""
+        return [*map(self._tagger.marginal, labels, range(len(labels)))]
+
+    def _likeliest(
+        self, row: Sequence[Token], labels: list[str], shares: list[float], least: tuple[float, float]
+    ) -> list[tuple[list[str], Reading]]:
+        """As `rivals`; ``least`` is what share of the first's likelihood others have, and those that part a title."""
+        first, fields = self.reading(row, labels)
+        found = {fields: (labels, (first, fields))}
+        self._add(found, row, rivals(labels, shares, self._tried, self._tagger.marginal), least[0] * first, _READINGS)
+        names = [name for name, _, _ in fields]
+        if "title" in names and "container-title" not in names:
+            _, begin, last = fields[names.index("title")]
+            self._add(found, row, parted(row, labels, begin, last), least[1] * first, len(found) + _PARTED)
         return list(found.values())
+
+    def _add(
+        self,
+        found: dict[tuple[Run, ...], tuple[list[str], Reading]],
+        row: Sequence[Token],
+        rows: Sequence[list[str]],
+        least: float,
+        most: int,
+    ) -> None:
+        """Put the likeliest of ``rows`` to ``found``, those that are as likely as ``least``, up to ``most``."""
+        rated = [
+            (share, some)
+            for share, some in zip(map(self._tagger.probability, rows), rows, strict=True)
+            if share >= least
+        ]
+        rated.sort(key=itemgetter(0), reverse=True)
+        for share, some in rated:
+            if len(found) == most:
+                break
+            fields = tuple(runs(row, some))
+            found.setdefault(fields, (some, (share, fields)))
 
     def whole(self, row: Sequence[Token]) -> Whole:
         """What `Choice` asks about the tokens of a string."""
@@ -164,14 +195,13 @@ class Tagger:
         """How likely the token at ``at`` of the row that was read last is part of a field ``name``."""
         return float(sum([self._tagger.marginal(label, at) for label in self._labels.get(name, ())]))
 
-    def _rated(self, text: str, row: Sequence[Token], labels: Sequence[str]) -> tuple[Tag, ...]:
+    def _rated(self, text: str, row: Sequence[Token], labels: list[str]) -> tuple[Tag, ...]:
         """The fields that ``labels`` make of the row that was read last, each with how surely it is one.
 
         That is the least of the likelihoods that the field holds its first token, that it goes on at its other words,
         and that it ends where it does.
         """
-        marginal, mass = self._tagger.marginal, self.mass
-        shares = [*map(marginal, labels, range(len(labels)))]
+        marginal, mass, shares = self._tagger.marginal, self.mass, self._shares(labels)
         found = []
         for name, first, last in runs(row, labels):
             start, end = trimmed(text, row[first][1], row[last][2], name)

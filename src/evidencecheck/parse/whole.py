@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 
+from evidencecheck.parse.counts import PAIRS, sums, unpacked
 from evidencecheck.parse.features import Word
 from evidencecheck.parse.lexicon import Phrases
 
@@ -19,8 +20,6 @@ Run = tuple[str, int, int]
 Pair = tuple[Run | None, Run | None]
 """Two fields that follow each other; None past the ends of the string."""
 
-_PAIRS = (("(", ")"), ("[", "]"), ("“", "”"), ("«", "»"), ("‘", "’"))
-_HALVES = frozenset('"').union(*_PAIRS)
 _QUOTES = frozenset('"“«‘')
 _PEOPLE = frozenset({"author", "editor"})
 _LETTERS = (
@@ -40,43 +39,42 @@ class Whole:
         """``words`` are those of ``texts``, as `Looker.words` gives them."""
         self._texts, self._words, self._journals = texts, words, journals
         self._keys = [word.key for word in words]
-        self._said = ["<s>", "<s>", *map(_said, texts, words), "</s>", "</s>"]
+        self._said = ["<s>", "<s>", *[word.brief for word in words], "</s>", "</s>"]
+        self._sums = sums([word.counts for word in words])
         self.style, self.quoted = _style(texts, words)
 
     def field(self, run: Run) -> list[str]:
         """What a field tells by itself and by what stands around it; its name is not said."""
         name, first, last = run
-        words, inner = self._words[first : last + 1], self._texts[first : last + 1]
         before, opening = self._said[first + 1 : first + 3]
         closing, after = self._said[last + 2 : last + 4]
-        told = [word.told for word in words if word.told.alpha]
-        count = len(told)
+        count, capitals, family, commas, stops, halves, journal = unpacked(self._sums[last + 1] - self._sums[first])
         size = _SIZES[count] if count < len(_SIZES) else _LONG
         found = [
             f"fw={opening}",
             f"lw={closing}",
             f"bfaf={before}|{after}",
             f"styaf={self.style}{after}",
-            f"cs{size}{min(inner.count(','), 2)}{_stops(inner)}",
+            f"cs{size}{min(commas, 2)}{_stops(self._texts[first : last + 1]) if stops else 0}",
         ]
         if count:
-            capitals = sum([one.capital for one in told])
-            journal = round(sum([one.journal for one in told]) / count)
-            family = round(4 * sum([one.family > 0 for one in told]) / count)
             end, known = self._journals.longest(self._keys, first)
             share = "a" if capitals == count else "h" if 2 * capitals >= count else "l" if capitals > 1 else "z"
+            look = last
+            while not self._words[look].told.alpha:
+                look -= 1
             found += [
                 f"szc{size}{share}",
                 f"sc={share}{self.style}{self.quoted}",
-                f"Jz{journal}{size}",
-                f"Fz{family}{size}",
+                f"Jz{round(journal / count)}{size}",
+                f"Fz{round(4 * family / count)}{size}",
                 f"je{min(known, 4)}{end > last}",
-                f"lwc={next(word.shape for word in reversed(words) if word.told.alpha)}",
+                f"lwc={self._words[look].shape}",
             ]
-        if not _HALVES.isdisjoint(inner):
-            found += _unbalanced(inner)
+        if halves:
+            found += _unbalanced(self._texts[first : last + 1])
         if name in _PEOPLE and last - first > 4:
-            shapes = [word.shape for word in words]
+            shapes = [word.shape for word in self._words[first : last + 1]]
             end_shapes = shapes[-3:]
             found.append(f"as{any(shapes[n : n + 3] == end_shapes for n in range(len(shapes) - 4))}")
         return found
@@ -114,13 +112,6 @@ def together(names: tuple[str, ...], style: str, quoted: str) -> tuple[str, ...]
     )
 
 
-def _said(text: str, word: Word) -> str:
-    """A token in brief: its class, else itself if it is short or a sign, else its look."""
-    if word.told.classes:
-        return word.told.classes[0]
-    return word.shape if word.told.alpha and len(text) > 4 else word.low
-
-
 def _style(texts: Sequence[str], words: Sequence[Word]) -> tuple[str, str]:
     """How the string is printed: how its first name begins, where its year stands; whether it has quotes."""
     first = next((n for n, word in enumerate(words) if word.told.alpha), 0)
@@ -137,15 +128,13 @@ def _style(texts: Sequence[str], words: Sequence[Word]) -> tuple[str, str]:
 
 def _stops(inner: Sequence[str]) -> int:
     """Stops behind words of some length, but for the last token; at most two."""
-    if "." not in inner:
-        return 0
     return min(sum([one == "." and len(before) > 3 for before, one in pairwise(inner[:-1])]), 2)
 
 
 def _unbalanced(inner: Sequence[str]) -> list[str]:
     """Brackets and quotes of which one half is in a field and the other not."""
     found = []
-    for opens, closes in _PAIRS:
+    for opens, closes in PAIRS:
         over = inner.count(opens) - inner.count(closes)
         if over:
             found.append(f"unb{opens}{'+' if over > 0 else '-'}")

@@ -6,7 +6,9 @@ import pytest
 
 from evidencecheck.parse import tagger
 from evidencecheck.parse.choice import Choice, neighbours, print_weights, shared, told
-from evidencecheck.parse.rivals import rivals
+from evidencecheck.parse.counts import packed, sums, unpacked
+from evidencecheck.parse.rivals import parted, relabelled, rivals
+from evidencecheck.parse.segments import told as word_told
 from evidencecheck.parse.tokens import tokens
 
 TEXT = "Cook J. Walking. Health 2009;1:2-3."
@@ -17,13 +19,62 @@ TWO = (("author", 0, 1), ("title", 3, 5), ("date", 6, 6))
 
 def test_rivals_are_put_together_where_labels_are_doubted():
     shares = {("B-title", 0): 0.99, ("title", 1): 0.6, ("O", 1): 0.4, ("title", 2): 0.6, ("O", 2): 0.4}
-    found = rivals(["B-title", "title", "title"], ["B-title", "title", "O"], lambda *asked: shares.get(asked, 0.0))
+    found = rivals(
+        ["B-title", "title", "title"],
+        [0.99, 0.6, 0.6],
+        ["B-title", "title", "O"],
+        lambda *asked: shares.get(asked, 0.0),
+    )
     assert ["B-title", "title", "title"] in found
     assert ["B-title", "O", "O"] in found
 
 
 def test_nothing_rivals_labels_that_are_sure():
-    assert rivals(["B-title", "title"], ["B-title", "title", "O"], lambda *_: 0.99) == [["B-title", "title"]]
+    assert rivals(["B-title", "title"], [0.99, 0.99], ["B-title", "title", "O"], lambda *_: 0.99) == [
+        ["B-title", "title"]
+    ]
+
+
+def test_a_title_is_parted_behind_a_sign_before_a_capital():
+    row = tokens("Walking, and why. Health, today and then")
+    labels = ["B-title", *["title"] * (len(row) - 1)]
+    assert parted(row, labels, 0, len(row) - 1) == [
+        [*labels[:4], "O", "B-container-title", *["container-title"] * (len(row) - 6)]
+    ]
+
+
+def test_the_word_in_is_neither_the_title_s_nor_the_container_s():
+    row = tokens("Why we walk in: Health today")
+    labels = ["B-title", *["title"] * (len(row) - 1)]
+    assert [*labels[:3], "O", "O", "B-container-title", "container-title"] in parted(row, labels, 0, len(row) - 1)
+
+
+def test_fields_are_put_in_and_nothing_stays_between_them():
+    labels = ["O", "date", "date", "page", "page", "page", "O"]
+    fields = ("title", 1, 3), ("issue", 4, 6)
+    assert relabelled(labels, *fields) == ["O", "B-title", "title", "O", "issue", "issue", "O"]
+
+
+def test_what_words_count_is_told_of_any_stretch():
+    words = [
+        ("Health", word_told("Health", (), ("J3", "F1"))),
+        ("(", word_told("(", (), ())),
+        (",", word_told(",", (), ())),
+        ("why", word_told("why", (), ("J-2",))),
+        (".", word_told(".", (), ())),
+    ]
+    before = sums(packed(word, said) for word, said in words)
+    assert unpacked(before[5] - before[0]) == (2, 1, 1, 1, 1, 1, 1)
+    assert unpacked(before[5] - before[1]) == (1, 0, 0, 1, 1, 1, -2)
+
+
+def test_what_is_hardly_likely_is_learnt_from_and_not_weighed():
+    reader = tagger.default()
+    row = tokens("Cook J. Walking to work and its rewards, Berlin stories, 2009.")
+    labels = reader.labels(row)
+    likely = [share for _, (share, _) in reader.rivals(row, labels)]
+    assert min(likely) < 0.05 * likely[0]
+    assert reader.reading(row, labels) == reader.rivals(row, labels)[0][1]
 
 
 def test_only_what_differs_between_readings_is_weighed():

@@ -12,7 +12,10 @@ sys.path.insert(0, str(Path(__file__).parents[3] / "tasks"))
 
 import _crfsuite_model as models
 import _field_score
+from _foils import foils
 from train_tagger import labels
+
+from evidencecheck.parse.tokens import tokens
 
 SEQUENCES = [
     ([["w=in", "c=a"], ["w=öl", "c=b"], ["w=" + "long" * 9]], ["x", "y", "y"]),
@@ -107,3 +110,12 @@ def test_a_wrong_value_counts_against_both_precision_and_recall():
     assert tally.f1("title") == 1.0
     assert tally.f1("volume") == 0.0
     assert tally.f1() == pytest.approx(2 * 2 / 6)
+
+
+def test_foils_move_a_border_join_and_rename():
+    row = tokens("Why walk. Health; Work 2009")
+    own = ["B-title", "title", "O", *["container-title"] * 3, "date"]
+    found = list(foils(row, own))
+    assert ["B-title", *["title"] * 3, "O", "B-container-title", "date"] in found
+    assert ["B-title", *["title"] * 5, "date"] in found
+    assert ["B-title", "title", "O", "B-publisher", "publisher", "publisher", "date"] in found
