@@ -23,7 +23,8 @@ if TYPE_CHECKING:
 
 MOST = 5  # of 100 works that are in the index at all, 99.6 are among the first five, and 99.7 among the first ten
 SHARED = 0.2  # of the weight of what is searched for; works that share less are never the one (docs/decisions/0010)
-BEHIND = 0.4  # of the best one's score; the same
+BEHIND = 0.4  # of the best one's score; the same, save in an index of few works, where no word is rare
+FEW = 1000
 LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
 
 _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
@@ -70,7 +71,7 @@ class LocalIndex:
 
         Raises as `by_doi`.
         """
-        return self.nearest(raw, fields, SHARED, BEHIND)
+        return self.nearest(raw, fields, SHARED, BEHIND if self.size > FEW else 0.0)
 
     def nearest(self, raw: str, fields: Fields, least: float = 0.0, behind: float = 0.0) -> Lookup:
         """As `search`; a work needs ``least`` of the weight that is searched for, ``behind`` of the best score."""
