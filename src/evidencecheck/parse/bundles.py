@@ -8,6 +8,7 @@ has stands in ``bundles.txt``; `tasks/train_tagger.py` chooses them. Where there
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import chain
 from typing import cast
 
@@ -27,6 +28,7 @@ class Bundles:
     def __init__(self, text: str = "") -> None:
         """``text`` is what `print_bundles` gave: a bundle's name is its row."""
         self._names = {line: _encoded((f"~{n}",)) for n, line in enumerate(text.split("\n")) if line}
+        self._part = lru_cache(maxsize=8192)(self._part_of)
 
     def pack(self, first: Features, *more: Features) -> Features:
         """The features of all parts in few attributes: one for all, else one for each part, else singly."""
@@ -39,7 +41,11 @@ class Bundles:
             return name
         if not more:
             return _encoded(first)
-        return tuple(chain.from_iterable(get(_GAP.join(part)) or _encoded(part) for part in (first, *more)))
+        return tuple(chain.from_iterable([self._part(part) for part in (first, *more)]))
+
+    def _part_of(self, part: Features) -> Features:
+        """Kept, so that what many words have in common is one object for all of them."""
+        return self._names.get(_GAP.join(part)) or _encoded(part)
 
 
 def _encoded(features: Features) -> Features:

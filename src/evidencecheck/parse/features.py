@@ -75,11 +75,13 @@ class Looker:
         self.journals = journals
         self._pack = (bundles or Bundles()).pack
         self._stretches = Stretches(self._pack)
-        self._word = lru_cache(maxsize=32768)(self._word_of)
+        self._told: dict[Told, Told] = {}  # few, and shared by many words
+        self._word = lru_cache(maxsize=65536)(self._word_of)
         self._shared = lru_cache(maxsize=2048)(self._shared_of)
-        self._shapes = lru_cache(maxsize=32768)(self._shapes_of)
+        self._shapes = lru_cache(maxsize=49152)(self._shapes_of)
         self._state = lru_cache(maxsize=4096)(self._state_of)
-        self._course = lru_cache(maxsize=16384)(self._course_of)
+        self._course = lru_cache(maxsize=2048)(self._course_of)
+        self._spoken = lru_cache(maxsize=8192)(self._spoken_of)
         self._start, self._end = self._word_of("<s>"), self._word_of("</s>")
 
     def __reduce__(self) -> tuple[type[Looker], tuple[Lexicon, Phrases, Bundles | None]]:
@@ -129,15 +131,15 @@ class Looker:
         alpha, digits = word.isalpha(), word.isdigit()
         own, before, after = self._shared(look, classes, marks if alpha else None)
         held = key(word) if alpha or word == "&" else b"." if word in {".", "-"} else b""
-        said = told(word, classes, marks)
+        said = self._told.setdefault(said := told(word, classes, marks), said)
         far = classes[0] if classes else word if not word.isalnum() else look
         plain, itself = ("#", f"n={number(word)}") if digits else (low, f"w={low}")
         return Word(
             self._pack(own, _spelt(low)) if alpha else self._pack((*own, itself)),
             self._pack(before, (f"-1{itself}",)),
             self._pack(after, (f"+1{itself}",)),
-            self._pack((f"-2={far}", f"2w={plain}")),
-            self._pack((f"+2={far}", f"2a={plain}")),
+            self._pack((f"-2={far}",), (f"2w={plain}",)),
+            self._pack((f"+2={far}",), (f"2a={plain}",)),
             look,
             plain,
             "" if word.isalnum() else word if len(word) == 1 else "<id>",
@@ -200,7 +202,7 @@ class Looker:
         found = []
         stop, since, before = "<s>", 0, self._start
         for word, sign in zip(words, signs, strict=True):
-            found.append(self._course(stop, since, sign, tongue, word.shape, before.shape))
+            found.append(self._course(stop, since, sign) + self._spoken(tongue, stop, word.shape, before.shape))
             since = min(since + 1, 6)
             if word.sign and _stops(word, before):
                 stop, since = word.sign, 0
@@ -224,9 +226,11 @@ class Looker:
             (f"ny={year}", f"at={tenth}"),
         )
 
-    def _course_of(self, stop: str, since: int, sign: str, language: str, own: str, before: str) -> Features:  # noqa: PLR0913, PLR0917 - a key of plain values
-        spoken = self._pack((f"lg={language}", f"lgps={language}{stop}"), (f"lgsh={language}{own}{before}",))
-        return self._pack((f"ps={stop}", f"ps={stop}{since}", f"ns={sign}", f"psns={stop}{sign}")) + spoken
+    def _course_of(self, stop: str, since: int, sign: str) -> Features:
+        return self._pack((f"ps={stop}", f"ps={stop}{since}", f"ns={sign}", f"psns={stop}{sign}"))
+
+    def _spoken_of(self, language: str, stop: str, own: str, before: str) -> Features:
+        return self._pack((f"lg={language}", f"lgps={language}{stop}"), (f"lgsh={language}{own}{before}",))
 
     def _named(self, texts: Sequence[str], words: Sequence[Word]) -> list[tuple[int, Features]]:
         """The tokens that stand in the name of a known journal, and where in it."""

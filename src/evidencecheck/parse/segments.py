@@ -81,7 +81,7 @@ class Stretches:
         self._pack = pack
         self._look = lru_cache(maxsize=4096)(self._look_of)
         self._borders = lru_cache(maxsize=2048)(self._borders_of)
-        self._among = lru_cache(maxsize=16384)(self._among_of)
+        self._among = lru_cache(maxsize=24576)(self._among_of)
         self._where = lru_cache(maxsize=1024)(self._where_of)
         self._sign = lru_cache(maxsize=2048)(lambda sign, before, after: (f"gb={before}{sign}{after}",))
 
