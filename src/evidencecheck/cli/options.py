@@ -12,7 +12,7 @@ import click
 
 from evidencecheck import files
 from evidencecheck.errors import UsageError
-from evidencecheck.formats import EXTENSIONS
+from evidencecheck.formats import WALKED
 from evidencecheck.formats import read as read_document
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
@@ -210,6 +210,6 @@ def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | Non
     if STDIN in named:
         name = stdin_filename or None
         yield analyse(read_document(sys.stdin.buffer.read(), name), evidence.known(name) if evidence else None)
-    for file in files.walk((path for path in named if path != STDIN), frozenset(EXTENSIONS)):
+    for file in files.walk((path for path in named if path != STDIN), WALKED):
         path = file.as_posix()
         yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)

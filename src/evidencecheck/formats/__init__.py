@@ -48,6 +48,11 @@ EXTENSIONS = {
 }
 
 
+WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python")
+"""The endings that are read of a folder. Source code is read where it is named: most docstrings cite nothing, and what
+they say of citations is seldom meant as one."""
+
+
 def format_of(path: str) -> str:
     """The name of the format that a path's ending stands for; plain text where it says nothing."""
     return EXTENSIONS.get(PurePath(path).suffix.lower(), "text")

@@ -44,7 +44,15 @@ def test_nothing_on_standard_input_is_no_error():
 
 
 def test_a_folder_is_walked_without_what_is_ignored(content):
-    for name in ("docs/a.md", "docs/b.txt", "docs/drafts/c.md", "docs/skip.md", "docs/.hidden.md", "docs/d.c"):
+    for name in (
+        "docs/a.md",
+        "docs/b.txt",
+        "docs/drafts/c.md",
+        "docs/skip.md",
+        "docs/.hidden.md",
+        "docs/d.c",
+        "docs/conf.py",
+    ):
         (content / name).parent.mkdir(parents=True, exist_ok=True)
         (content / name).write_text(PAGE, encoding="utf-8")
     (content / ".evidencecheckignore").write_text("# ours\ndrafts/\nskip.*\n", encoding="utf-8")
