@@ -22,16 +22,10 @@ _PAGED = frozenset({"book", "monograph", "report", "thesis", "dissertation", "ed
 
 def year(fields: Fields, work: Work) -> bool | None:
     """Whether the written year is one of the record's."""
-    field, known = fields.issued, years(work)
+    field, known = fields.issued, work.dated
     if not field or not field.value.year or not known:
         return None
     return _told(field, agrees=field.value.year in known)
-
-
-def years(work: Work) -> tuple[int, ...]:
-    """All years that the record gives: issued first, then print and online."""
-    issued = (work.issued.year,) if work.issued and work.issued.year else ()
-    return tuple(dict.fromkeys((*issued, *work.years)))
 
 
 def volume(fields: Fields, work: Work) -> bool | None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from pathlib import PurePath
 
 from evidencecheck.formats._base import Container, Format
-from evidencecheck.formats._decode import decode
-from evidencecheck.model.document import Document
+from evidencecheck.formats._decode import decode, looks_binary
+from evidencecheck.model.document import Document, Flow
 from evidencecheck.registry import Registry
 
 TABLE = Registry(
@@ -68,4 +68,7 @@ def read(content: bytes, path: str | None = None, name: str | None = None) -> Do
     if isinstance(chosen, Container):
         return chosen.read(content, path)
     text, notices = decode(content)
+    if looks_binary(text):
+        notice = "this looks like a binary file and was not read"
+        return Document(text, chosen.name, Flow(""), (), path, notices=(*notices, notice))
     return chosen.read(text, path, notices)

@@ -11,8 +11,7 @@ from html import unescape
 from html.parser import HTMLParser
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import looks_binary
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, FlowBuilder, Link, Raised
 from evidencecheck.model.spans import Span
 
 _SILENT = frozenset(
@@ -197,9 +196,6 @@ def _classes(names: dict[str, str | None]) -> list[str]:
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read HTML from decoded text. Broken markup is read as far as it goes, as a browser would."""
-    if looks_binary(text):
-        notice = "this looks like a binary file and was not read"
-        return Document(text, "html", Flow(""), (), path, notices=(*notices, notice))
     walk = _Walk(text)
     walk.feed(text)
     walk.finish()

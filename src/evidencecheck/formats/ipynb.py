@@ -16,7 +16,7 @@ import attrs
 
 from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
-from evidencecheck.formats._decode import decode
+from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._rest import read_rest
 from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Link, Raised, Segment
 from evidencecheck.model.spans import Span
@@ -74,7 +74,7 @@ def _cells(book: dict[str, Any]) -> Iterator[_Cell]:
             source = cell.get("source") if kind in {"markdown", "heading"} else None
             if isinstance(source, list):
                 source = "".join(line for line in source if isinstance(line, str))
-            if not isinstance(source, str) or not source.strip():
+            if not isinstance(source, str) or not source.strip() or looks_binary(source):
                 continue
             # nbformat 3 has cells for headings.
             level = cell.get("level", 1) if kind == "heading" else 0

@@ -12,8 +12,8 @@ from typing import Any
 import pyromark
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, Flow, FlowBuilder, Link, Raised
+from evidencecheck.formats._decode import BYTE_ORDER_MARK
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, FlowBuilder, Link, Raised
 from evidencecheck.model.spans import Span
 
 _OPTIONS = (
@@ -34,9 +34,6 @@ _NOTE_MARK = re.compile(r"\[\^([^\]]+)\]:[ \t]*")
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read Markdown from decoded text; a byte order mark is skipped, newlines stay as they are."""
-    if looks_binary(text):
-        notice = "this looks like a binary file and was not read"
-        return Document(text, "markdown", Flow(""), (), path, notices=(*notices, notice))
     walk = _Walk(text)
     walk.run()
     return Document(

@@ -8,16 +8,13 @@ where it is written; ``{{sfn|Ahn|2014}}`` is ``(Ahn 2014)``. Other templates, co
 from __future__ import annotations
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._wiki_walk import Walk
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.document import Document
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read wikitext from decoded text. What is left open is read as text."""
-    if looks_binary(text):
-        notice = "this looks like a binary file and was not read"
-        return Document(text, "mediawiki", Flow(""), (), path, notices=(*notices, notice))
     walk = Walk(text, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0)
     walk.run()
     return Document(

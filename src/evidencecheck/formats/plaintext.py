@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.model.document import Block, BlockKind, Document, Flow
 from evidencecheck.model.spans import Span
 
@@ -36,9 +36,6 @@ class _Line:
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read plain text. Its flow is the text itself, less a byte order mark."""
-    if looks_binary(text):
-        notice = "this looks like a binary file and was not read"
-        return Document(text, "text", Flow(""), (), path, notices=(*notices, notice))
     skip = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
     flow = Flow(text[skip:], (0,), (skip,), (len(text),))
     return Document(text, "text", flow, tuple(blocks(flow.text)), path, notices=notices)

@@ -13,11 +13,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._rst_blocks import Blocks
 from evidencecheck.formats._rst_inline import Setting
 from evidencecheck.formats._rst_lines import Line, split
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.document import Document
 from evidencecheck.model.spans import Span
 
 _LONGEST = 60  # characters of a name that notes are called by
@@ -29,9 +29,6 @@ _OWNER = (ast.Module, ast.ClassDef, ast.FunctionDef, ast.AsyncFunctionDef)
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read the docstrings of a module from decoded text; one that does not parse is told and has none."""
     setting = Setting(text)
-    if looks_binary(text):
-        notices = (*notices, "this looks like a binary file and was not read")
-        return Document(text, "python", Flow(""), (), path, notices=notices)
     try:
         for name, span in _docstrings(text):
             setting.set(Blocks(_lines(text, span)).read(), name and f"{name}:")

@@ -8,18 +8,15 @@ The flow holds what a reader of the finished page reads. A reference ``[1]_`` st
 from __future__ import annotations
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._decode import BYTE_ORDER_MARK, looks_binary
+from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._rst_blocks import Blocks
 from evidencecheck.formats._rst_inline import Setting
 from evidencecheck.formats._rst_lines import split
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.document import Document
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read reStructuredText from decoded text. Faulty markup is read as text, as docutils would show it."""
-    if looks_binary(text):
-        notice = "this looks like a binary file and was not read"
-        return Document(text, "restructuredtext", Flow(""), (), path, notices=(*notices, notice))
     skip = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
     setting = Setting(text)
     setting.set(Blocks(split(text, skip, len(text))).read())

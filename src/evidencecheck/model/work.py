@@ -55,9 +55,10 @@ class Work:
     abstract: str = attrs.field(default="", eq=False, repr=False)
 
     @property
-    def dated(self) -> frozenset[int]:
-        """All years that the record gives, whether or not ``years`` has that of ``issued``."""
-        return frozenset((*self.years, self.issued.year) if self.issued and self.issued.year else self.years)
+    def dated(self) -> tuple[int, ...]:
+        """All years that the record gives, each once: that of ``issued`` first, then print and online."""
+        issued = (self.issued.year,) if self.issued and self.issued.year else ()
+        return tuple(dict.fromkeys((*issued, *self.years)))
 
     def __str__(self) -> str:
         """Short, for a hint: "Cook et al. 2009, Initial outcomes of …, doi:10.…"."""

@@ -24,7 +24,7 @@ def year(text: Printed, fields: Fields, work: Work) -> float | None:
     if not recorded or not cited:
         return None
     apart = min(abs(one - other) for one in cited for other in recorded)
-    if apart > 1 and read and not recorded.isdisjoint(text.years):
+    if apart > 1 and read and not set(recorded).isdisjoint(text.years):
         return 0.3
     return {0: 1.0, 1: 0.6}.get(apart, -1.0)
 

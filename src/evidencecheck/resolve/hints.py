@@ -86,7 +86,7 @@ def _meant(cited: Cited, works: Iterable[Work]) -> list[Work]:
         return []
     by_name = [work for work in works if _by(cited, work)]
     exact = [work for work in by_name if int(year[0]) in work.dated]
-    return exact or [work for work in by_name if {int(year[0]) - 1, int(year[0]) + 1} & work.dated]
+    return exact or [work for work in by_name if not {int(year[0]) - 1, int(year[0]) + 1}.isdisjoint(work.dated)]
 
 
 def _by(cited: Cited, work: Work) -> bool:

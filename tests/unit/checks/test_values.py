@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from evidencecheck.checks._containers import agree
-from evidencecheck.checks._numbers import inside, issue, pages, volume, year, years
+from evidencecheck.checks._numbers import inside, issue, pages, volume, year
 from evidencecheck.checks._titles import word_diff
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
@@ -131,7 +131,7 @@ def test_inside() -> None:
 
 def test_years() -> None:
     work = Work(issued=PartialDate(2018), years=(2017, 2018))
-    assert years(work) == (2018, 2017)
+    assert work.dated == (2018, 2017)
     assert year(_fields(issued=PartialDate(2017)), work) is True
     assert year(_fields(issued=PartialDate(2016)), work) is False
     assert year(_fields(issued=PartialDate(status="in press")), work) is None

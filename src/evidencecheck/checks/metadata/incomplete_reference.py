@@ -54,7 +54,7 @@ _WORDS = {"issued": "year", "volume": "volume", "issue": "issue", "page": "pages
 def _missing(fields: Fields, work: Work) -> Iterator[tuple[str, str]]:
     """CSL name and recorded value of each field that was not read."""
     if not fields.issued:
-        yield "issued", str(next(iter(numbers.years(work)), ""))
+        yield "issued", str(next(iter(work.dated), ""))
     if not fields.volume:
         yield "volume", work.volume
     if not fields.issue:

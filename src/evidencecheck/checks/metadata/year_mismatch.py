@@ -37,7 +37,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         field, agrees = reference.fields.issued, numbers.year(reference.fields, work)
         if agrees is None or not field or not field.value.year:
             continue
-        year, years = field.value.year, numbers.years(work)
+        year, years = field.value.year, work.dated
         evidence = (recorded("issued", str(year), ", ".join(map(str, years)), resolution),)
         if agrees:
             yield check.passed("year agrees", field.span, reference=reference.label, evidence=evidence)
