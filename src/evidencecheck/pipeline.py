@@ -68,7 +68,7 @@ def analyse(document: Document, known: Known | None = None) -> Reading:
 def _parse(entry: RawReference) -> tuple[Fields, float]:
     from evidencecheck.parse import parse  # noqa: PLC0415 - a check that finds all in the lock needs no parser
 
-    return parse(entry.flow, entry.links)
+    return parse(entry.flow, entry.links, entry.stated)
 
 
 def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint]) -> FileReport:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 
 import attrs
 
-from evidencecheck.extract import author_year, keys, numeric
+from evidencecheck.extract import author_year, keys, numeric, pointed
 from evidencecheck.extract.bibliography import find_lists, unread_passages
 from evidencecheck.extract.entries import raw_references
 from evidencecheck.extract.prose import Prose
@@ -32,6 +32,7 @@ def extract(document: Document) -> Extraction:
     references = raw_references(document, lists)
     prose = Prose(document, lists)
     found = (
+        *pointed.markers(document, references),
         *numeric.markers(prose, signs, lists),
         *keys.markers(prose, lists),
         *author_year.markers(prose),

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+
+import attrs
 
 from evidencecheck.extract.entry_list import Entry, EntryList
 from evidencecheck.extract.likeness import AUTHOR_START, UPPER, YEAR, is_aside, likeness
-from evidencecheck.model.document import Document
+from evidencecheck.model.document import Block, Document, Stated
 from evidencecheck.model.reference import RawReference, Role
 from evidencecheck.model.spans import Span
 
@@ -33,10 +36,15 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
             else:
                 label = f"{scope + 1}:{entry.number}" if again else entry.number
             label = _unique(label, used)
-            pieces = tuple(_works(document, entry))
+            blocks = _blocks(document, entry.span)
+            own = next((block.written for block in blocks if block.written), None)
+            pieces = (entry.span,) if own else tuple(_works(document, entry))
             for n, span in enumerate(pieces, 1):
                 name = label if len(pieces) == 1 else _unique(f"{label}.{n}", used)
-                found.append(_raw(document, entry, span, name, scope))
+                found.append(_raw(document, attrs.evolve(entry, span=span), name, scope, own))
+                if any(block.names for block in blocks):
+                    names = tuple(dict.fromkeys(name for block in blocks for name in block.names))
+                    found[-1] = attrs.evolve(found[-1], names=names)
             used.add(label)
     return tuple(sorted(found, key=lambda reference: reference.span))
 
@@ -50,18 +58,36 @@ def _unique(label: str, used: set[str]) -> str:
     return name
 
 
-def _raw(document: Document, entry: Entry, span: Span, label: str, scope: int) -> RawReference:
+def _blocks(document: Document, span: Span) -> Sequence[Block]:
+    """The blocks that hold a part of ``span``."""
+    low = bisect_left(document.blocks, span.start + 1, key=lambda block: block.span.end)
+    high = bisect_left(document.blocks, span.end, key=lambda block: block.span.start)
+    return document.blocks[low:high]
+
+
+def _stated(document: Document, span: Span) -> tuple[Stated, ...]:
+    """What the format states of the words within ``span``, counted from its start."""
+    low = bisect_left(document.stated, span.start, key=lambda one: one.span.start)
+    high = bisect_left(document.stated, span.end, key=lambda one: one.span.start)
+    return tuple(attrs.evolve(one, span=one.span.shift(-span.start)) for one in document.stated[low:high])
+
+
+def _raw(document: Document, entry: Entry, label: str, scope: int, written: Span | None) -> RawReference:
+    span = entry.span
     flow = document.flow.slice(span.start, span.end)
     linked = [link for link in document.links if span.overlaps(link.span)]
     role = Role.ASIDE if not linked and is_aside(flow.text) else Role.REFERENCE
-    own = document.flow.span(span.start, span.end)
+    own = written or document.flow.span(span.start, span.end)
     # A link at either end belongs to the entry with its brackets and address.
     whole = Span(
         min([own.start, *(link.written.start for link in linked)]),
         max([own.end, *(link.written.end for link in linked)]),
     )
     targets = tuple(link.target for link in linked)
-    return RawReference(label, whole, flow, entry.number, scope, role, targets)
+    stated = _stated(document, span)
+    if stated:
+        role = Role.REFERENCE
+    return RawReference(label, whole, flow, entry.number, scope, role, targets, stated=stated)
 
 
 def _works(document: Document, entry: Entry) -> Iterator[Span]:

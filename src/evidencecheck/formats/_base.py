@@ -2,33 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 import attrs
 
 from evidencecheck.model.document import Document
+from evidencecheck.model.fix import Edit
 
 Reader = Callable[[str, "str | None", tuple[str, ...]], Document]
 ByteReader = Callable[[bytes, "str | None"], Document]
+Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
 
 @attrs.frozen
 class Format:
-    """A format that is its own text: its name, and the reader from decoded text, path and notices so far."""
+    """A format that is its own text: its name, and the reader from decoded text, path and notices so far.
+
+    ``comment`` is what opens and closes a remark on a line, which a reader of the page does not see.
+    """
 
     name: str
     read: Reader
+    comment: tuple[str, str] | None = None
 
 
 @attrs.frozen
 class Container:
     """A format that holds its text in something else: its name, and the reader from bytes and path.
 
-    Its documents have a text that the reader renders, and segments from there back to the source.
+    Its documents have a text that the reader renders, and segments from there back to the source. ``write`` takes the
+    bytes, the document that they were read as, and edits of its text, in order and apart from each other; it gives the
+    bytes in which only those places differ, and raises `UnfitError` for an edit that the source has no place for.
+    Without it nothing can be written back.
     """
 
     name: str
     read: ByteReader
+    write: Writer | None = None
 
 
 class UnfitError(Exception):

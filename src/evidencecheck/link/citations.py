@@ -28,17 +28,25 @@ def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Ci
         if reference.entry.number is not None:
             numbered[reference.entry.scope, reference.entry.number].append(reference.label)
             anywhere[reference.entry.number].append(reference.label)
+    named: dict[str, list[str]] = {name: [r.label] for r in reversed(references) for name in r.entry.names}
     catalogue = Catalogue(references)
     citations: list[Citation] = []
     for marker in markers:
-        if marker.style is CitationStyle.AUTHOR_YEAR:
+        if marker.style is CitationStyle.AUTHOR_YEAR and not marker.pointed:
             citations.append(_by_name(marker, catalogue))
+        elif marker.pointed:
+            citations.append(_joined(marker, [named.get(name) or anywhere.get(name, []) for name in marker.numbers]))
         else:
             found = [numbered.get((marker.scope, n)) or anywhere.get(n, []) for n in marker.numbers]
-            labels = [label for n, each in zip(marker.numbers, found, strict=True) for label in each or [n]]
-            resolved = [label for each in found for label in each]
-            citations.append(Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved))))
+            citations.append(_joined(marker, found))
     return tuple(believed(citations, catalogue))
+
+
+def _joined(marker: Marker, found: Sequence[Sequence[str]]) -> Citation:
+    """A citation of what answers each number or name of a marker; what nothing answers is its own label."""
+    labels = [label for n, each in zip(marker.numbers, found, strict=True) for label in each or [n]]
+    resolved = [label for each in found for label in each]
+    return Citation(marker, tuple(dict.fromkeys(labels)), tuple(dict.fromkeys(resolved)))
 
 
 def _by_name(marker: Marker, catalogue: Catalogue) -> Citation:

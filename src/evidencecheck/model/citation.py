@@ -59,7 +59,8 @@ class Marker:
 
     ``numbers`` are what it says: note numbers and signs, footnote ids, keys; ``works`` the names and years of an
     author-year citation instead; ``scope`` is the list that numbers look to. ``external``: what it names lies outside
-    the document by its nature (a Pandoc key). ``credits``: it stands behind a name or title, as a maker's name does
+    the document by its nature (a Pandoc key). ``pointed``: the format says what it points at, and ``numbers`` are names
+    that it gives (`RawReference.names`). ``credits``: it stands behind a name or title, as a maker's name does
     behind a film ("Totoro (Miyazaki, 1988)"). ``listed``: it is one of a row of names with a year each, as the members
     of a club are. ``led``: words of a clause stand before it in its sentence; ``closes``: a clause may end with it.
     """
@@ -71,6 +72,7 @@ class Marker:
     works: tuple[Cited, ...] = ()
     scope: int = 0
     external: bool = False
+    pointed: bool = False
     surety: Surety = Surety.CERTAIN
     credits: bool = False
     listed: bool = False

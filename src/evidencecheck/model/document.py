@@ -190,13 +190,17 @@ class Block:
     """A paragraph, heading, list item, table cell or note, as a span *of the flow*.
 
     ``level`` is a heading's rank (1 is highest) or an item's depth; ``label`` an ordered item's number or a note's
-    name as printed. Blocks do not overlap; a note of several paragraphs is one block.
+    name as printed; ``names`` are what the format calls the block by (an ``id``, a key), for a `Pointer` to name.
+    ``written`` is where it stands in the document, said where its words are read in another order than they have
+    there; it is one work then. Blocks do not overlap; a note of several paragraphs is one block.
     """
 
     kind: BlockKind
     span: Span
     level: int = 0
     label: str | None = None
+    names: tuple[str, ...] = ()
+    written: Span | None = None
 
 
 @attrs.frozen
@@ -214,6 +218,47 @@ class Link:
     span: Span
     target: str
     written: Span
+
+
+@attrs.frozen
+class Pointer:
+    r"""Words that point at blocks by the format's own means, as ``<a href="#fn3">`` and ``\\cite{knuth}`` do.
+
+    ``span`` is of the flow; ``targets`` are names of blocks (`Block.names`), in order. ``cites`` says that it is a
+    citation though no block has such a name; without it, it is one only where it leads to a reference. ``external``:
+    what it names may stand in another file by its nature, as a key in a bibliography does.
+    """
+
+    span: Span
+    targets: tuple[str, ...]
+    cites: bool = False
+    external: bool = False
+
+
+@attrs.frozen
+class Stated:
+    """What the format itself says that words of an entry are: ``span`` of the flow, ``field`` as CSL names it.
+
+    Fields are title, container-title, volume, issue, page, date, publisher, place, doi, url, pmid, pmcid, arxiv, isbn,
+    type; author and editor for names in one string, else author.family, author.given, author.literal, author.others
+    (and editor's), a person's parts side by side. ``value`` is what the words say where that is not the words alone (a
+    type that is not printed, a date in ISO 8601).
+    """
+
+    span: Span
+    field: str
+    value: str = ""
+
+
+@attrs.frozen
+class Beside:
+    """Another file that a document names and its keys may stand in: ``path`` as written, and where.
+
+    ``span`` is of the document. A relative path counts from the document's folder.
+    """
+
+    path: str
+    span: Span
 
 
 @attrs.frozen
@@ -237,7 +282,7 @@ class Document:
     """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended.
 
     ``segments`` lead from a text that was rendered (docx, ipynb) back to its source, in order; a document that is its
-    own text has none.
+    own text has none. ``pointers`` and ``stated`` are in the order of the flow; ``beside`` are files that it names.
     """
 
     text: str
@@ -249,6 +294,9 @@ class Document:
     links: tuple[Link, ...] = ()
     notices: tuple[str, ...] = ()
     segments: tuple[Segment, ...] = ()
+    pointers: tuple[Pointer, ...] = ()
+    stated: tuple[Stated, ...] = ()
+    beside: tuple[Beside, ...] = ()
 
     def place(self, offset: int) -> str:
         """How people name the place of ``offset`` in the document's source; "" where lines and columns do."""

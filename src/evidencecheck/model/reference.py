@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 import attrs
 
 from evidencecheck.model.dates import PartialDate
-from evidencecheck.model.document import STAND_IN, Flow
+from evidencecheck.model.document import STAND_IN, Flow, Stated
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People
 from evidencecheck.model.spans import Span
@@ -27,6 +27,7 @@ class RawReference:
 
     ``number`` is the printed number or sign ("3", "*", "smith-2009"), None where the list has none; ``label`` is
     unique in the document. ``scope`` numbers the list it belongs to, from 0, for documents whose notes begin again.
+    ``names`` are what the format calls it by, ``stated`` what it says of its words, with spans of ``flow``.
     """
 
     label: str
@@ -36,6 +37,8 @@ class RawReference:
     scope: int = 0
     role: Role = Role.REFERENCE
     links: tuple[str, ...] = ()
+    names: tuple[str, ...] = ()
+    stated: tuple[Stated, ...] = ()
 
     @property
     def raw(self) -> str:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import accumulate
 
 from evidencecheck.identifiers import doi, url
-from evidencecheck.model.document import Flow
+from evidencecheck.model.document import Flow, Stated
 from evidencecheck.model.reference import Field, Fields
 from evidencecheck.model.spans import Span
 from evidencecheck.parse import tagger
@@ -15,6 +15,7 @@ from evidencecheck.parse.marks import Mark, read_marks, remarks
 from evidencecheck.parse.mending import mended
 from evidencecheck.parse.places import Place, Places, body_alone, numbered, opened_by_body
 from evidencecheck.parse.shadow import shadow
+from evidencecheck.parse.stated import stated_fields
 from evidencecheck.parse.typed import BY_NAME, READERS, plausible
 
 __all__ = ["parse", "parse_string", "readings", "residue"]
@@ -26,14 +27,17 @@ LONGEST = 4000
 """Characters that are tagged: no reference is longer, and a run-together page must not cost time."""
 
 
-def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
+def parse(flow: Flow, links: Sequence[str] = (), stated: Sequence[Stated] = ()) -> tuple[Fields, float]:
     """The fields of the reference that ``flow`` holds, and how surely it was understood (0 to 1).
 
     Spans count in the document's text; ``raw`` is the flow's text as it stands, ``value`` what it says; a field's
     ``confidence`` is the least that the tagger gives any of its tokens and borders. ``links`` are the addresses that
     hyperlinks in the reference lead to: where no DOI or address is printed they give it, with an empty span at the
-    reference's end. Never raises.
+    reference's end. ``stated`` is what the format says of its words, with spans of ``flow``: what is said there holds,
+    and only where neither title nor names are among it, the rest is read as prose. Never raises.
     """
+    if stated:
+        return _as_stated(flow, links, stated)
     level = flow.levelled()
     own, found = _fields(level.text, tagger.default().read(level.text[:LONGEST]))
     itself = level is flow and flow.origins == (0,) and flow.ends == (len(flow.text),)  # no document around it
@@ -45,6 +49,22 @@ def parse(flow: Flow, links: Sequence[str] = ()) -> tuple[Fields, float]:
     if links:
         _from_links(fields, flow, links)
     return Fields(type=own, **fields), _confidence(level.text, found)  # type: ignore[arg-type]  # by name
+
+
+def _as_stated(flow: Flow, links: Sequence[str], stated: Sequence[Stated]) -> tuple[Fields, float]:
+    said = stated_fields(flow, stated)
+    fields: dict[str, Field[object]] = dict(said.items())
+    own = said.type
+    if not ({"title", "container_title"} & fields.keys() and {"author", "editor", "issued"} & fields.keys()):
+        read, _ = parse(flow, links)
+        taken = [field.span for field in fields.values()]
+        own = own or read.type
+        for name, field in read.items():
+            if name not in fields and not any(field.span.overlaps(other) for other in taken):
+                fields[name] = field
+    _from_links(fields, flow, links)
+    found: dict[str, _Found] = {n: (f.value, flow.place(f.span), f.confidence) for n, f in fields.items()}
+    return Fields(type=own, **fields), _confidence(flow.text, found)  # type: ignore[arg-type]  # by name
 
 
 def readings(text: str) -> tuple[Fields, ...]:

@@ -1,0 +1,72 @@
+"""Markers by the format's own means: links to a note or an entry, citation commands with a key."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from evidencecheck.model.citation import CitationStyle, Marker
+from evidencecheck.model.document import Document, Pointer
+from evidencecheck.model.reference import RawReference
+
+_THROUGH = re.compile(r"\W{0,3}[-‐-―−]\W{0,3}")
+_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+
+
+def markers(document: Document, references: Sequence[RawReference]) -> Iterator[Marker]:
+    """A marker for each pointer that leads to a reference, or that cites whatever it leads to.
+
+    Of two with a dash between them, "[2]–[5]", the second stands for all after the first: "[3]", "[4]" and itself.
+    """
+    if not document.pointers:
+        return
+    order = {name: n for n, reference in enumerate(references) for name in reference.names}
+    before: Pointer | None = None
+    for pointer in document.pointers:
+        met = [references[order[target]] for target in pointer.targets if target in order]
+        # What an entry says of another of its own list is no citation: "see note 3", a way back to the text.
+        place = document.flow.span(pointer.span.start, pointer.span.end)
+        among = {one.scope for one in references if one.span.contains(place)} if met else set()
+        known = bool(met) and not any(one.scope in among for one in met)
+        if known or (pointer.cites and not met):
+            numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
+            yield _marker(document, pointer, numbers, known=known)
+            before = pointer
+
+
+def _through(
+    document: Document,
+    before: Pointer | None,
+    pointer: Pointer,
+    order: dict[str, int],
+    references: Sequence[RawReference],
+) -> tuple[str, ...]:
+    """The names of the references between two pointers that a dash joins."""
+    if before is None or not _THROUGH.fullmatch(document.flow.text[before.span.end : pointer.span.start]):
+        return ()
+    low, high = order.get(before.targets[-1], -1), order.get(pointer.targets[0], -1)
+    if not 0 <= low < high or not _numbered(document, before) or not _numbered(document, pointer):
+        return ()
+    return tuple(reference.names[0] for reference in references[low + 1 : high] if reference.names)
+
+
+def _numbered(document: Document, pointer: Pointer) -> bool:
+    return pointer.span.of(document.flow.text).strip(" []()").isdecimal()
+
+
+def _marker(document: Document, pointer: Pointer, numbers: tuple[str, ...], *, known: bool) -> Marker:
+    span = document.flow.span(pointer.span.start, pointer.span.end)
+    raised = [one for one in document.raised if one.span.overlaps(pointer.span)]
+    words = pointer.span.of(document.flow.text)
+    if raised:
+        style = CitationStyle.SUPERSCRIPT
+        if raised[0].span == pointer.span:
+            span = raised[0].outer
+    elif known and _YEAR.search(words):
+        style = CitationStyle.AUTHOR_YEAR
+    elif words.strip(" []().,;").isdecimal():
+        style = CitationStyle.BRACKET
+    else:
+        style = CitationStyle.KEY
+    external = pointer.external and not known
+    return Marker(span, span.of(document.text), style, numbers, external=external, pointed=True)
