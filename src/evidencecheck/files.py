@@ -36,9 +36,9 @@ def walk(paths: Iterable[str | os.PathLike[str]], extensions: Container[str]) ->
         except (OSError, ValueError) as error:
             raise UnreadableError(f"{given}: {_reason(error)}") from error
         for file in _walk_folder(path, extensions, _ignored_above(path)) if is_folder else (path,):
-            absolute = _absolute(file)
-            if absolute not in seen:
-                seen.add(absolute)
+            place = absolute(file)
+            if place not in seen:
+                seen.add(place)
                 yield file
 
 
@@ -80,8 +80,8 @@ def find_references(start: Path, cwd: Path) -> Path | None:
     A folder of that name counts when it holds ``evidence.lock`` or a ``*.bib`` file. Relative paths are taken from
     ``cwd``; the answer is absolute. None where there is no such folder.
     """
-    here = _absolute(cwd / start)
-    for folder in (here, *here.parents, _absolute(cwd)):
+    here = absolute(cwd / start)
+    for folder in (here, *here.parents, absolute(cwd)):
         references = folder / "references"
         if _holds_evidence(references):
             return references
@@ -127,7 +127,7 @@ def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignor
             continue
         is_folder = entry.is_dir(follow_symlinks=False)
         path = folder / entry.name
-        if any(line.covers(_absolute(path), is_folder=is_folder) for line in ignored):
+        if any(line.covers(absolute(path), is_folder=is_folder) for line in ignored):
             continue
         if is_folder:
             if not (path / "pyvenv.cfg").exists():
@@ -139,7 +139,7 @@ def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignor
 def _ignored_above(folder: Path) -> tuple[_Ignored, ...]:
     """The lines that hold from above ``folder``: up to the folder that a repository begins in."""
     lines: tuple[_Ignored, ...] = ()
-    here = _absolute(folder)
+    here = absolute(folder)
     while not (here / ".git").exists() and here != here.parent:
         here = here.parent
         lines += _ignore_file(here)
@@ -151,10 +151,11 @@ def _ignore_file(folder: Path) -> tuple[_Ignored, ...]:
     if not path.is_file():
         return ()
     lines = (line.strip() for line in read_bytes(path).decode("utf-8", "replace").splitlines())
-    return tuple(_Ignored(_absolute(folder), line) for line in lines if line and not line.startswith("#"))
+    return tuple(_Ignored(absolute(folder), line) for line in lines if line and not line.startswith("#"))
 
 
-def _absolute(path: Path) -> Path:
+def absolute(path: Path) -> Path:
+    """``path`` from the root, without "..": the same file is the same path."""
     return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links, absolute() would keep ".."
 
 

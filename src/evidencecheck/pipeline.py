@@ -18,6 +18,7 @@ from evidencecheck.checks._base import View
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
+from evidencecheck.gather import Gathering, Share
 from evidencecheck.link import claims, link, repeats
 from evidencecheck.model.citation import Citation, CitationStyle, Claim
 from evidencecheck.model.document import Document, Flow
@@ -34,13 +35,18 @@ Known = Callable[[RawReference], "tuple[Fields, float] | None"]
 
 @attrs.frozen(eq=False)
 class Reading:
-    """A document as read: its references, citations and claims, before anything is looked up."""
+    """A document as read: its references, citations and claims, before anything is looked up.
+
+    ``elsewhere`` are the names of the entries of the files that it names; ``notices`` what is to be said of them.
+    """
 
     document: Document
     references: tuple[Reference, ...]
     citations: tuple[Citation, ...]
     claims: tuple[Claim, ...]
     unread: tuple[Span, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
+    notices: tuple[str, ...] = ()
 
     @property
     def orphans(self) -> Mapping[str, Citation]:
@@ -53,16 +59,39 @@ class Reading:
         return found
 
 
-def analyse(document: Document, known: Known | None = None) -> Reading:
-    """Extract, parse and link: everything that can be known from the document alone.
+def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
+    """Extract, parse and link: everything that can be known from the document and, with ``share``, from what it names.
 
     ``known`` answers with the fields of an entry that was parsed before; only what it does not know is parsed.
     """
     found = extract(document)
-    parsed = (Reference(entry, *((known and known(entry)) or _parse(entry))) for entry in found.references)
+    entries = found.references
+    if share and share.only is not None:
+        entries = tuple(entry for entry in entries if share.only.intersection(entry.names))
+    parsed = (Reference(entry, *((known and known(entry)) or _parse(entry))) for entry in entries)
     references = repeats(tuple(parsed))
-    citations, claimed = claims(document, link(found.markers, references))
-    return Reading(document, references, citations, claimed, found.unread)
+    elsewhere = share.whole.names if share else None
+    citations, claimed = claims(document, link(found.markers, references, elsewhere))
+    notices = share.notices if share else ()
+    return Reading(document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices)
+
+
+def readings(documents: Iterable[Document], known: Callable[[str | None], Known] | None = None) -> Iterator[Reading]:
+    """Several documents, analysed together with what they name: parts, and the entries of bibliographies they cite.
+
+    ``known`` gives for a document's path what `analyse` takes.
+    """
+    gathering = Gathering()
+
+    def reading(share: Share) -> Reading:
+        return analyse(share.document, known(share.document.path) if known else None, share)
+
+    for share in gathering.shares(documents):
+        found = reading(share)
+        gathering.cite(share, (n for c in found.citations if c.style is CitationStyle.KEY for n in c.marker.numbers))
+        yield found
+    for share in gathering.lists():
+        yield reading(share)
 
 
 def _parse(entry: RawReference) -> tuple[Fields, float]:
@@ -81,6 +110,7 @@ def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapp
         resolutions,
         hints,
         reading.unread,
+        reading.elsewhere,
     )
     findings = triage(
         (finding for check in every() for finding in check.run(check, view)), reading.document, _accepted(resolutions)
@@ -108,7 +138,8 @@ def report(readings: Iterable[Reading], evidence: Evidence) -> Report:
     for reading, resolutions in _resolved(readings, evidence):
         hints = evidence.hints(reading.document.path, reading.orphans, reading.references)
         accounts.append(examine(reading, resolutions, hints))
-        notices += [Notification(notice, reading.document.path) for notice in reading.document.notices]
+        told = (*reading.document.notices, *reading.notices)
+        notices += [Notification(notice, reading.document.path) for notice in told]
     return Report(tuple(accounts), tuple(notices), evidence.unreachable)
 
 
@@ -145,17 +176,22 @@ def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Covera
 
 
 def read(path: str | PathLike[str]) -> Reading:
-    """Read one document from a file; raises `UnreadableError` where the file cannot be opened."""
+    """Read one document from a file; raises `UnreadableError` where the file cannot be opened.
+
+    The files that it names are looked into for what its keys mean, and no further.
+    """
+    return next(readings([_document(path)]))
+
+
+def _document(path: str | PathLike[str]) -> Document:
     given = Path(path)
-    return analyse(read_document(files.read_bytes(given), given.as_posix()))
+    return read_document(files.read_bytes(given), given.as_posix())
 
 
 def check_path(path: str | PathLike[str], sources: Sequence[Source] = (), settings: Settings | None = None) -> Report:
-    """Check one document from a file, against its ``references/`` folder and then ``sources``."""
+    """Check one document from a file, and what it names, against its ``references/`` folder and then ``sources``."""
     evidence = Evidence(settings or Settings(), sources)
-    given = Path(path)
-    document = read_document(files.read_bytes(given), given.as_posix())
-    return report([analyse(document, evidence.known(document.path))], evidence)
+    return report(readings([_document(path)], evidence.known), evidence)
 
 
 def check_text(

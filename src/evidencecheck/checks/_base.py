@@ -30,7 +30,7 @@ class View:
     """All that a check may look at, frozen. A check never fetches and never opens a file.
 
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
-    references and were not read as such.
+    references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
     """
 
     document: Document
@@ -40,6 +40,7 @@ class View:
     resolutions: Mapping[str, Resolution]
     hints: Mapping[str, Hint] = attrs.Factory(dict)
     unread: tuple[Span, ...] = ()
+    elsewhere: frozenset[str] = frozenset()
 
     def matched(self) -> Iterator[tuple[Reference, Resolution, Work]]:
         """Every reference that was matched, with its resolution and the work."""

@@ -20,12 +20,13 @@ def command(path: str, stdin_filename: str) -> None:
 
     Spans are [start, end) in code points of the decoded text. Nothing is looked up.
     """
+    from evidencecheck.pipeline import readings  # noqa: PLC0415 - after --help
     from evidencecheck.reports._shapes import SCHEMA, citation_shape, claim_shape, reference_shape  # noqa: PLC0415 - late
 
-    found = tuple(options.readings([path], stdin_filename))
+    found = tuple(options.documents([path], stdin_filename))
     if len(found) != 1:
         raise UsageError(f"{path}: extract takes one document; this is {len(found)}")
-    (reading,) = found
+    reading = next(readings(found))
     shape = {
         "schema": SCHEMA,
         "references": [reference_shape(reference) for reference in reading.references],

@@ -18,6 +18,7 @@ from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
     from evidencecheck.evidence import Evidence
+    from evidencecheck.model.document import Document
     from evidencecheck.pipeline import Reading
     from evidencecheck.sources._base import Source
     from evidencecheck.store.cache import Cache
@@ -203,13 +204,16 @@ def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
 
 
 def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
-    """The documents that PATHS… name, read, each once; what ``evidence`` keeps parsed is not parsed again."""
-    from evidencecheck.pipeline import analyse  # noqa: PLC0415 - after the options have been seen to be right
+    """The documents that PATHS… name, read, each once, and what they name; ``evidence`` knows what is parsed."""
+    from evidencecheck import pipeline  # noqa: PLC0415 - after the options have been seen to be right
 
+    return pipeline.readings(documents(given, stdin_filename), evidence.known if evidence else None)
+
+
+def documents(given: Iterable[str], stdin_filename: str) -> Iterator[Document]:
+    """The documents that PATHS… name, each once."""
     named = tuple(given)
     if STDIN in named:
-        name = stdin_filename or None
-        yield analyse(read_document(sys.stdin.buffer.read(), name), evidence.known(name) if evidence else None)
+        yield read_document(sys.stdin.buffer.read(), stdin_filename or None)
     for file in files.walk((path for path in named if path != STDIN), WALKED):
-        path = file.as_posix()
-        yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)
+        yield read_document(files.read_bytes(file), file.as_posix())

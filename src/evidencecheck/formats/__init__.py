@@ -47,6 +47,8 @@ EXTENSIONS = {
     ".wikitext": "mediawiki",
 }
 
+LISTS = frozenset({"bibtex", "csl-json", "ris"})
+"""The formats that are lists of references and cite nothing: other documents' keys are answered by them."""
 
 WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python")
 """The endings that are read of a folder. Source code is read where it is named: most docstrings cite nothing, and what

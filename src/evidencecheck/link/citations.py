@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+
+import attrs
 
 from evidencecheck.link.belief import believed
 from evidencecheck.link.entry_names import CitedAs, cited_as
@@ -20,8 +23,14 @@ PARTICLES = re.compile(
 _BODY = 3
 
 
-def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Citation, ...]:
-    """Join each marker to its references. Weak author-year markers stay only where the document bears them out."""
+def link(
+    markers: Sequence[Marker], references: Sequence[Reference], elsewhere: AbstractSet[str] | None = None
+) -> tuple[Citation, ...]:
+    """Join each marker to its references. Weak author-year markers stay only where the document bears them out.
+
+    ``elsewhere`` are the names of entries in other files; with it, a key in brackets that nothing answers is an orphan;
+    without it such a key is not judged.
+    """
     numbered: dict[tuple[int, str], list[str]] = defaultdict(list)
     anywhere: dict[str, list[str]] = defaultdict(list)
     for reference in references:
@@ -35,11 +44,24 @@ def link(markers: Sequence[Marker], references: Sequence[Reference]) -> tuple[Ci
         if marker.style is CitationStyle.AUTHOR_YEAR and not marker.pointed:
             citations.append(_by_name(marker, catalogue))
         elif marker.pointed:
-            citations.append(_joined(marker, [named.get(name) or anywhere.get(name, []) for name in marker.numbers]))
+            found = [named.get(name) or anywhere.get(name, []) for name in marker.numbers]
+            citations.append(_joined(*_beyond(marker, found, elsewhere)))
         else:
             found = [numbered.get((marker.scope, n)) or anywhere.get(n, []) for n in marker.numbers]
-            citations.append(_joined(marker, found))
+            citations.append(_joined(*_beyond(marker, found, elsewhere)))
     return tuple(believed(citations, catalogue))
+
+
+def _beyond(
+    marker: Marker, found: Sequence[Sequence[str]], elsewhere: AbstractSet[str] | None
+) -> tuple[Marker, Sequence[Sequence[str]]]:
+    """What answers a key in other files; where they are known and none does, what it names lies nowhere."""
+    if not marker.external or elsewhere is None:
+        return marker, found
+    known = [each or ([n] if n in elsewhere else []) for n, each in zip(marker.numbers, found, strict=True)]
+    # "@studio" in running text may be a handle.
+    judged = all(known) or marker.pointed or marker.text.startswith("[")
+    return attrs.evolve(marker, external=not judged), known
 
 
 def _joined(marker: Marker, found: Sequence[Sequence[str]]) -> Citation:

@@ -3,7 +3,7 @@
 ## What it does
 Reports a numeric, superscript or footnote marker, or a citation key, whose number or name no note and no entry of the
 reference list carries. Keys that are defined outside the document by their nature (Pandoc's `@key`, answered by a
-bibliography file) are not judged.
+bibliography file) are judged where the document names that file and it can be read.
 
 ## Why it matters
 The reader follows the number to the foot of the page and finds nothing: the statement rests on a source that cannot be
@@ -37,7 +37,7 @@ from evidencecheck.text.normalise import fold
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per place, whatever number of its labels is orphaned."""
-    known = [r.entry.number for r in view.references if r.entry.number is not None]
+    known = [r.entry.number for r in view.references if r.entry.number is not None] + sorted(view.elsewhere)
     for citation in view.citations:
         if citation.style is CitationStyle.AUTHOR_YEAR or citation.marker.external or not citation.orphans:
             continue
