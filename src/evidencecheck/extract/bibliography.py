@@ -45,7 +45,7 @@ def unread_passages(document: Document, prose: Prose, markers: Iterable[Marker])
     found = (
         flow.span(span.start, span.end)
         for span in passages
-        if len(span) < 600 and likeness(span.of(flow.text)) > SURE and starts_entry(_unlabelled(span.of(flow.text)))
+        if len(span) < 600 and starts_entry(_unlabelled(span.of(flow.text))) and likeness(span.of(flow.text)) > SURE
     )
     return tuple(place for place in found if not any(place.contains(span) for span in citing))
 
@@ -91,7 +91,7 @@ def _closing(
     runs: list[list[int]] = [[]]
     for n in starts:
         text = passage(lines, n)
-        if likeness(text) >= PLAIN and starts_entry(text[lines[n].bullet :]):
+        if starts_entry(text[lines[n].bullet :]) and likeness(text) >= PLAIN:
             runs[-1].append(n)
         elif runs[-1]:
             runs.append([])

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import attrs
 
-from evidencecheck.extract import headings
 from evidencecheck.extract.entry_list import PLAIN, Entry, EntryList
 from evidencecheck.extract.likeness import DASHES, UPPER, YEAR, likeness
 from evidencecheck.extract.lines import Line
@@ -42,6 +41,7 @@ _FOOT = re.compile(
     r"|Supplementary [Mm]aterials?$|Acknowledge?ments?$|Appendix(?:\s[A-Z0-9])?$|Author contributions"
 )
 _FOOT_LINES = 40
+_TRACE = re.compile(r"(?:1[5-9]|20)\d\d|://|www\.|10\.\d{4}|[Ii]bid|[Nn]\.\s?[Dd]\.|[Ff]orthcoming|[Ii]n [Pp]ress")
 # What publishers' servers stamp on every page.
 _FURNITURE = re.compile(
     r"This content downloaded|All use subject to|Downloaded (?:from|by)\s|Page \d+(?: of \d+)?$"
@@ -65,13 +65,23 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
     n = 0
     while n < len(lines):
         last = _chunk_end(lines, n, taken)
-        if last > n and _is_dense(document, lines[n:last]) and (last - n > 3 or _alone(lines, n)):
+        if (
+            last > n
+            and _tells(lines[n:last])
+            and _is_dense(document, lines[n:last])
+            and (last - n > 3 or _alone(lines, n))
+        ):
             read = read_list(document, lines, n, taken, share=_UNNAMED)
             if read is not None and sum(len(entry.works) for entry in read.entries) > 2:
                 found.append(read)
                 last = next((m for m in range(n, len(lines)) if lines[m].start >= read.span.end), len(lines))
         n = max(last, n + 1)
     return found
+
+
+def _tells(lines: Sequence[Line]) -> bool:
+    """Whether a year, an address or "ibid." stands in lines: a passage of three references holds one at the least."""
+    return any(_TRACE.search(line.text) for line in lines)
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
@@ -148,7 +158,7 @@ def read_parted(document: Document, lines: Sequence[Line], first: int, taken: Ab
 def _chunk_end(lines: Sequence[Line], n: int, taken: AbstractSet[int]) -> int:
     """The line after the last of the lines from ``n`` that stand together."""
     while n < len(lines) and not lines[n].blank and n not in taken and lines[n].kind is not BlockKind.RULE:
-        if headings.list_name(lines[n].text):
+        if lines[n].announces:
             break
         n += 1
     return n

@@ -37,6 +37,8 @@ filmography|filmographie|filmografie|filmografia|filmografía|films cited|discog
 примітки|βιβλιογραφία|αναφορές|σημειώσεις|πηγές|литература и източници|бележки
 """
 NAMES = frozenset(name.strip() for line in _NAMES.split("\n") for name in line.split("|") if name.strip())
+_HEADS = frozenset(name.split()[0] for name in NAMES)
+_SIGNS = str.maketrans(dict.fromkeys(":.*_#=,()&", " "))
 
 # Under these a numbered list may hold remarks as well as sources.
 _OF_NOTES = re.compile(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit")
@@ -66,7 +68,10 @@ def list_name(line: str) -> str | None:
     """The list that a heading line announces, casefolded, or None where it announces none."""
     if not line or len(line) > 70:
         return None
-    plain = _TRIMMINGS.sub("", line.strip()).casefold().replace("&", "and")
+    folded = line.casefold()
+    if _HEADS.isdisjoint(folded.translate(_SIGNS).split()):
+        return None  # the cheap way to what holds for nearly all lines
+    plain = _TRIMMINGS.sub("", folded.strip()).replace("&", "and")
     if _is_name(plain):
         return plain
     # "References for this page", but "Notes for tutors" and "Sources of water" are no lists.

@@ -36,7 +36,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     """
     printed = next((n for n, found in enumerate(lists) if _prints_keys(prose, found)), None)
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
-    grouped: list[Span] = []
+    groups = False
     lone: list[Marker] = []
     bracketed: set[str] = set()
     for block in prose:
@@ -53,24 +53,36 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
             yield attrs.evolve(marker, scope=notes)
         if printed is not None:
             yield from _as_printed(prose, block.span, printed)
-        for match in _GROUP.finditer(text):
-            keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
-            if keys:
-                bracketed.update(keys)
-                grouped.append(Span(*match.span()).shift(base))
-                yield _marker(prose, base, match.span(), CitationStyle.KEY, keys)
-        lone += [
-            _marker(prose, base, match.span(), CitationStyle.KEY, (match[1] or match[2],))
-            for match in _LONE.finditer(text)
-            # "(@name)" is how handles are given.
-            if not (text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")")
-            and not any(group.contains(Span(*match.span()).shift(base)) for group in grouped)
-        ]
-    if grouped or _declares_bibliography(prose.document):
+        if "@" in text:
+            grouped = list(_grouped(prose, block.span))
+            groups = groups or bool(grouped)
+            bracketed.update(key for marker in grouped for key in marker.numbers)
+            yield from grouped
+            lone += _alone(prose, block.span, [marker.span for marker in grouped])
+    if groups or _declares_bibliography(prose.document):
         for marker in lone:
             (key,) = marker.numbers
             if key in bracketed or any(char.isdigit() for char in key):
                 yield marker
+
+
+def _grouped(prose: Prose, place: Span) -> Iterator[Marker]:
+    """The keys in square brackets of one block."""
+    for match in _GROUP.finditer(place.of(prose.text)):
+        keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
+        if keys:
+            yield _marker(prose, place.start, match.span(), CitationStyle.KEY, keys)
+
+
+def _alone(prose: Prose, place: Span, grouped: Sequence[Span]) -> Iterator[Marker]:
+    """The keys of one block that stand in running text. "(@name)" is how handles are given."""
+    text = place.of(prose.text)
+    for match in _LONE.finditer(text):
+        if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue
+        marker = _marker(prose, place.start, match.span(), CitationStyle.KEY, (match[1] or match[2],))
+        if not any(group.contains(marker.span) for group in grouped):
+            yield marker
 
 
 def _prints_keys(prose: Prose, found: EntryList) -> bool:

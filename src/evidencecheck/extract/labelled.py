@@ -70,7 +70,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
 
 def _other_heading(lines: Sequence[Line], n: int) -> bool:
     """Whether a list stands under a heading of its own that names no list ("Illustrations") and no chapter."""
-    above = next((line for line in reversed(lines[:n]) if not line.blank), None)
+    above = next((lines[m] for m in range(n - 1, -1, -1) if not lines[m].blank), None)
     return above is not None and above.kind is BlockKind.HEADING and not headings.CHAPTER.search(above.text)
 
 
@@ -80,7 +80,7 @@ def run_from(lines: Sequence[Line], first: int, label: Label, taken: AbstractSet
     number, last, n = label.value, first, first + 1
     while n < len(lines):
         line = lines[n]
-        if n in taken or line.kind in {BlockKind.RULE, BlockKind.CELL} or headings.list_name(line.text):
+        if n in taken or line.kind in {BlockKind.RULE, BlockKind.CELL} or line.announces:
             break
         if line.blank:
             n += 1

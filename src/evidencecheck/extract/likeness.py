@@ -39,7 +39,7 @@ _LOCATOR = re.compile(
     re.IGNORECASE,
 )
 _WORDS = re.compile(
-    r"\bet al\b|\bIn:\s|\bEds?\b\.?|\beditors?\b|\bed(?:itor|s)?\.\s|\bPress\b|\bPublish|\bVerlag\b"
+    r"\bet al\b|\bIn:\s|\bPress\b|\bPublish|\bVerlag\b"
     r"|\bJournal\b|\bProceedings\b"
     r"|\bRetrieved\b|\bAccessed\b|\bavailable (?:at|from|online)\b|\b(?:last )?(?:viewed|visited|checked)\b"
     r"|\babgerufen\b"
@@ -50,6 +50,7 @@ _WORDS = re.compile(
     r"|\bibid\b|\bibidem\b|\bop\.?\s*cit\b|\bloc\.?\s*cit\b|\bid\.,|\bebd\b|\btamże\b|\bpersonal communication\b",
     re.IGNORECASE,
 )
+_EDITED = re.compile(r"ed(?<!\wed)(?:s|itors?)?\b")  # of small letters; what it begins with is found fastest
 _PLACE = re.compile(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&’'-]+")
 _TITLE = re.compile(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
 # The foot of a page: "Last updated 2019 · Imprint · Privacy".
@@ -59,6 +60,7 @@ _FURNITURE = re.compile(
     r"|\bShare this|\bCookie|\bPrivacy\b|^Impressum|^Stand:|^Dernière|^Última|^Ultimo|^Laatst|^Senast"
     r"|^Ostatni|^Last\b|^Updated\b|^Published\b"
 )
+_DIGIT = re.compile(r"\d")
 _SHORT_FORM = re.compile(
     r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE
 )
@@ -82,6 +84,39 @@ _ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{
 _STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")
 
 
+# Most passages are prose. To look for letters that a pattern cannot do without costs a hundredth of trying it.
+_IDENTIFIES = ("http", "www.", "doi", "10.", "isbn", "pmid", "arxiv")
+_SAYS = (
+    *("et al", "in: ", "press", "publish", "verlag", "journal", "proceedings", "retrieved", "accessed", "available "),
+    *("viewed", "visited", "checked", "abgerufen", "consulté", "consultado", "geraadpleegd", "dostęp", "acesso em"),
+    *("disponible", "disponível", "university", "thesis", "dissertation", "hrsg", "dans:", "dans :", "unpublished"),
+    *("report", "working paper", "london:", "new york:", "ibid", "op. cit", "op cit", "op.cit", "opcit"),
+    *("loc. cit", "loc cit", "loc.cit", "loccit", "id.,", "ebd", "tamże", "personal communication"),
+)
+_FURNISHES = (
+    *("·", "|", "•", "©", "all rights", "updated", "published", "modified", "reviewed", "review date", "photo"),
+    *(
+        "text:",
+        "share this",
+        "cookie",
+        "privacy",
+        "impressum",
+        "stand:",
+        "derni",
+        "ltima",
+        "ultimo",
+        "laatst",
+        "senast",
+    ),
+    *("ostatni", "last"),
+)
+_QUOTES = frozenset("“\"«„‘'*_")
+
+
+def _holds(words: str, any_of: tuple[str, ...]) -> bool:
+    return any([part in words for part in any_of])  # noqa: C419 - a list is quicker than a generator here
+
+
 @lru_cache(maxsize=1024)  # the finders of lists ask of the same passages in turn
 def likeness(text: str) -> int:
     """How much ``text`` looks like a reference: 0 for prose, 2 for a plain one, 4 and more for one beyond doubt."""
@@ -90,24 +125,27 @@ def likeness(text: str) -> int:
         return 0
     if _SHORT_FORM.match(words) and len(words) < 120:
         return 4
+    low = words.lower()
+    digits = _DIGIT.search(words) is not None
     score = 0
-    score += bool(YEAR.search(words) or _STATUS.search(words))
-    score += bool(_IDENTIFIER.search(words))
-    score += 2 * bool(_LOCATOR.search(words))
+    score += bool((digits and YEAR.search(words)) or (("(" in low or "n.d" in low) and _STATUS.search(words)))
+    identified = _holds(low, _IDENTIFIES) and _IDENTIFIER.search(words) is not None
+    score += identified
+    score += 2 * bool((digits or "p." in low) and _LOCATOR.search(words))
     score += bool(AUTHOR_START.match(words.lstrip("“\"'«„[(")))
     score += bool(_DATED.match(words) and starts_entry(words))
-    score += bool(_WORDS.search(words))
-    score += bool(_TITLE.search(words))
+    score += bool(_EDITED.search(low) or (_holds(low, _SAYS) and _WORDS.search(words)))
+    score += bool(not _QUOTES.isdisjoint(words) and _TITLE.search(words))
     score += 2 * bool(_SOURCE.match(words))
-    score += bool(_PLACE.search(words))
+    score += bool(": " in words and _PLACE.search(words))
     if score <= 0:
         return 0
     prose = sum(not (len(word) > 1 and word.isupper()) for word in _PROSE.findall(words))
     if prose >= 3 and prose * 14 > len(words.split()):
         score -= 2
-    if len(words.split()) < 3 and not _IDENTIFIER.search(words):
+    if len(words.split()) < 3 and not identified:
         score -= 1
-    score -= 2 * bool(_FURNITURE.search(words))
+    score -= 2 * bool(_holds(low, _FURNISHES) and _FURNITURE.search(words))
     return max(score, 0)
 
 

@@ -7,6 +7,7 @@ from functools import cached_property
 
 import attrs
 
+from evidencecheck.extract import headings
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 from evidencecheck.model.document import BlockKind, Document
 
@@ -52,7 +53,8 @@ class Label:
 class Line:
     """One line of the flow, trimmed: ``start`` and ``end`` are offsets in the flow, ``indent`` counts columns.
 
-    ``kind`` is the kind of the block that it belongs to; ``opens`` says that the block begins with this line.
+    ``kind`` is the kind of the block that it belongs to; ``opens`` says that the block begins with this line;
+    ``labels`` are those that it may begin with, surest first; ``announces`` is the list that it names as a heading.
     """
 
     start: int
@@ -62,6 +64,24 @@ class Line:
     kind: BlockKind | None
     opens: bool
     note: str | None = None
+    labels: tuple[Label, ...] = attrs.field(init=False)
+    announces: str | None = attrs.field(init=False)
+
+    @labels.default
+    def _read_labels(self) -> tuple[Label, ...]:
+        if not self.text or self.kind is BlockKind.CELL or self.text[0].isalpha():
+            return ()  # no form of label begins with a letter
+        found = []
+        for form, pattern in _FORMS:
+            match = pattern.match(self.text)
+            if match:
+                number = match[match.lastindex or 1].translate(SUPERSCRIPT_DIGITS)
+                found.append(Label(form, number, match.end()))
+        return tuple(found)
+
+    @announces.default
+    def _read_heading(self) -> str | None:
+        return headings.list_name(self.text)
 
     @property
     def blank(self) -> bool:
@@ -73,22 +93,9 @@ class Line:
         """Whether it is so long that it holds several entries of a list."""
         return len(self.text) > _LONG
 
-    @cached_property
-    def labels(self) -> tuple[Label, ...]:
-        """The labels that the line may begin with, surest first."""
-        if self.kind is BlockKind.CELL:
-            return ()
-        found = []
-        for form, pattern in _FORMS:
-            match = pattern.match(self.text)
-            if match:
-                number = match[match.lastindex or 1].translate(SUPERSCRIPT_DIGITS)
-                found.append(Label(form, number, match.end()))
-        return tuple(found)
-
     def label(self, form: str) -> Label | None:
         """The line's label of one form, if it has it."""
-        return next((label for label in self.labels if label.form == form), None)
+        return next((label for label in self.labels if label.form == form), None) if self.labels else None
 
     @cached_property
     def bullet(self) -> int:

@@ -123,6 +123,9 @@ _PARTICLE_WORD = re.compile(_PARTICLE + r"\s")
 _SMALL_WORDS = re.compile(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+")
 
 
+_PAGES = 20_000  # characters
+
+
 class Tongue(Enum):
     """What of a text's language matters to where a name begins: nouns with capitals, prepositions like particles."""
 
@@ -132,7 +135,8 @@ class Tongue(Enum):
 
 
 def tongue(text: str) -> Tongue:
-    """The kind of language that most of the small words of a text belong to."""
+    """The kind of language that most of the small words of a text belong to; its first pages tell."""
+    text = text[:_PAGES]
     counts = {
         Tongue.OTHER: len(_OTHER_TONGUE.findall(text)),
         Tongue.GERMAN: len(_GERMAN.findall(text)),

@@ -23,11 +23,11 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
     """Lists under a heading that names them."""
     found: list[EntryList] = []
     for n, line in enumerate(lines):
-        name = headings.list_name(line.text) if n not in taken and line.kind is not BlockKind.CELL else None
+        name = line.announces if n not in taken and line.kind is not BlockKind.CELL else None
         if name is None or (n + 1 < len(lines) and n > 0 and not _stands_alone(lines, n)):
             continue
         below = next((other for other in lines[n + 1 :] if not other.blank), None)
-        if below is not None and headings.list_name(below.text):
+        if below is not None and below.announces:
             continue
         read = dense.read_list(document, lines, n + 1, taken)
         if read is not None:
@@ -96,7 +96,7 @@ def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> in
     counted = 0
     while n < len(lines):
         line = lines[n]
-        if n in taken or headings.list_name(line.text) or line.kind is BlockKind.CELL:
+        if n in taken or line.announces or line.kind is BlockKind.CELL:
             break
         if line.blank or line.kind is BlockKind.RULE:
             n += 1
@@ -149,7 +149,7 @@ def _is_among(lines: Sequence[Line], n: int) -> bool:
     starts = [m for m in starts if m == n or lines[m].opens or lines[m - 1].blank]
     for m in starts[:_FEW]:
         text = passage(lines, m)
-        if lines[m].kind is BlockKind.HEADING or headings.list_name(lines[m].text):
+        if lines[m].kind is BlockKind.HEADING or lines[m].announces:
             return False
         if not (likeness(text) and starts_entry(text[lines[m].bullet :])):
             return False
