@@ -125,8 +125,7 @@ class _Work:
 
 def markers(prose: Prose) -> Iterator[Marker]:
     """All citations by author and year in the prose."""
-    tongue = names.tongue(prose.text)
-    authors = mentions.Authors(prose, tongue)
+    house: tuple[names.Tongue, mentions.Authors] | None = None
     for block in prose:
         if block.kind is BlockKind.RULE:
             continue
@@ -135,9 +134,12 @@ def markers(prose: Prose) -> Iterator[Marker]:
         for match in _BRACKETED.finditer(text):
             if not YEAR.search(match[0]) or _PERSONAL.search(match[0]):
                 continue
-            found = tuple(_narrative(text, match, tongue)) or tuple(_parenthetical(match))
+            if house is None:  # most documents need neither
+                tongue = names.tongue(prose.text)
+                house = tongue, mentions.Authors(prose, tongue)
+            found = tuple(_narrative(text, match, house[0])) or tuple(_parenthetical(match))
             for work in found:
-                yield _marker(prose, block, match, work, authors)
+                yield _marker(prose, block, match, work, house[1])
 
 
 def _marker(prose: Prose, block: Block, match: re.Match[str], work: _Work, authors: mentions.Authors) -> Marker:
@@ -191,6 +193,8 @@ def _is_title(before: str) -> bool:
 
 def _bare(prose: Prose, text: str, base: int) -> Iterator[Marker]:
     """Names and a year in running text with no bracket, for an entry to answer: "Compare Scott 1998, 24"."""
+    if not _BARE_YEAR.search(text):
+        return
     outside = _BRACKETED.sub(lambda match: " " * len(match[0]), text)
     for year in _BARE_YEAR.finditer(outside):
         read = names.read_before(outside, len(outside[: year.start()].rstrip(" ,")))

@@ -12,7 +12,7 @@ from collections.abc import Set as AbstractSet
 
 from evidencecheck.extract import dense, keyed, labelled, signed, titled
 from evidencecheck.extract.entry_list import PLAIN, SURE, Entry, EntryList, body_of, cut_entries, passage
-from evidencecheck.extract.likeness import likeness, starts_entry
+from evidencecheck.extract.likeness import TRACE, likeness, starts_entry
 from evidencecheck.extract.lines import Line, split
 from evidencecheck.extract.prose import Prose
 from evidencecheck.extract.sign import Sign
@@ -45,7 +45,10 @@ def unread_passages(document: Document, prose: Prose, markers: Iterable[Marker])
     found = (
         flow.span(span.start, span.end)
         for span in passages
-        if len(span) < 600 and starts_entry(_unlabelled(span.of(flow.text))) and likeness(span.of(flow.text)) > SURE
+        if len(span) < 600
+        and TRACE.search(flow.text, span.start, span.end)
+        and starts_entry(_unlabelled(span.of(flow.text)))
+        and likeness(span.of(flow.text)) > SURE
     )
     return tuple(place for place in found if not any(place.contains(span) for span in citing))
 

@@ -14,12 +14,14 @@ _STATEMENT = re.compile(
     r"|(?:import|from)\s\w[\w.]*(?:\simport\b.*)?$|(?:return|print|echo|console\.log)\b.*;$"
     r"|#include\b.*|//.*|/\*.*|[$>%#]\s+\w+.*|>>> .*|\}.*|\{"
 )
-_ENDS = re.compile(r"[;{}]$")
+_CLOSING = (";", "{", "}")
 _PROSE = re.compile(r"(?:\b[a-zà-ÿ]{2,}\s+){3,}")
 
 
 def is_code(text: str, indent: int) -> bool:
     """Whether a passage is code: every line is a statement; one that stands at the margin must end as one, too."""
+    if indent <= 1 and text.rstrip()[-1:] not in _CLOSING:
+        return False
     lines = [line.strip() for line in text.splitlines() if line.strip()]
     return bool(lines) and all(_is_statement(line, indented=indent > 1) for line in lines)
 
@@ -28,4 +30,4 @@ def _is_statement(line: str, *, indented: bool) -> bool:
     if _PROSE.search(line):
         return False
     begins = _ASSIGNMENT.match(line) or _CALL.match(line) or _STATEMENT.match(line)
-    return bool(begins) and (indented or _ENDS.search(line) is not None)
+    return bool(begins) and (indented or line.endswith(_CLOSING))

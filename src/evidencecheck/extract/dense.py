@@ -14,7 +14,7 @@ from itertools import pairwise
 import attrs
 
 from evidencecheck.extract.entry_list import PLAIN, Entry, EntryList
-from evidencecheck.extract.likeness import DASHES, UPPER, YEAR, likeness
+from evidencecheck.extract.likeness import DASHES, TRACE, UPPER, YEAR, likeness
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.opening import AUTHORS, ENDED, ending
 from evidencecheck.extract.sign import Sign
@@ -41,7 +41,6 @@ _FOOT = re.compile(
     r"|Supplementary [Mm]aterials?$|Acknowledge?ments?$|Appendix(?:\s[A-Z0-9])?$|Author contributions"
 )
 _FOOT_LINES = 40
-_TRACE = re.compile(r"(?:1[5-9]|20)\d\d|://|www\.|10\.\d{4}|[Ii]bid|[Nn]\.\s?[Dd]\.|[Ff]orthcoming|[Ii]n [Pp]ress")
 # What publishers' servers stamp on every page.
 _FURNITURE = re.compile(
     r"This content downloaded|All use subject to|Downloaded (?:from|by)\s|Page \d+(?: of \d+)?$"
@@ -80,8 +79,13 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
 
 
 def _tells(lines: Sequence[Line]) -> bool:
-    """Whether a year, an address or "ibid." stands in lines: a passage of three references holds one at the least."""
-    return any(_TRACE.search(line.text) for line in lines)
+    """Whether two years, addresses and the like stand in lines: a passage of references holds more."""
+    traces = 0
+    for line in lines:
+        traces += len(TRACE.findall(line.text))
+        if traces > 1:
+            return True
+    return False
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:

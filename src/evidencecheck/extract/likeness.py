@@ -61,6 +61,8 @@ _FURNITURE = re.compile(
     r"|^Ostatni|^Last\b|^Updated\b|^Published\b"
 )
 _DIGIT = re.compile(r"\d")
+TRACE = re.compile(r"(?:1[5-9]|20)\d\d|://|www\.|10\.\d{4}|[Ii]bid|[Nn]\.\s?[Dd]\.|[Ff]orthcoming|[Ii]n [Pp]ress")
+"""A year, an address, "ibid.": what hardly a reference lacks, for a first look at passages that are mostly prose."""
 _SHORT_FORM = re.compile(
     r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE
 )
@@ -163,8 +165,9 @@ def starts_entry(text: str) -> bool:
 
 def org_start(text: str) -> bool:
     """Capitalised words, then a year: "World Health Organization. (2019)", "NHS England, 2021"."""
-    undated = _STATUS.search(text[:120])
-    return bool(_ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text) or (undated and text[:1].isupper()))
+    if _ORG_YEAR.match(text) or _ORG_WORDS_YEAR.match(text):
+        return True
+    return text[:1].isupper() and _STATUS.search(text[:120]) is not None
 
 
 def is_aside(text: str) -> bool:
