@@ -41,6 +41,7 @@ _FOOT = re.compile(
     r"|Supplementary [Mm]aterials?$|Acknowledge?ments?$|Appendix(?:\s[A-Z0-9])?$|Author contributions"
 )
 _FOOT_LINES = 40
+_STRETCH = 400  # characters of an entry for each year or address in it, at the most
 # What publishers' servers stamp on every page.
 _FURNITURE = re.compile(
     r"This content downloaded|All use subject to|Downloaded (?:from|by)\s|Page \d+(?: of \d+)?$"
@@ -79,13 +80,9 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
 
 
 def _tells(lines: Sequence[Line]) -> bool:
-    """Whether two years, addresses and the like stand in lines: a passage of references holds more."""
-    traces = 0
-    for line in lines:
-        traces += len(TRACE.findall(line.text))
-        if traces > 1:
-            return True
-    return False
+    """Whether years, addresses and the like stand in lines as often as in references: two, and no long way apart."""
+    traces = sum([len(TRACE.findall(line.text)) for line in lines])
+    return traces > 1 and sum([len(line.text) for line in lines]) < traces * _STRETCH
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:
