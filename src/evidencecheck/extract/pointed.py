@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.model.citation import CitationStyle, Marker
@@ -21,13 +22,15 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
     if not document.pointers:
         return
     order = {name: n for n, reference in enumerate(references) for name in reference.names}
+    starts = [reference.span.start for reference in references]
     before: Pointer | None = None
     for pointer in document.pointers:
         met = [references[order[target]] for target in pointer.targets if target in order]
         # What an entry says of another of its own list is no citation: "see note 3", a way back to the text.
         place = document.flow.span(pointer.span.start, pointer.span.end)
-        among = {one.scope for one in references if one.span.contains(place)} if met else set()
-        known = bool(met) and not any(one.scope in among for one in met)
+        around = references[max(bisect_right(starts, place.start) - 1, 0)] if met else None
+        inside = around.scope if around and around.span.contains(place) else None
+        known = bool(met) and not any(one.scope == inside for one in met)
         if known or (pointer.cites and not met):
             numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
             yield _marker(document, pointer, numbers, known=known)

@@ -30,6 +30,10 @@ class Scopes:
         self._lists = [found for found in numbered if found.form not in BY_NAME]
         self._signed = [found for found in numbered if found.form == "sign"]
         self._index = index
+        self._numbers = [
+            frozenset(int(e.number) for e in found.entries if e.number and e.number.isdecimal())
+            for found in self._lists
+        ]
         self._ends = [found.span.end for found in self._lists]
         self._headings = [block.span.start for block in prose.blocks if block.kind is BlockKind.HEADING]
 
@@ -43,15 +47,12 @@ class Scopes:
         for n, sign in enumerate(signs):
             groups.setdefault(chapters[n] if chapters else self._choose(sign), []).append(sign)
         for k, group in groups.items():
-            yield self._index[id(self._lists[k])], self._numbers(k), group
+            yield self._index[id(self._lists[k])], self._numbers[k], group
 
     def of_sign(self, sign: Sign) -> int:
         """The list of notes by signs that a sign looks to."""
         below = [found for found in self._signed if found.span.start >= sign.span.end]
         return self._index[id((below or self._signed)[0])]
-
-    def _numbers(self, k: int) -> frozenset[int]:
-        return frozenset(int(e.number) for e in self._lists[k].entries if e.number and e.number.isdecimal())
 
     def _chapters(self, signs: Sequence[Sign]) -> list[int]:
         """The chapter of each sign where all notes stand at the end; empty where chapters and lists do not tally."""
@@ -76,6 +77,6 @@ class Scopes:
         for j in range(k, len(self._lists)):
             if j > k and self._lists[j].span.start - self._lists[j - 1].span.end > _BESIDE:
                 break
-            if (self._lists[j].form == "bracket") == wanted and self._numbers(j).intersection(sign.numbers):
+            if (self._lists[j].form == "bracket") == wanted and self._numbers[j].intersection(sign.numbers):
                 return j
         return k

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 import attrs
 
@@ -18,22 +19,55 @@ _LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:
 _BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")
 _BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")
 _LEFT_BLANK = re.compile(r" (?=[.,](?: |$))")  # where a marker was lifted out before a stop
+# A bracket that held several works is empty without them but for what parted them.
+_HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&])*[)\]]")
 _STEP = 2
 
 
 @attrs.frozen
 class _Lifted:
-    """A block's text without its markers, and where each of its characters stands in the flow."""
+    """A block's text without its markers, as runs of the flow."""
 
     text: str
-    places: tuple[int, ...]
+    runs: tuple[Span, ...]
+    starts: tuple[int, ...] = attrs.field(init=False)
+
+    @starts.default
+    def _count(self) -> tuple[int, ...]:
+        return tuple(accumulate((len(run) for run in self.runs), initial=0))[:-1]
 
     def place(self, at: int) -> int:
-        return self.places[at] if at < len(self.places) else (self.places[-1] + 1 if self.places else 0)
+        if not self.runs:
+            return 0
+        k = bisect_right(self.starts, at) - 1
+        return min(self.runs[k].start + at - self.starts[k], self.runs[k].end)
 
     def find(self, origin: int) -> int:
         """The offset of the first character that stands at or after a place in the flow."""
-        return bisect_left(self.places, origin)
+        k = bisect_right(self.runs, origin, key=lambda run: run.end)
+        return self.starts[k] + max(origin - self.runs[k].start, 0) if k < len(self.runs) else len(self.text)
+
+    def without(self, cuts: Iterable[Span]) -> _Lifted:
+        """The same less stretches of its text."""
+        runs: list[Span] = []
+        at = 0
+        for cut in [*cuts, Span(len(self.text), len(self.text))]:
+            first = bisect_right(self.starts, at) - 1
+            for k in range(max(first, 0), len(self.runs)):
+                low, high = max(at, self.starts[k]), min(cut.start, self.starts[k] + len(self.runs[k]))
+                if self.starts[k] >= cut.start:
+                    break
+                if low < high:
+                    runs.append(Span(low, high).shift(self.runs[k].start - self.starts[k]))
+            at = max(at, cut.end)
+        return _Lifted("".join(self._kept(cuts)), tuple(runs))
+
+    def _kept(self, cuts: Iterable[Span]) -> Iterator[str]:
+        at = 0
+        for cut in cuts:
+            yield self.text[at : cut.start]
+            at = cut.end
+        yield self.text[at:]
 
 
 def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Claim, ...]]:
@@ -43,6 +77,7 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
     found: dict[tuple[int, int], tuple[Claim, list[int]]] = {}
     index: list[tuple[int, int] | None] = [None] * len(citations)
     n = 0
+    above = _above(document.blocks)
     for number, block in enumerate(document.blocks):
         inside = []
         while n < len(citations) and places[n].start < block.span.end:
@@ -50,7 +85,7 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
                 inside.append(n)
             n += 1
         if inside and block.kind is not BlockKind.HEADING:
-            lead_in = _lead_in(document, number)
+            lead_in = _lead_in(document, block, above[number])
             for k, claim in _in_block(document, block, lead_in, [(i, citations[i], places[i]) for i in inside]):
                 key = (claim.span.start, claim.span.end)
                 found.setdefault(key, (claim, []))[1].append(k)
@@ -62,21 +97,24 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
     return tuple(attrs.evolve(c, claim=n) for c, n in zip(citations, claimed, strict=True)), listed
 
 
-def _lead_in(document: Document, number: int) -> Block | None:
+def _above(blocks: Sequence[Block]) -> list[int]:
+    """For each list item the number of the block above it and its siblings; -1 for none, and for other blocks."""
+    found: list[int] = []
+    for n, block in enumerate(blocks):
+        m = n - 1 if block.kind is BlockKind.ITEM else -1
+        while m >= 0 and blocks[m].kind is BlockKind.ITEM and blocks[m].level >= block.level:
+            m = found[m]
+        found.append(m)
+    return found
+
+
+def _lead_in(document: Document, block: Block, above: int) -> Block | None:
     """The line that introduces a list item: the paragraph above its siblings, where it ends in a colon."""
-    block = document.blocks[number]
-    if block.kind is not BlockKind.ITEM:
+    if block.kind is not BlockKind.ITEM or above < 0:
         return None
-    text = document.flow.text
-    for n in range(number - 1, -1, -1):
-        above = document.blocks[n]
-        words = above.span.of(text)
-        outer = above.kind is BlockKind.ITEM and above.level < block.level
-        if above.kind is BlockKind.PARAGRAPH or outer:
-            return above if words.rstrip(" *_").endswith((":", ":")) else None
-        if above.kind is not BlockKind.ITEM:
-            return None
-    return None
+    line = document.blocks[above]
+    introduces = line.span.of(document.flow.text).rstrip(" *_").endswith((":", "："))
+    return line if introduces and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else None
 
 
 def _in_block(
@@ -115,24 +153,15 @@ def _removed(citation: Citation, place: Span, text: str) -> Span:
 
 
 def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> _Lifted:
-    characters: list[str] = []
-    places: list[int] = []
+    runs: list[Span] = []
     at = start
     for span in [*sorted(removed), Span(end, end)]:
-        for k in range(at, span.start):
-            characters.append(text[k])
-            places.append(k)
+        if at < span.start:
+            runs.append(Span(at, span.start))
         at = max(at, span.end)
-    words = "".join(characters)
-    # A bracket that held several works is empty now but for what parted them.
-    hollow = re.compile(r"\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&])*[)\]]")
-    keep = [True] * len(words)
-    for match in hollow.finditer(words):
-        keep[match.start() : match.end()] = [False] * len(match[0])
-    return _Lifted(
-        "".join(c for c, k in zip(words, keep, strict=True) if k),
-        tuple(p for p, k in zip(places, keep, strict=True) if k),
-    )
+    lifted = _Lifted("".join(run.of(text) for run in runs), tuple(runs))
+    hollow = [Span(*match.span()) for match in _HOLLOW.finditer(lifted.text)]
+    return lifted.without(hollow) if hollow else lifted
 
 
 def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Citation]]) -> list[tuple[list[int], Span]]:
