@@ -105,7 +105,7 @@ def _standing(work: Work | None) -> list[Shape]:
 def _finding(finding: Finding, file: FileReport) -> Shape:
     """Lines and columns count from 1, columns in code points; ``end`` is the place after the last character.
 
-    In a text that was rendered, ``place`` is where people find it in the source.
+    In a text that was rendered, ``where`` is the place in the source as people say it.
     """
     lines, place = file.lines, file.document.place(finding.span.start)
     start, end = lines.position(finding.span.start), lines.position(finding.span.end)
@@ -118,8 +118,7 @@ def _finding(finding: Finding, file: FileReport) -> Shape:
         "span": span_shape(finding.span),
         "start": {"line": start.line, "column": start.column},
         "end": {"line": end.line, "column": end.column},
-        **({"place": place} if place else {}),
-        "where": finding.where,
+        "where": finding.where or place or None,
         "reference": finding.reference,
         "evidence": [_evidence(evidence) for evidence in finding.evidence],
         "fix": _fix(finding.fix),

@@ -101,6 +101,6 @@ def test_in_a_rendered_text_a_place_is_told_as_people_say_it():
 
 def test_json_has_the_place_of_a_rendered_text_and_of_no_other():
     (told,) = json.loads(json_report.render(rendered(), PLAIN))["files"][0]["findings"]
-    assert told["place"] == "cell 4, line 2"
+    assert told["where"] == "cell 4, line 2"
     (told,) = json.loads(json_report.render(report("text", [finding((0, 4))]), PLAIN))["files"][0]["findings"]
-    assert "place" not in told
+    assert told["where"] is None
