@@ -24,9 +24,10 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
     before: Pointer | None = None
     for pointer in document.pointers:
         met = [references[order[target]] for target in pointer.targets if target in order]
-        # What an entry says of another of its own list is no citation: "see note 3", a way back to the text.
+        # What an entry says of another of its own list is no citation: "see note 3", a way back to the text. A note
+        # that cites an entry does, for a format may have but one list for both.
         place = document.flow.span(pointer.span.start, pointer.span.end)
-        among = {one.scope for one in references if one.span.contains(place)} if met else set()
+        among = {one.scope for one in references if one.span.contains(place)} if met and not pointer.cites else set()
         known = bool(met) and not any(one.scope in among for one in met)
         if known or (pointer.cites and not met):
             numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
