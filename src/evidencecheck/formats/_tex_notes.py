@@ -136,14 +136,10 @@ class Notes:
         while start < end:
             if text[end - 1].isspace():
                 end -= 1
-                continue
-            line = max(text.rfind("\n", start, end), text.rfind("\r", start, end)) + 1
-            remark = text.find("%", max(line, start), end)
-            while remark > start and text[remark - 1] == "\\":
-                remark = text.find("%", remark + 1, end)
-            if remark < 0 or remark not in self._scan.regions:
+            elif (remark := self._scan.remarks.get(end, -1)) >= start:
+                end = remark
+            else:
                 break
-            end = remark
         return Span(start, end)
 
     _last = ""

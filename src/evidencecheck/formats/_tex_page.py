@@ -87,7 +87,9 @@ class Page:
         """Whether the open block has words."""
         return self._open is not None and self._open.begin >= 0
 
-    def open(self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span | None = None) -> None:
+    def open(
+        self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span | None = None
+    ) -> None:
         """Begin a block; within a note it is but a new line of that."""
         if self.silent:
             return
@@ -132,7 +134,9 @@ class Page:
                 self._reach(one.cover.end)
             self.settle()
             span = Span(one.begin, self.flow.length)
-            self.blocks.append(Block(one.kind, span, one.level, one.label, tuple(dict.fromkeys(one.names)), one.written))
+            self.blocks.append(
+                Block(one.kind, span, one.level, one.label, tuple(dict.fromkeys(one.names)), one.written)
+            )
         self._open = None
 
     def add(self, words: str, start: int, end: int) -> None:

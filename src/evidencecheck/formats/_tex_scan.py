@@ -17,7 +17,7 @@ _BREAK = r"(?:\r\n|[\n\r])"
 _TOKEN = re.compile(
     rf"(?P<remark>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
     r"|\\(?P<word>begin|end|verb|lstinline|mintinline|url|path|nolinkurl|href|doi|Sexpr|else|fi|if[a-zA-Z]*)(?![A-Za-z])\*?"
-    r"|\\(?P<sign>[\s\S])|(?P<brace>[{}])|(?P<math>\$\$?)|^(?P<chunk><<[^\r\n]*>>=[ \t]*$)",
+    r"|\\(?P<sign>[\s\S])|(?P<brace>[{}\[\]])|(?P<math>\$\$?)|^(?P<chunk><<[^\r\n]*>>=[ \t]*$)",
     re.MULTILINE,
 )
 _NAME = re.compile(r"\s{0,20}\{([^{}\r\n\\]{1,60})\}")
@@ -62,8 +62,9 @@ class Region:
 
 
 class Scan:
-    """The regions of a text by where they begin, and for each brace that opens where it closes.
+    """The regions of a text by where they begin, and for each brace or bracket that opens where it closes.
 
+    ``remarks`` are by where their words end.
     ``body`` is what stands between ``\\begin{document}`` and ``\\end{document}``, the whole text where neither does.
     """
 
@@ -71,13 +72,17 @@ class Scan:
         """Scan ``text`` from ``start`` on, once."""
         self.text = text
         self.regions: dict[int, Region] = {}
+        self.remarks: dict[int, int] = {}
         self.closes: dict[int, int] = {}
         self.body = Span(start, len(text))
         self.preamble = Span(start, start)
-        self._open: list[int] = []
+        self._open: list[tuple[int, list[int]]] = []
+        self._brackets: list[int] = []
         self._tests: list[tuple[int, int] | None] = []
         self._missing: dict[str, int] = {}
-        self._declared = {name for name in _DECLARED.findall(text)} if "nvironment" in text or "\\new" in text else set()
+        self._declared = (
+            {name for name in _DECLARED.findall(text)} if "nvironment" in text or "\\new" in text else set()
+        )
         at = start
         while match := _TOKEN.search(text, at):
             at = self._token(match)
@@ -88,12 +93,10 @@ class Scan:
         """Take one token in; where to go on."""
         start, end = match.span()
         if match["remark"]:
+            self.remarks[start + len(match["remark"].rstrip())] = start
             return self._keep(Kind.REMARK, start, end)
         if match["brace"]:
-            if match["brace"] == "{":
-                self._open.append(start)
-            elif self._open:
-                self.closes[self._open.pop()] = start
+            self._brace(match["brace"], start)
             return end
         if match["math"]:
             return self._dollars(start, match["math"])
@@ -105,6 +108,21 @@ class Scan:
                 return self._until(Kind.MATH, start, end, "\\)" if match["sign"] == "(" else "\\]")
             return end
         return self._word(match["word"], start, end)
+
+    def _brace(self, sign: str, at: int) -> None:
+        """Braces nest; a square bracket ends at the next that closes in the same group, whatever opened since."""
+        if sign == "{":
+            self._open.append((at, []))
+        elif sign == "}":
+            if self._open:
+                self.closes[self._open.pop()[0]] = at
+        else:
+            brackets = self._open[-1][1] if self._open else self._brackets
+            if sign == "[":
+                brackets.append(at)
+            else:
+                self.closes.update(dict.fromkeys(brackets, at))
+                brackets.clear()
 
     def _word(self, word: str, start: int, end: int) -> int:
         if word in {"begin", "end"}:
@@ -205,26 +223,14 @@ class Scan:
     def group(self, at: int) -> Span | None:
         """What stands between the braces that come next, None where others do."""
         at = self.past_blank(at)
-        close = self.closes.get(at)
+        close = self.closes.get(at) if self.text.startswith("{", at) else None
         return None if close is None else Span(at + 1, close)
 
     def option(self, at: int) -> Span | None:
         """What stands between the square brackets that come next."""
         at = self.past_blank(at)
-        if not self.text.startswith("[", at):
-            return None
-        text, depth = self.text, 0
-        for k in range(at + 1, min(len(text), at + _LONGEST)):
-            char = text[k]
-            if char == "{":
-                depth += 1
-            elif char == "}":
-                depth -= 1
-                if depth < 0:
-                    return None
-            elif char == "]" and depth == 0:
-                return Span(at + 1, k)
-        return None
+        close = self.closes.get(at) if self.text.startswith("[", at) else None
+        return Span(at + 1, close) if close is not None and close - at <= _LONGEST else None
 
 
 _LONGEST = 3000  # characters between square brackets

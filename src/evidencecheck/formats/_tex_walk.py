@@ -9,7 +9,17 @@ import attrs
 
 from evidencecheck.formats import _tex_cite as cite
 from evidencecheck.formats import _tex_macros as macros
-from evidencecheck.formats._tex_commands import DRAWN, DROPPED, LAID_OUT, LEVELS, LISTS, NOTES, REFERS, SHOWN_BEFORE, TABLES
+from evidencecheck.formats._tex_commands import (
+    DRAWN,
+    DROPPED,
+    LAID_OUT,
+    LEVELS,
+    LISTS,
+    NOTES,
+    REFERS,
+    SHOWN_BEFORE,
+    TABLES,
+)
 from evidencecheck.formats._tex_files import Files
 from evidencecheck.formats._tex_lists import Listing, custom_label
 from evidencecheck.formats._tex_notes import Notes
@@ -188,7 +198,11 @@ class Walk:
             return
         at = region.whole.start
         for match in _MATH_CITE.finditer(self.text, region.inner.start, region.inner.end):
-            if match.start() >= at and cite.is_citing(match[1]) and (found := cite.parse(self.scan, match[1], match.end())):
+            if (
+                match.start() >= at
+                and cite.is_citing(match[1])
+                and (found := cite.parse(self.scan, match[1], match.end()))
+            ):
                 self.page.stand_in(at, match.start())
                 self._cite(Span(match.start(), found.end), found.keys)
                 at = found.end
@@ -444,7 +458,9 @@ class Walk:
         region = self.scan.regions.get(place)
         if region is None or region.kind is not Kind.ADDRESS:
             return end
-        address = _SCHEMES.get(word, "") + plain(region.inner.of(self.text).replace("%", "\\%").replace("~", "\\textasciitilde{}"))
+        address = _SCHEMES.get(word, "") + plain(
+            region.inner.of(self.text).replace("%", "\\%").replace("~", "\\textasciitilde{}")
+        )
         at = region.whole.end
         words = self._enter(at) if word == "href" else None
         with self.page.marking() as mark:
