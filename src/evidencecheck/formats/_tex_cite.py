@@ -12,11 +12,14 @@ import attrs
 
 from evidencecheck.formats._tex_scan import Scan
 
-_CITING = re.compile(r"(?:[A-Za-z]*?)[cC]ite[A-Za-z]*|bibentry|[A-Za-z]*(?<=short|.full)cite")
+_CITING = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*")
 _NOT_CITING = re.compile(
     r"(?:no|new|short|Declare\w*|set|bib)cites?|cite(?:style|text|setup|left|right|punct|mid|form|index\w*|dash|list|num\w*font"
     r"|color|counter|tracker|reset|Declare\w*|AlphaOrder|ation\w*|ator)|\w*cite(?:command|style|mark|list)|Recite|[Ee]xcite\w*"
     r"|\w*[Cc]itetext|\w*cit(?:ation|ing)\w*|defcitealias|NAT\w*|\w*citereset|citereset\w*|DeclareCite\w*|[Ii]ncite\w*|shortcites"
+)
+_COMMON = re.compile(
+    r"[cC]ite[pt]?|[cC]itealt|[cC]itealp|[cC]iteauthor|[cC]iteyear|(?:[pP]aren|[tT]ext|[aA]uto|foot)cites?"
 )
 _STILL = re.compile(r"footcitetext|newcite")
 _KEYS = re.compile(r"\{([^{}\\#]{1,4000})\}")
@@ -41,6 +44,11 @@ def is_citing(name: str) -> bool:
     return _CITING.fullmatch(name) is not None and _NOT_CITING.fullmatch(name) is None
 
 
+def is_common(name: str) -> bool:
+    """Whether it cites whatever a document makes of it."""
+    return _COMMON.fullmatch(name) is not None
+
+
 def keys_of(written: str) -> tuple[str, ...]:
     """The keys between the braces: parted by commas, blanks and remarks around them left out."""
     keys = (" ".join(key.split()) for key in _REMARK.sub("", written).split(","))
@@ -48,10 +56,10 @@ def keys_of(written: str) -> tuple[str, ...]:
 
 
 def parse(scan: Scan, name: str, at: int) -> Cited | None:
-    """What the command ``name``, whose arguments begin at ``at``, cites; None where no keys follow.
+    r"""What the command ``name``, whose arguments begin at ``at``, cites; None where no keys follow.
 
     All have notes in square brackets before the keys. biblatex's forms in the plural repeat both and begin with notes
-    for all in round ones; ``\\volcite`` has the volume in braces first; amsrefs sets what is cited behind: ``*{p. 3}``.
+    for all in round ones; ``\volcite`` has the volume in braces first; amsrefs sets what is cited behind: ``*{p. 3}``.
     """
     several = name.endswith("cites")
     keys: list[str] = []

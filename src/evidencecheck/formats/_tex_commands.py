@@ -19,44 +19,60 @@ SHOWN_BEFORE = {
     "Keywords": "", "keywords": "", "dedication": "", "Address": "", "address": "", "affiliation": "", "affil": "",
     "institute": "", "titlehead": "", "publishers": "",
 }  # fmt: skip
-"""What a preamble may hold of the page, for ``\\maketitle`` to print."""
+r"""What a preamble may hold of the page, for ``\maketitle`` to print."""
 
 NOTES = {
     "footnote": "", "footnotetext": "", "footnotemark": "", "blfootnote": "", "tablefootnote": "", "sidenote": "",
     "thanks": "thanks", "tnotetext": "thanks", "endnote": "en", "endnotetext": "en", "endnotemark": "en",
-    "pagenote": "en", "footnotetextA": "", "footnoteA": "A", "footnoteB": "B", "Footnote": "",
+    "pagenote": "en", "footnoteA": "A", "footnoteB": "B",
 }  # fmt: skip
 """Commands of notes, and what kind of note each makes: each kind counts for itself."""
 
-_DROPPED = """
-label m|index m|glossary m|sindex om|vspace m|hspace m|addvspace m|pagestyle m|thispagestyle m|pagenumbering m
-documentclass om|usepackage om|RequirePackage om|PassOptionsToPackage mm|bibliographystyle m|setcounter mm|addtocounter mm
-setlength cm|addtolength cm|settowidth cm|newlength c|newcounter mo|stepcounter m|refstepcounter m|usecounter m
-hypersetup m|graphicspath m|includegraphics oom|includepdf om|includesvg om|epsfig m|epsfbox m|psfig m
-color om|definecolor mmm|colorlet mm|rowcolor om|columncolor om|cellcolor om|textcolor om|colorbox om|fcolorbox mm
-rule omm|raisebox moo|parbox ooom|makebox oo|framebox oo|resizebox mm|scalebox mo|rotatebox om|hphantom m|vphantom m|phantom m
-addcontentsline mmm|addtocontents mm|markboth mm|markright m|pdfbookmark omm|newtheorem cmom|theoremstyle m|newenvironment moomm
-renewenvironment moomm|DeclareMathOperator cm|DeclareMathSymbol cmmm|DeclareGraphicsExtensions m|newsavebox c|savebox coom
-usetikzlibrary m|tikzset m|pgfplotsset m|lstset m|lstdefinestyle mm|lstdefinelanguage mom|lstinputlisting om|verbatiminput m
-inputminted omm|fontsize mm|selectlanguage m|foreignlanguage m|hyphenation m|newcolumntype mom|multicolumn mm|multirow omom
-cline m|cmidrule om|arrayrulecolor m|nocite m|shortcites m|citestyle m|setcitestyle m|bibpunct ommmmmm|defcitealias mm
-newcites mm|citesetup m|bibliographyunit o|putbib o|printbibliography o|printbibheading o|defbibheading mom|defbibnote mm
-DeclareCiteCommand cooommmm|DeclareFieldFormat omm|ExecuteBibliographyOptions om|ifthenelse m|SweaveOpts m|VignetteIndexEntry m
-pgfdeclareimage omm|pgfuseimage m|animategraphics ommmm|numberwithin mm|allowdisplaybreaks o|enlargethispage m|newcommandx cooom
-captionsetup om|DeclareCaptionFont mm|crefname mmm|Crefname mmm|newacronym ommm|newglossaryentry mm|DeclareUnicodeCharacter mm
-texorpdfstring m|tikz oM|linespread m|setstretch m|titleformat mommmmo|titlespacing mmmm|geometry m|setmainfont om|defbibfilter mm
-newunicodechar mm|bibcite mm|citation m|writefile mm|setlist om|newlist mmm|vskip M|bibfield m|bibnote m|bibtexsource m
-discretionary mmm|hyperdef mm|hypertarget m|hyperlink m|phantomsection |anchor m|Plaintitle m|Plainauthor m|Shorttitle m
-Plainkeywords m|Volume m|Issue m|Month m|Year m|Submitdate m|Acceptdate m|ifdefined c|newblockpunct m|ctable om|symlabel m
-FloatBarrier |noopsort m|SortNoop m|switchargs mm|includeonly m|newboolean m|setboolean mm|todo om|listoftodos o|missingfigure om
-indexsee mm|eqlabel m|tag m|notag |bibitemsetup m|texttt_ |SetKw mm|makeatletter |doublespacing |pacs m|ccsdesc om|email_ m
-bibinfo m|bibnamefont_ m|textcolor* m|fontfamily m|fontseries m|fontshape m|fontencoding m|addtokomafont mm|setkomafont mm
-"""
-DROPPED = {
-    name: kinds
-    for line in _DROPPED.strip().splitlines()
-    for name, _, kinds in (entry.partition(" ") for entry in line.split("|"))
-}
+_DROPPED = {
+    "m": """
+        label index glossary vspace hspace addvspace pagestyle thispagestyle pagenumbering bibliographystyle
+        stepcounter refstepcounter usecounter hypersetup graphicspath epsfig epsfbox psfig hphantom vphantom
+        phantom markright theoremstyle DeclareGraphicsExtensions usetikzlibrary tikzset pgfplotsset lstset
+        verbatiminput selectlanguage foreignlanguage hyphenation cline arrayrulecolor nocite shortcites
+        citestyle setcitestyle citesetup ifthenelse SweaveOpts VignetteIndexEntry pgfuseimage enlargethispage
+        texorpdfstring linespread setstretch geometry citation bibfield bibnote bibtexsource hypertarget
+        hyperlink anchor Plaintitle Plainauthor Shorttitle Plainkeywords Volume Issue Month Year Submitdate
+        Acceptdate newblockpunct symlabel noopsort SortNoop includeonly newboolean eqlabel tag bibitemsetup pacs
+        bibinfo fontfamily fontseries fontshape fontencoding date""",
+    "mm": """
+        PassOptionsToPackage setcounter addtocounter colorlet fcolorbox resizebox addtocontents markboth
+        lstdefinestyle fontsize multicolumn defcitealias newcites defbibnote numberwithin DeclareCaptionFont
+        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar bibcite writefile hyperdef
+        switchargs setboolean indexsee addtokomafont setkomafont""",
+    "om": """
+        sindex documentclass usepackage RequirePackage includepdf includesvg color rowcolor columncolor
+        cellcolor textcolor colorbox rotatebox lstinputlisting cmidrule ExecuteBibliographyOptions captionsetup
+        setmainfont setlist ctable todo missingfigure ccsdesc""",
+    "mmm": "definecolor addcontentsline crefname Crefname newlist discretionary",
+    "o": "bibliographyunit putbib printbibliography printbibheading allowdisplaybreaks listoftodos",
+    "omm": "rule pdfbookmark inputminted DeclareFieldFormat pgfdeclareimage",
+    "cm": "setlength addtolength settowidth DeclareMathOperator",
+    "c": "newlength newsavebox ifdefined",
+    "mom": "lstdefinelanguage newcolumntype defbibheading",
+    "mo": "newcounter scalebox",
+    "oo": "makebox framebox",
+    "moomm": "newenvironment renewenvironment",
+    "oom": "includegraphics",
+    "moo": "raisebox",
+    "ooom": "parbox",
+    "cmom": "newtheorem",
+    "cmmm": "DeclareMathSymbol",
+    "coom": "savebox",
+    "omom": "multirow",
+    "ommmmmm": "bibpunct",
+    "cooommmm": "DeclareCiteCommand",
+    "ommmm": "animategraphics",
+    "cooom": "newcommandx",
+    "ommm": "newacronym",
+    "mommmmo": "titleformat",
+    "mmmm": "titlespacing",
+}  # fmt: skip
+DROPPED = {name: kinds for kinds, names in _DROPPED.items() for name in names.split()}
 """Arguments that print nothing: ``o`` in square brackets if there, ``m`` in braces or one sign, ``c`` a control word,
 bare or in braces, ``M`` in braces only if there. What follows them is read on."""
 
@@ -80,13 +96,14 @@ TABLES = {
 """Environments of cells, with the arguments that say how they are laid out."""
 
 LAID_OUT = {
-    "minipage": "ooom", "figure": "o", "figure*": "o", "table": "o", "table*": "o", "wrapfigure": "omom", "wraptable": "omom",
-    "multicols": "mo", "multicols*": "mo", "spacing": "m", "adjustwidth": "mm", "sidewaystable": "o", "sidewaysfigure": "o",
-    "subfigure": "om", "subtable": "om", "landscape": "", "thebibliography": "m", "mdframed": "o", "tcolorbox": "o",
-    "itemize": "o", "enumerate": "o", "description": "o", "compactitem": "o", "compactenum": "o", "inparaenum": "o",
-    "list": "mm", "longlist": "", "CSLReferences": "mm", "column": "m", "columns": "o", "frame": "o", "scope": "o",
-    "refsection": "o", "refsegment": "", "lrbox": "c", "adjustbox": "m", "floatingfigure": "m", "linenumbers": "o",
-    "otherlanguage": "m", "otherlanguage*": "m", "foreignlanguage": "m", "hangparas": "mm", "SCfigure": "oo", "block": "M",
+    "minipage": "ooom", "figure": "o", "figure*": "o", "table": "o", "table*": "o", "wrapfigure": "omom",
+    "wraptable": "omom", "multicols": "mo", "multicols*": "mo", "spacing": "m", "adjustwidth": "mm",
+    "sidewaystable": "o", "sidewaysfigure": "o", "subfigure": "om", "subtable": "om", "landscape": "",
+    "thebibliography": "m", "mdframed": "o", "tcolorbox": "o", "itemize": "o", "enumerate": "o", "description": "o",
+    "compactitem": "o", "compactenum": "o", "inparaenum": "o", "list": "mm", "longlist": "", "CSLReferences": "mm",
+    "column": "m", "columns": "o", "frame": "o", "scope": "o", "refsection": "o", "refsegment": "", "lrbox": "c",
+    "adjustbox": "m", "floatingfigure": "m", "linenumbers": "o", "otherlanguage": "m", "otherlanguage*": "m",
+    "foreignlanguage": "m", "hangparas": "mm", "SCfigure": "oo", "block": "M",
 }  # fmt: skip
 """Environments whose arguments say how they are laid out, not what they say."""
 

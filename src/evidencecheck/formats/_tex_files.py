@@ -13,7 +13,7 @@ _BIBLIOGRAPHIES = frozenset("bibliography nobibliography addbibresource addgloba
 _TAKEN_IN = frozenset("input include subfile import subimport subincludefrom SweaveInput InputIfFileExists".split())
 _IN_TWO = frozenset("import subimport subincludefrom".split())
 _ENDINGS = frozenset(
-    ".tex .ltx .latex .bbl .rnw .snw .tikz .pgf .sty .pdf_tex .pstex_t .inc .txt .def .cfg .toc .ind .bib .bibtex".split()
+    ".tex .ltx .latex .bbl .rnw .snw .tikz .pgf .sty .pdf_tex .pstex_t .inc .txt .def .cfg .ind .bib".split()
 )
 _BARE = re.compile(r"[ \t]*([^\s{}\\%\[\]]{1,200})")
 _ROOT = re.compile(r"^%[ \t]*!T[eE]X[ \t]+root[ \t]*=[ \t]*(\S[^\r\n]*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -27,7 +27,7 @@ class Files:
     commands = _BIBLIOGRAPHIES | _TAKEN_IN
 
     def __init__(self, scan: Scan, stem: str) -> None:
-        """``stem`` is the document's own name without its ending, which ``\\jobname`` stands for."""
+        r"""``stem`` is the document's own name without its ending, which ``\jobname`` stands for."""
         self._scan = scan
         self._stem = stem
         self.found: list[Beside] = []

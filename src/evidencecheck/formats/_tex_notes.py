@@ -1,7 +1,7 @@
-"""The notes of a LaTeX document: numbered as it prints them, their bodies kept until the text is set.
+r"""The notes of a LaTeX document: numbered as it prints them, their bodies kept until the text is set.
 
-A note that numbers itself is called ``#3``; one that is numbered by hand, ``\\footnote[3]{…}``, is called ``3``. What
-``\\thanks`` and ``\\endnote`` make counts for itself: ``thanks#1``, ``en#1``.
+A note that numbers itself is called ``#3``; one that is numbered by hand, ``\footnote[3]{…}``, is called ``3``. What
+``\thanks`` and ``\endnote`` make counts for itself: ``thanks#1``, ``en#1``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ import attrs
 from evidencecheck.formats._tex_commands import NOTES
 from evidencecheck.formats._tex_page import Page
 from evidencecheck.formats._tex_scan import Scan
-from evidencecheck.model.document import STAND_IN, Pointer
+from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.spans import Span
 
 _UNFIT = re.compile(r"[\s\[\]]+")
@@ -67,7 +67,7 @@ class Notes:
             if self._scan.text.startswith("{", self._scan.past_blank(end)):
                 self.unclosed.append(Span(start, end))
             return end
-        if word.endswith(("text", "textA")) or word == "blfootnote":
+        if word.endswith("text") or word == "blfootnote":
             waiting = self._marked[kind]
             if said:
                 label = self._label(kind, said)
@@ -89,7 +89,7 @@ class Notes:
     def _mark(self, kind: str, place: Span, said: str) -> None:
         called = _CALLED.fullmatch(said)
         if called:
-            self._page.point(STAND_IN, place, Pointer(place, (called[1].strip(),)))
+            self._page.point(STAND_IN, place, (called[1].strip(),))
             return
         self._set(self._label(kind, said), place)
         if not said:
@@ -103,8 +103,8 @@ class Notes:
 
     def _set(self, label: str, place: Span) -> None:
         """Set the mark of a note; where nobody looks for marks, within a note, it points by itself."""
-        pointer = Pointer(place, (_name(label),), cites=True) if self._page.in_note else None
-        self._page.point(f"[^{label}]", place, pointer)
+        inside = self._page.in_note
+        self._page.point(f"[^{label}]", place, (_name(label),) if inside else (), cites=inside)
         self._last = label
 
     def _keep(self, label: str, body: Span) -> None:

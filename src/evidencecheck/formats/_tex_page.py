@@ -22,7 +22,7 @@ class _Open:
     label: str | None = None
     names: list[str] = attrs.field(factory=list)
     head: str = ""
-    mark: Span = Span(0, 0)
+    mark: Span = attrs.field(factory=lambda: Span(0, 0))
     written: Span | None = None
     cover: Span | None = None
     begin: int = -1
@@ -164,17 +164,18 @@ class Page:
         if start < end:
             self.add(self.text[start:end], start, end)
 
-    def point(self, words: str, span: Span, pointer: Pointer | None) -> None:
-        """Set a mark for ``span`` of the document even where the page is silent, with what it points at."""
-        silent, self.silent = self.silent, False
+    def point(
+        self, words: str, span: Span, targets: tuple[str, ...] = (), *, cites: bool = False, external: bool = False
+    ) -> None:
+        """Set a mark for ``span`` of the document, even where the page is silent, and what it points at."""
         if self._open is None or self._open.begin < 0:
             self._begin(span.start)
         begin = self.length
         self._hold(words, span.start, span.end)
-        if pointer is not None:
-            self.pointers.append(attrs.evolve(pointer, span=Span(begin, begin + len(words))))
+        if targets:
+            place = Span(begin, begin + len(words))
+            self.pointers.append(Pointer(place, targets, cites=cites, external=external))
         self._marked = self.length
-        self.silent = silent
 
     def stand_in(self, start: int, end: int) -> None:
         """Set a sign for what has no words."""

@@ -31,7 +31,7 @@ _DECLARED = re.compile(
     r"\s*\{([A-Za-z*]{1,40})\}"
 )
 _ADDRESSES = frozenset("url path nolinkurl href doi".split())
-_NO_TEST = frozenset("iff ifthenelse ifx ifnextchar".split()) - {"ifx"}
+_NO_TEST = frozenset("iff ifthenelse iftoggle ifdef ifundef ifblank ifstrequal ifnextchar ifdefempty".split())
 _VERBATIM = re.compile(
     r"(?:[BL]?[Vv]erbatim|SaveVerbatim|VerbatimOut|alltt|lstlisting|minted|S(?:chunk|input|output|code)|Code(?:Chunk|Input|Output)?"
     r"|verbatimtab|spverbatim|pygmented|asy|sagesilent|pycode|luacode|filecontents(?:here)?|knitrout|kframe|Highlighting|Shaded)\*?"
@@ -62,10 +62,10 @@ class Region:
 
 
 class Scan:
-    """The regions of a text by where they begin, and for each brace or bracket that opens where it closes.
+    r"""The regions of a text by where they begin, and for each brace or bracket that opens where it closes.
 
     ``remarks`` are by where their words end.
-    ``body`` is what stands between ``\\begin{document}`` and ``\\end{document}``, the whole text where neither does.
+    ``body`` is what stands between ``\begin{document}`` and ``\end{document}``, the whole text where neither does.
     """
 
     def __init__(self, text: str, start: int = 0) -> None:
@@ -80,9 +80,7 @@ class Scan:
         self._brackets: list[int] = []
         self._tests: list[tuple[int, int] | None] = []
         self._missing: dict[str, int] = {}
-        self._declared = (
-            {name for name in _DECLARED.findall(text)} if "nvironment" in text or "\\new" in text else set()
-        )
+        self._declared = frozenset(_DECLARED.findall(text))
         at = start
         while match := _TOKEN.search(text, at):
             at = self._token(match)
@@ -92,22 +90,24 @@ class Scan:
     def _token(self, match: re.Match[str]) -> int:
         """Take one token in; where to go on."""
         start, end = match.span()
-        if match["remark"]:
-            self.remarks[start + len(match["remark"].rstrip())] = start
-            return self._keep(Kind.REMARK, start, end)
-        if match["brace"]:
+        kind = match.lastgroup
+        if kind == "word":
+            end = self._word(match["word"], start, end)
+        elif kind == "brace":
             self._brace(match["brace"], start)
-            return end
-        if match["math"]:
-            return self._dollars(start, match["math"])
-        if match["chunk"]:
+        elif kind == "math":
+            end = self._dollars(start, match["math"])
+        elif kind == "remark":
+            self.remarks[start + len(match["remark"].rstrip())] = start
+            end = self._keep(Kind.REMARK, start, end)
+        elif kind == "chunk":
             close = _CHUNK_END.search(self.text, end)
-            return self._keep(Kind.CODE, start, close.end() if close else len(self.text))
-        if match["sign"]:
-            if match["sign"] in "([":
-                return self._until(Kind.MATH, start, end, "\\)" if match["sign"] == "(" else "\\]")
-            return end
-        return self._word(match["word"], start, end)
+            end = self._keep(Kind.CODE, start, close.end() if close else len(self.text))
+        elif match["sign"] == "(":
+            end = self._until(Kind.MATH, start, end, "\\)")
+        elif match["sign"] == "[":
+            end = self._until(Kind.MATH, start, end, "\\]")
+        return end
 
     def _brace(self, sign: str, at: int) -> None:
         """Braces nest; a square bracket ends at the next that closes in the same group, whatever opened since."""
@@ -155,7 +155,7 @@ class Scan:
         return end
 
     def _code(self, word: str, start: int, end: int) -> int:
-        """Code within a line: between two equal signs, or for other commands than ``\\verb`` in braces."""
+        r"""Code within a line: between two equal signs, or for other commands than ``\verb`` in braces."""
         at = end
         if word != "verb":
             options = _OPTIONS.match(self.text, at)
@@ -170,10 +170,10 @@ class Scan:
         return self._keep(Kind.CODE, start, quoted.end()) if quoted else end
 
     def _test(self, word: str, start: int, end: int) -> int:
-        """``\\iffalse`` leaves out what follows, to its own ``\\fi`` or ``\\else``; other tests nest in it."""
+        r"""``\iffalse`` leaves out what follows, to its own ``\fi`` or ``\else``; other tests nest in it."""
         if word == "iffalse":
             self._tests.append((start, len(self._open)))
-        elif word == "else" or word == "fi":
+        elif word in {"else", "fi"}:
             false = self._tests.pop() if self._tests else None
             if false is not None:
                 del self._open[false[1] :]

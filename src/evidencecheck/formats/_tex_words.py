@@ -10,36 +10,37 @@ import re
 from unicodedata import normalize
 
 SYMBOLS = {
-    "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "aa": "å",
-    "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ", "ng": "ŋ", "NG": "Ŋ",
-    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“",
-    "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "lq": "‘", "rq": "’", "quotedblbase": "„",
-    "quotesinglbase": "‚", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "og": "«", "fg": "»",
-    "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "flq": "‹", "frq": "›",
-    "guilsinglleft": "‹", "guilsinglright": "›", "ldots": "…", "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§",
-    "P": "¶", "dag": "†", "ddag": "‡", "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*",
-    "copyright": "©", "textcopyright": "©", "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€",
-    "textyen": "¥", "textcent": "¢", "textdollar": "$", "textregistered": "®", "texttrademark": "™", "textdegree": "°",
-    "degree": "°", "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textunderscore": "_",
-    "textbar": "|", "textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textbullet": "•",
+    "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
+    "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
+    "ng": "ŋ", "NG": "Ŋ", "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
+    "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "lq": "‘",
+    "rq": "’", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
+    "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
+    "guillemetright": "»", "flq": "‹", "frq": "›", "guilsinglleft": "‹", "guilsinglright": "›", "ldots": "…",
+    "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§", "P": "¶", "dag": "†", "ddag": "‡",
+    "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*", "copyright": "©", "textcopyright": "©",
+    "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textyen": "¥", "textcent": "¢",
+    "textdollar": "$", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "degree": "°",
+    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textunderscore": "_", "textbar": "|",
+    "textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textbullet": "•",
     "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½", "textonequarter": "¼", "textordfeminine": "ª",
     "textordmasculine": "º", "textexclamdown": "¡", "textquestiondown": "¿", "textnumero": "№", "textpm": "±",
-    "textsuperscript1": "¹", "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX",
-    "slash": "/", "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "newblock": " ", "enspace": " ",
-    "thinspace": " ", "enskip": " ", "hfill": " ", "hfil": " ", "newline": "\n", "linebreak": "\n", "bibrangedash": "–",
-    "and": "; ", "And": "; ", "AND": "; ", "ast": "*", "today": "", "etalchar": "", "bibinitperiod": ".",
-    "bibinitdelim": " ", "bibinithyphendelim": ".-", "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimi": " ",
-    "ie": "i.e.", "eg": "e.g.",
+    "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "slash": "/",
+    "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "newblock": " ", "enspace": " ", "thinspace": " ",
+    "enskip": " ", "hfill": " ", "hfil": " ", "newline": "\n", "linebreak": "\n", "bibrangedash": "–", "and": "; ",
+    "And": "; ", "AND": "; ", "ast": "*", "today": "", "etalchar": "", "bibinitperiod": ".", "bibinitdelim": " ",
+    "bibinithyphendelim": ".-", "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimi": " ",
 }  # fmt: skip
 SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
-    " ": " ", "\n": " ", "\r": " ", "\t": " ", ",": " ", ";": " ", ":": " ", ">": " ", "!": "", "-": "", "/": "", "@": "",
-    "(": "", ")": "", "[": "", "]": "", "|": "‖", "*": "", "+": "",
-}  # fmt: skip
+    **dict.fromkeys(" \n\r\t,;:>", " "),
+    **dict.fromkeys("!-/@()[]*+", ""),
+    "|": "‖",
+}
 ACCENTS = {
     '"': "\u0308", "'": "\u0301", "`": "\u0300", "^": "\u0302", "~": "\u0303", "=": "\u0304", ".": "\u0307",
-    "c": "\u0327", "v": "\u030c", "H": "\u030b", "u": "\u0306", "r": "\u030a", "k": "\u0328", "d": "\u0323", "b": "\u0331",
-    "t": "\u0361", "U": "\u030e", "G": "\u030f",
+    "c": "\u0327", "v": "\u030c", "H": "\u030b", "u": "\u0306", "r": "\u030a", "k": "\u0328", "d": "\u0323",
+    "b": "\u0331", "t": "\u0361", "U": "\u030e", "G": "\u030f",
 }  # fmt: skip
 _BASE = re.compile(
     r"[ \t]*(?:\{[ \t]*(?:\\([A-Za-z]{1,2})|([^\W_]{1,2}))?[ \t]*(?:\{\})?\}|\\([A-Za-z]{1,2})(?![A-Za-z])|([^\W_]))"
