@@ -37,6 +37,8 @@ def _environment(walk: Walk, word: str, start: int, end: int) -> int:
         return walk.drop(TABLES[name], at) if begins else at
     if name == "thebibliography":
         walk.end_entry(start)
+        # Before the first entry stand definitions and lengths.
+        walk.page.silent = begins
     walk.page.open(walk.page.usual)
     listed = LISTS.fullmatch(name)
     if listed:
@@ -118,6 +120,7 @@ def _bibitem(walk: Walk, word: str, start: int, end: int) -> int:
     key = walk.scan.group(at)
     if key is None:
         return at
+    walk.page.silent = False
     walk.notes.entry(plain(" ".join(key.of(walk.text).split())), key.end + 1)
     walk.entry = True
     return key.end + 1

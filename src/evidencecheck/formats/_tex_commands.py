@@ -37,17 +37,19 @@ _DROPPED = {
         citestyle setcitestyle citesetup ifthenelse SweaveOpts VignetteIndexEntry pgfuseimage enlargethispage
         texorpdfstring linespread setstretch geometry citation bibfield bibnote bibtexsource hypertarget
         hyperlink anchor Plaintitle Plainauthor Shorttitle Plainkeywords Volume Issue Month Year Submitdate
-        Acceptdate newblockpunct symlabel noopsort SortNoop includeonly newboolean eqlabel tag bibitemsetup pacs
+        Acceptdate newblockpunct symlabel noopsort SortNoop includeonly newboolean eqlabel tag bibitemsetup
+        pacs BibitemShut
+        BIBforeignlanguage urlstyle sortlist refsection keyw
         bibinfo fontfamily fontseries fontshape fontencoding date""",
     "mm": """
         PassOptionsToPackage setcounter addtocounter colorlet fcolorbox resizebox addtocontents markboth
         lstdefinestyle fontsize multicolumn defcitealias newcites defbibnote numberwithin DeclareCaptionFont
-        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar bibcite writefile hyperdef
+        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar range bibAnnoteFile bibcite writefile hyperdef
         switchargs setboolean indexsee addtokomafont setkomafont""",
     "om": """
         sindex documentclass usepackage RequirePackage includepdf includesvg color rowcolor columncolor
         cellcolor textcolor colorbox rotatebox lstinputlisting cmidrule ExecuteBibliographyOptions captionsetup
-        setmainfont setlist ctable todo missingfigure ccsdesc""",
+        setmainfont setlist ctable todo missingfigure ccsdesc datalist""",
     "mmm": "definecolor addcontentsline crefname Crefname newlist discretionary",
     "o": "bibliographyunit putbib printbibliography printbibheading allowdisplaybreaks listoftodos",
     "omm": "rule pdfbookmark inputminted DeclareFieldFormat pgfdeclareimage",

@@ -19,6 +19,9 @@ if TYPE_CHECKING:
 _RAISED = re.compile(r"\s*\^\s*(?:\{\s*([\d,;\s–-]{1,40}|[*†‡§¶]{1,3})\s*\}|([\d*]))\s*")
 _CITE = re.compile(r"\\([A-Za-z]*[cC]ite[A-Za-z]*)\*?")
 _UNSEEN = re.compile(r"\\(?=[%#&_{}~])|\\-|[{}]|\s+")
+_BASE = re.compile(r"\\doibase\s*")  # of REVTeX
+_NAME_END = "\\endcsname"
+_LONGEST = 200
 _SCHEMES = {"doi": "https://doi.org/"}
 
 
@@ -47,7 +50,7 @@ def _link(walk: Walk, word: str, start: int, end: int) -> int:
     if region is None or region.kind is not Kind.ADDRESS:
         return end
     written = region.inner.of(walk.text)
-    address = _SCHEMES.get(word, "") + re.sub(r"\\([%#&_{}~])|\s+", r"\1", written)
+    address = _SCHEMES.get(word, "") + re.sub(r"\\([%#&_{}~])|\s+", r"\1", _BASE.sub(_SCHEMES["doi"], written))
     at = region.whole.end
     words = walk.enter(at) if word == "href" else None
     with walk.page.marking() as mark:
@@ -114,6 +117,22 @@ def _define(walk: Walk, word: str, _start: int, end: int) -> int:
     return at
 
 
+def _quoted(walk: Walk, _word: str, _start: int, end: int) -> int:
+    words = walk.enter(end)
+    if words is None:
+        return end
+    walk.page.add("“", words.start - 1, words.start)
+    walk.within(words)
+    walk.page.add("”", words.end, words.end + 1)
+    return words.end + 1
+
+
+def _name(walk: Walk, _word: str, _start: int, end: int) -> int:
+    """The name of a command that is put together prints nothing."""
+    at = walk.text.find(_NAME_END, end, end + _LONGEST)
+    return at + len(_NAME_END) if at >= 0 else end
+
+
 def _note(walk: Walk, word: str, start: int, end: int) -> int:
     return walk.notes.read(word, start, end)
 
@@ -133,6 +152,8 @@ INLINE: Mapping[str, Callable[[Walk, str, int, int], int]] = {
     **dict.fromkeys(macros.DEFINING, _define),
     **dict.fromkeys(("url", "path", "nolinkurl", "href", "doi"), _link),
     **dict.fromkeys(("textsuperscript", "textsu"), _raised),
+    **dict.fromkeys(("enquote", "textquote", "blockquote"), _quoted),
+    "csname": _name,
     "bibentry": _bib_entry,
     "label": _label,
     "ensuremath": _formula,

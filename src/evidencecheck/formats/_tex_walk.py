@@ -34,6 +34,7 @@ _DIMENSION = re.compile(
     r"\s{0,3}=?\s{0,3}-?\d*\.?\d*\s{0,3}(?:true)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|\\[A-Za-z]+)"
     r"(?:\s{1,3}(?:plus|minus)\s{1,3}[\d.]{0,9}[a-z]{2,4})*"
 )
+_NUMBER = re.compile(r"\s{0,3}=?\s{0,3}-?\d{1,9}[ \t]?")
 _DIMENSIONED = frozenset("vskip hskip kern mskip parindent parskip baselineskip hangindent leftskip rightskip".split())
 _HANDLERS = {**INLINE, **BLOCKS}
 
@@ -192,7 +193,10 @@ class Walk:
         if word in _HANDLERS:
             return _HANDLERS[word](self, word, start, end)
         if word in DROPPED:
-            return self.drop(DROPPED[word], end)
+            after = self.drop(DROPPED[word], end)
+            if word == "hspace":
+                self.page.add(" ", start, after)
+            return after
         if cite.is_citing(word) and (found := cite.parse(self.scan, word, end)):
             self.cite(Span(start, found.end), found.keys)
             return found.end
@@ -203,7 +207,13 @@ class Walk:
             return self.files.read(word, end)
         if word in _DIMENSIONED:
             size = _DIMENSION.match(self.text, end)
-            return size.end() if size else end
+            after = size.end() if size else end
+            if word == "hskip":
+                self.page.add(" ", end, after)
+            return after
+        if word.endswith("penalty"):
+            number = _NUMBER.match(self.text, end)
+            return number.end() if number else end
         return None
 
     def knows(self, word: str) -> bool:
@@ -215,6 +225,7 @@ class Walk:
 
     def drop(self, kinds: str, at: int) -> int:
         """Pass arguments that print nothing; what the letters of ``kinds`` mean is said with `DROPPED`."""
+        spaced = self.text.startswith((" ", "\t"), at)
         for kind in kinds:
             found = self.scan.option(at) if kind == "o" else self.scan.group(at)
             if found is not None:
@@ -224,7 +235,9 @@ class Walk:
                 at = control.end() if control else at
             elif kind == "m":
                 break
-        return at
+        # Who writes "\\bibinfo {year} {2014}" sets no blank before the year.
+        after = self.after_blank(at) if spaced else at
+        return after if self.text.startswith("{", after) else at
 
     def cite(self, span: Span, keys: tuple[str, ...]) -> None:
         """Set a mark for what cites ``keys``; an entry that names another does not cite."""
