@@ -26,9 +26,10 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
     before: Pointer | None = None
     for pointer in document.pointers:
         met = [references[order[target]] for target in pointer.targets if target in order]
-        # What an entry says of another of its own list is no citation: "see note 3", a way back to the text.
+        # What an entry says of another of its own list is no citation: "see note 3", a way back to the text. A note
+        # that cites an entry does, for a format may have but one list for both.
         place = document.flow.span(pointer.span.start, pointer.span.end)
-        around = references[max(bisect_right(starts, place.start) - 1, 0)] if met else None
+        around = references[max(bisect_right(starts, place.start) - 1, 0)] if met and not pointer.cites else None
         inside = around.scope if around and around.span.contains(place) else None
         known = bool(met) and not any(one.scope == inside for one in met)
         if known or (pointer.cites and not met):

@@ -20,6 +20,7 @@ TABLE = Registry(
         "restructuredtext": "evidencecheck.formats.restructuredtext:FORMAT",
         "python": "evidencecheck.formats.python_docstrings:FORMAT",
         "mediawiki": "evidencecheck.formats.mediawiki:FORMAT",
+        "latex": "evidencecheck.formats.latex:FORMAT",
     },
 )
 
@@ -45,6 +46,12 @@ EXTENSIONS = {
     ".mediawiki": "mediawiki",
     ".wiki": "mediawiki",
     ".wikitext": "mediawiki",
+    ".tex": "latex",
+    ".ltx": "latex",
+    ".latex": "latex",
+    ".rnw": "latex",
+    ".snw": "latex",
+    ".bbl": "latex",
 }
 
 LISTS = frozenset({"bibtex", "csl-json", "ris"})

@@ -76,13 +76,15 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
     places = [flow.place(c.span) for c in citations]
     found: dict[tuple[int, int], tuple[Claim, list[int]]] = {}
     index: list[tuple[int, int] | None] = [None] * len(citations)
+    # A note may stand elsewhere in the flow than in the document, and what it cites with it.
+    order_in_flow = sorted(range(len(citations)), key=lambda k: places[k].start)
     n = 0
     above = _above(document.blocks)
     for number, block in enumerate(document.blocks):
         inside = []
-        while n < len(citations) and places[n].start < block.span.end:
-            if places[n].start >= block.span.start:
-                inside.append(n)
+        while n < len(citations) and places[order_in_flow[n]].start < block.span.end:
+            if places[order_in_flow[n]].start >= block.span.start:
+                inside.append(order_in_flow[n])
             n += 1
         if inside and block.kind is not BlockKind.HEADING:
             lead_in = _lead_in(document, block, above[number])
