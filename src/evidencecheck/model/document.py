@@ -240,9 +240,9 @@ class Stated:
     """What the format itself says that words of an entry are: ``span`` of the flow, ``field`` as CSL names it.
 
     Fields are title, container-title, volume, issue, page, date, publisher, place, doi, url, pmid, pmcid, arxiv, isbn,
-    type; author and editor for names in one string, else author.family, author.given, author.literal, author.others
-    (and editor's), a person's parts side by side. ``value`` is what the words say where that is not the words alone (a
-    type that is not printed, a date in ISO 8601).
+    type; author and editor for names in one string, else author.family, author.given, author.suffix, author.literal,
+    author.others (and editor's), a person's parts side by side. ``value`` is what the words say where that is not the
+    words alone (a type that is not printed, a date in ISO 8601).
     """
 
     span: Span

@@ -41,7 +41,10 @@ def stated_fields(flow: Flow, stated: Sequence[Stated]) -> Fields:
 
 
 def _field(flow: Flow, value: object, span: Span) -> Field[object]:
-    return Field(value, span.of(flow.text), flow.span(span.start, span.end))
+    # A name may be written in another order than it is printed in: the field is all of its words.
+    pieces = flow.slice(span.start, span.end)
+    place = Span(min(pieces.origins), max(pieces.ends)) if pieces.text else flow.span(span.start, span.end)
+    return Field(value, span.of(flow.text), place)
 
 
 def _people(flow: Flow, parts: Sequence[Stated]) -> People | None:
@@ -59,7 +62,7 @@ def _people(flow: Flow, parts: Sequence[Stated]) -> People | None:
         if said.get("literal"):
             names.append(Person(literal=said["literal"]))
         elif said.get("family"):
-            names.append(Person(family=said["family"], given=said.get("given", "")))
+            names.append(Person(said["family"], said.get("given", ""), suffix=said.get("suffix", "")))
         elif said.get("given"):
             names.append(Person(literal=said["given"]))
     return People(tuple(names), others=others) if names else None
