@@ -202,14 +202,19 @@ def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
     )
 
 
-def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
-    """The documents that PATHS… name, read, each once; what ``evidence`` keeps parsed is not parsed again."""
+def readings(
+    given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None, store: str = ""
+) -> Iterator[Reading]:
+    """The documents that PATHS… name, read, each once; what ``evidence`` keeps parsed is not parsed again.
+
+    ``store`` is the evidence store that the options name, whose files are no documents.
+    """
     from evidencecheck.pipeline import analyse  # noqa: PLC0415 - after the options have been seen to be right
 
     named = tuple(given)
     if STDIN in named:
         name = stdin_filename or None
         yield analyse(read_document(sys.stdin.buffer.read(), name), evidence.known(name) if evidence else None)
-    for file in files.walk((path for path in named if path != STDIN), WALKED):
+    for file in files.walk((path for path in named if path != STDIN), WALKED, Path(store) if store else None):
         path = file.as_posix()
         yield analyse(read_document(files.read_bytes(file), path), evidence.known(path) if evidence else None)
