@@ -42,15 +42,18 @@ _OWN = frozenset(
 )
 _DEEPEST = 5
 # For each field of a reference the fields that may hold it, the first of them.
-_WORDS = {
-    "title": "title",
-    "container-title": "journaltitle journal booktitle maintitle shortjournal",
-    "volume": "volume",
-    "page": "pages",
-    "place": "location address",
-    "publisher": "publisher institution school organization",
-}
-_CODES = {"doi": "doi", "url": "url", "isbn": "isbn", "pmid": "pmid", "pmcid": "pmcid pmc"}
+_WORDS = tuple(
+    (name, tuple(have.split()))
+    for name, have in (
+        ("title", "title"),
+        ("container-title", "journaltitle journal booktitle maintitle shortjournal"),
+        ("volume", "volume"),
+        ("page", "pages"),
+        ("place", "location address"),
+        ("publisher", "publisher institution school organization"),
+    )
+)
+_CODES = (("doi", ("doi",)), ("url", ("url",)), ("isbn", ("isbn",)), ("pmid", ("pmid",)), ("pmcid", ("pmcid", "pmc")))
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:.Z+-]*)?(?:[~?%]|/.*)?")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{|https?://")
 _DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
@@ -115,19 +118,19 @@ def kept(entry: Entry, fields: Fields) -> Kept:
     for role in ("author", "editor"):
         people[role], goes_on = names(fields[role]) if role in fields else ([], False)
         others = others or (goes_on and role == "author")
-    found = {name: words for name, have in _WORDS.items() if (words := _first(fields, have, decoded))}
-    found |= {name: words for name, have in _CODES.items() if (words := _first(fields, have, verbatim))}
+    found = {name: words for name, have in _WORDS if (words := _first(fields, have, decoded))}
+    found |= {name: words for name, have in _CODES if (words := _first(fields, have, verbatim))}
     if entry.kind in _IN_JOURNALS or fields.keys() & {"journal", "journaltitle"}:
-        found |= _some("issue", _first(fields, "number issue", decoded))
+        found |= _some("issue", _first(fields, ("number", "issue"), decoded))
     if "page" not in found:
-        found |= _some("page", _first(fields, "eid article-number", decoded))
+        found |= _some("page", _first(fields, ("eid", "article-number"), decoded))
     if "title" in found:
-        found |= _some("subtitle", _first(fields, "subtitle", decoded))
+        found |= _some("subtitle", _first(fields, ("subtitle",), decoded))
     elif entry.kind in _IN_JOURNALS | _IN_BOOKS and "issuetitle" in fields:
-        found |= _some("title", _first(fields, "issuetitle", decoded))
+        found |= _some("title", _first(fields, ("issuetitle",), decoded))
     _identify(found, fields)
     date, iso = _date(fields)
-    rest = _first(fields, "howpublished note key", decoded)
+    rest = _first(fields, ("howpublished", "note", "key"), decoded)
     return Kept(
         people,
         found | _some("date", date),
@@ -139,9 +142,9 @@ def kept(entry: Entry, fields: Fields) -> Kept:
     )
 
 
-def _first(fields: Fields, among: str, read: Callable[[Flow], Flow]) -> Flow | None:
+def _first(fields: Fields, among: Iterable[str], read: Callable[[Flow], Flow]) -> Flow | None:
     """The first of the fields named in ``among`` that has words."""
-    for name in among.split():
+    for name in among:
         if name in fields and (words := read(fields[name])).text:
             return words
     return None
@@ -154,7 +157,7 @@ def _some(name: str, words: Flow | None) -> dict[str, Flow]:
 def _identify(found: dict[str, Flow], fields: Fields) -> None:
     """Identifiers that stand in other fields than their own: preprints, addresses that are DOIs."""
     archive = " ".join(fields[name].text.lower() for name in ("eprinttype", "archiveprefix") if name in fields)
-    eprint = _first(fields, "eprint arxivid", verbatim)
+    eprint = _first(fields, ("eprint", "arxivid"), verbatim)
     if eprint and ("arxiv" in archive or "arxivid" in fields or _ARXIV.fullmatch(eprint.text)):
         found["arxiv"] = eprint
     elif eprint and "pubmed" in archive:
@@ -181,11 +184,11 @@ def _without_command(written: Flow) -> Flow:
 
 def _date(fields: Fields) -> tuple[Flow | None, str]:
     """The words of the date, and the date in ISO 8601 where they do not say it all: biblatex's, else BibTeX's parts."""
-    date = _first(fields, "date", decoded)
+    date = _first(fields, ("date",), decoded)
     if date is not None:
         iso = _ISO.fullmatch(fields["date"].text.strip("{} \n\t"))
         return date, "-".join(filter(None, iso.groups())) if iso else ""
-    year = _first(fields, "year pubstate", decoded)
+    year = _first(fields, ("year", "pubstate"), decoded)
     if year is None or not re.fullmatch(r"\d{4}", year.text):
         return year, ""
     month, day = (fields[name].text.strip("{}. ").lower() if name in fields else "" for name in ("month", "day"))

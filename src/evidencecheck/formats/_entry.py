@@ -78,8 +78,7 @@ class Printer:
             else:
                 self._field(field, kept, begins=field == parts[0])
         if kept.rest is not None and not parts:
-            self._flow.extend(kept.rest)
-            self._last, self._end = kept.rest.text[-1:], kept.rest.end(len(kept.rest.text))
+            self._set(kept.rest)
         if self._last not in {".", "?", "!"}:
             self._join(".", self._end)
         names = (key, *kept.also) if key else kept.also
@@ -126,8 +125,7 @@ class Printer:
         self._words(words, field, join + lead, value)
         if under is not None:
             self._join(between, under.start(0))
-            self._flow.extend(under)
-            self._last, self._end = under.text[-1:], under.end(len(under.text))
+            self._set(under)
         if field == "issue":
             self._join(")", self._end)
 
@@ -136,8 +134,11 @@ class Printer:
             before = before[1:]
         self._join(before, words.start(0))
         begin = self._flow.length
-        self._flow.extend(words)
+        self._set(words)
         self.stated.append(Stated(Span(begin, self._flow.length), field, value))
+
+    def _set(self, words: Flow) -> None:
+        self._flow.extend(words)
         self._last, self._end = words.text[-1:], words.end(len(words.text))
 
     def _join(self, words: str, at: int) -> None:

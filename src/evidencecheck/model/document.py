@@ -109,6 +109,9 @@ class Flow:
 
     def slice(self, start: int, end: int) -> Flow:
         """``text[start:end]`` as a flow of its own, into the same document."""
+        if len(self.starts) == 1 and len(self.text) == self.ends[0] - self.origins[0] and 0 <= start < end:
+            words = self.text[start:end]
+            return Flow(words, (0,), (self.origins[0] + start,), (self.origins[0] + start + len(words),))
         starts, origins, ends = [], [], []
         k = max(bisect_right(self.starts, start) - 1, 0)
         while k < len(self.starts) and self.starts[k] < end:
