@@ -12,7 +12,7 @@ from collections.abc import Callable, Iterable, Mapping
 from evidencecheck.formats._bib_latex import decoded, verbatim
 from evidencecheck.formats._bib_names import names
 from evidencecheck.formats._bib_parser import MONTHS, Entry
-from evidencecheck.formats._entry import Kept, Name
+from evidencecheck.formats._entry import Kept, Name, first_isbn
 from evidencecheck.model import kinds
 from evidencecheck.model.document import Flow
 
@@ -56,7 +56,6 @@ _WORDS = tuple(
 _CODES = (("doi", ("doi",)), ("url", ("url",)), ("isbn", ("isbn",)), ("pmid", ("pmid",)), ("pmcid", ("pmcid", "pmc")))
 _ISO = re.compile(r"(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?:T[\d:.Z+-]*)?(?:[~?%]|/.*)?")
 _ADDRESS = re.compile(r"\\(?:url|path|nolinkurl)\s*\{|https?://")
-_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/(?=10\.)", re.IGNORECASE)
 _ARXIV = re.compile(r"(?:arxiv:)?(?:\d{4}\.\d{4,5}|[a-z-]+(?:\.[A-Z]{2})?/\d{7})(?:v\d+)?", re.IGNORECASE)
 
 
@@ -155,7 +154,7 @@ def _some(name: str, words: Flow | None) -> dict[str, Flow]:
 
 
 def _identify(found: dict[str, Flow], fields: Fields) -> None:
-    """Identifiers that stand in other fields than their own: preprints, addresses that are DOIs."""
+    """Identifiers that stand in other fields than their own, preprints and addresses; of several ISBNs the first."""
     archive = " ".join(fields[name].text.lower() for name in ("eprinttype", "archiveprefix") if name in fields)
     eprint = _first(fields, ("eprint", "arxivid"), verbatim)
     if eprint and ("arxiv" in archive or "arxivid" in fields or _ARXIV.fullmatch(eprint.text)):
@@ -168,9 +167,8 @@ def _identify(found: dict[str, Flow], fields: Fields) -> None:
         words = verbatim(_without_command(written.slice(at.start() if at else 0, len(written.text))))
         if words.text.startswith(("http", "www.")):
             found["url"] = words.slice(0, len(words.text.split(maxsplit=1)[0].rstrip(".,;")))
-    address = found.get("url")
-    if address and "doi" not in found and _DOI_ADDRESS.match(address.text):
-        found["doi"] = found.pop("url")
+    isbn = first_isbn(found.pop("isbn", None))
+    found |= _some("isbn", isbn)
 
 
 def _without_command(written: Flow) -> Flow:

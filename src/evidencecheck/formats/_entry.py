@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 
 import attrs
@@ -14,6 +15,15 @@ _ORDER = (
     "author chapter title editor container-title volume issue page place publisher date doi pmid pmcid arxiv isbn url"
 ).split()
 _LEADS = {"doi": "doi:", "pmid": "PMID: ", "pmcid": "PMC", "arxiv": "arXiv:", "isbn": "ISBN "}
+# An address that is a DOI says it, where no field does.
+_DOI_ADDRESS = re.compile(r"https?://(?:dx\.)?doi\.org/10\.", re.IGNORECASE)
+_ISBN = re.compile(r"(?:97[89][- ]?)?(?:\d[- ]?){9}[\dXx]")
+
+
+def first_isbn(written: Flow | None) -> Flow | None:
+    """The first of the ISBNs that a field lists."""
+    found = _ISBN.search(written.text) if written is not None else None
+    return written.slice(*found.span()) if written is not None and found else None
 
 
 @attrs.frozen
@@ -126,6 +136,8 @@ class Printer:
         if under is not None:
             self._join(between, under.start(0))
             self._set(under)
+        if field == "url" and "doi" not in has and _DOI_ADDRESS.match(words.text):
+            self.stated.append(Stated(Span(self._flow.length, self._flow.length), "doi", words.text))
         if field == "issue":
             self._join(")", self._end)
 

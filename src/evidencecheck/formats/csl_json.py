@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from html import unescape
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._entry import Kept, Name
+from evidencecheck.formats._entry import Kept, Name, first_isbn
 from evidencecheck.formats._json_places import Array, DamagedJsonError, Node, Object, Scalar, values
 from evidencecheck.formats._listed import Listed, joined, page
 from evidencecheck.model import kinds
@@ -95,6 +95,9 @@ def _kept(item: Object) -> Kept:
         for name, keys in _FIELDS.items()
         if (words := next((w for key in keys.split() if (w := _words(has.get(key)))), None))
     }
+    isbn = first_isbn(found.pop("isbn", None))
+    if isbn is not None:
+        found["isbn"] = isbn
     kind = has["type"].text if isinstance(has["type"], Scalar) else ""
     date, iso = _date(has.get("issued"))
     if date is not None:

@@ -7,6 +7,7 @@ Format Specifications"; EndNote's and Zotero's exports, which use the tags for m
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._entry import Kept, Name
@@ -40,6 +41,8 @@ def read(text: str, path: str | None, notices: tuple[str, ...]) -> Document:
 
 def _kept(record: Record) -> Kept:
     kind = record.text("TY").upper()
+    addresses = [flow for flow in record.all("UR", "L2", "LK") if flow.text.startswith(("http", "www."))]
+    plain = [flow for flow in addresses if not doi.find(flow.text)]
     found: dict[str, Flow | None] = {
         "title": record.first("TI", "T1", "CT", "BT"),
         "container-title": record.first(
@@ -50,14 +53,12 @@ def _kept(record: Record) -> Kept:
         "page": _pages(record),
         "publisher": record.first("PB"),
         "place": record.first("CY", "PP"),
-        "doi": _doi(record),
-        "url": next((flow for flow in record.all("UR", "L2", "LK") if flow.text.startswith(("http", "www."))), None),
+        "doi": _doi(record, [flow for flow in addresses if flow not in plain] if plain else []),
+        "url": next(iter(plain or addresses), None),
         "isbn": next((flow for flow in record.all("SN") if _is_isbn(flow.text)), None),
     }
     if found["container-title"] is found["title"]:
         found["container-title"] = None
-    if found["url"] is not None and found["url"] is found["doi"]:
-        found["url"] = None
     date, iso = _date(record)
     found["date"] = date
     people: dict[str, list[Name]] = {
@@ -89,9 +90,9 @@ def _pages(record: Record) -> Flow | None:
     return joined(first, "-", Flow(last.text, (0,), (end,), (end,)))
 
 
-def _doi(record: Record) -> Flow | None:
+def _doi(record: Record, addresses: Sequence[Flow]) -> Flow | None:
     """The DOI, in its own field or in one that programs without it use."""
-    for flow in record.all("DO", "UR", "M3", "N1", "L3"):
+    for flow in (*record.all("DO", "M3", "N1", "L3"), *addresses):
         found = doi.find(flow.text)
         if found and len(found) == 1 and found[0][0].start < 24:
             return flow if found[0][0].end >= len(flow.text) else flow.slice(0, found[0][0].end)

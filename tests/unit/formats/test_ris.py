@@ -26,7 +26,7 @@ UR  - https://doi.org/10.5555/weir7
 UR  - https://example.org/a
 SN  - 1234-5678
 ID  - marlowe2014
-ER  - 
+ER  -
 
 TY  - CHAP
 AU  - Euclid
