@@ -15,18 +15,22 @@ from evidencecheck.errors import UnreadableError
 
 IGNORE_FILE = ".evidencecheckignore"
 LOCK_FILE = "evidence.lock"
+STORE = "references"
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
 
-def walk(paths: Iterable[str | os.PathLike[str]], extensions: Container[str]) -> Iterator[Path]:
+def walk(
+    paths: Iterable[str | os.PathLike[str]], extensions: Container[str], store: Path | None = None
+) -> Iterator[Path]:
     """The files that ``paths`` name, each once, in a stable order.
 
     A file is taken as given, whatever its name. A folder is walked, in the order of names, for files whose suffix
     in lower case (".md") is in ``extensions``. Hidden folders and files, Word's files beside an open document,
     folders of installed packages, and links to folders are passed over; so is what an ``.evidencecheckignore``
-    names, in a walked folder or in one above it up to the root of the repository. Raises `UnreadableError` for a
-    path that does not exist or a folder that cannot be listed.
+    names, in a walked folder or in one above it up to the root of the repository. So are the ``.bib`` files of an
+    evidence store, which is any folder ``references``, and ``store``: they are what documents are held against.
+    Raises `UnreadableError` for a path that does not exist or a folder that cannot be listed.
     """
     seen: set[Path] = set()
     for given in paths:
@@ -35,8 +39,11 @@ def walk(paths: Iterable[str | os.PathLike[str]], extensions: Container[str]) ->
             is_folder = stat.S_ISDIR(path.stat().st_mode)
         except (OSError, ValueError) as error:
             raise UnreadableError(f"{given}: {_reason(error)}") from error
+        own = absolute(store) if store else None
         for file in _walk_folder(path, extensions, _ignored_above(path)) if is_folder else (path,):
             place = absolute(file)
+            if is_folder and file.suffix.lower() == ".bib" and (place.parent.name == STORE or place.parent == own):
+                continue
             if place not in seen:
                 seen.add(place)
                 yield file
@@ -82,7 +89,7 @@ def find_references(start: Path, cwd: Path) -> Path | None:
     """
     here = absolute(cwd / start)
     for folder in (here, *here.parents, absolute(cwd)):
-        references = folder / "references"
+        references = folder / STORE
         if _holds_evidence(references):
             return references
     return None

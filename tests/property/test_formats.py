@@ -66,3 +66,45 @@ def test_docstrings_hold(text):
 @given(WIKI | st.text(max_size=80))
 def test_wikitext_holds(text):
     hold("x.wiki", text)
+
+
+BIB = st.lists(
+    st.sampled_from(
+        [*"\n\n @{}()\"',=#\\~$-%&\t\r\x00\ufeffé🚌", "@article{a,", "@misc(b,", "@string{s = ", "@comment{", "@preamble{", "\n@book{c,\n", "},\n", "}\n",
+         " title = {", "author = {", " and ", "others", "von ", "Cook, J.", "{WHO}", "family=Cook, given=J", 'year = "', "year = 2009,", "month = jan # s,",
+         "crossref = {a},", "xdata = {b},", "journal = s,", '{\\"o}', "\\'e", "\\c{c}", "\\v s", "\\url{", "\\href{a}{b}", "$x_2$", "``", "---", "\\", "doi = {10.5555/a},",
+         "howpublished = {\\url{http://x.org/a}},", "eprint = {1234.56789},", "date = {2009-03/2010},", "ids = {k, l},"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+CSL = st.lists(
+    st.sampled_from(
+        [*'\n {}[],:"\\\t\x00\ufeffé🚌1-', '{"id": "a", "type": "book", ', '"title": "', '"author": [', '{"family": "Cook", "given": "J."}', '{"literal": "WHO"}',
+         '"issued": {"date-parts": [[2009, 3]]}', '"DOI": "10.5555/a"', '"page": "1-2"', "\\u00e9", "\\ud83d\\ude8c", "\\ud83d", '\\"', "<i>", "</i>", "&amp;", "null", "true",
+         '"volume": 3', '"references": [', '"type": "article-journal",', '"suffix": "Jr."']
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+TAGGED = st.lists(
+    st.sampled_from(
+        [*"\n\n\r\t\x00\ufeffé🚌 -,", "\nTY  - JOUR", "\nER  - ", "\nER  -", "\nAU  - Cook, J.", "\nAU  - WHO", "\nAU  - et al.", "\nTI  - A title", "\nSP  - 1", "\nEP  - 2",
+         "\nPY  - 2009/3//", "\nDO  - 10.5555/a", "\nID  - a", "\nSN  - 0306406157", "\n  more words", "\nPMID- 12", "\nFAU - Cook, Jane", "\nLID - 10.5555/a [doi]", "\nDP  - 2009 Mar",
+         "\nPT  - Journal Article", "\n\n"]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(BIB | st.text(max_size=80))
+def test_bibtex_holds(text):
+    hold("x.bib", text)
+
+
+@given(CSL | CSL.map(lambda text: f'[{{"id": "a", "type": "book", {text}}}]') | st.text(max_size=80))
+def test_csl_json_holds(text):
+    hold("x.json", text)
+
+
+@given(TAGGED | st.text(max_size=80), st.sampled_from(["x.ris", "x.nbib"]))
+def test_tagged_records_hold(text, name):
+    hold(name, text)

@@ -181,3 +181,15 @@ def test_else_the_working_directory_serves(tmp_path: Path) -> None:
 def test_there_may_be_no_evidence_store_at_all(tmp_path: Path) -> None:
     plant(tmp_path, "a.md")
     assert find_references(Path("a.md"), tmp_path) is None
+
+
+def test_the_bibliographies_of_an_evidence_store_are_no_documents(tmp_path: Path) -> None:
+    plant(tmp_path, "a.bib", "references/own.bib", "references/read.md", "docs/references/own.bib", "kept/own.bib")
+    bibliographies = {".bib", ".md"}
+
+    def listed(*paths: str, store: Path | None = None) -> list[str]:
+        return [p.relative_to(tmp_path).as_posix() for p in walk([tmp_path / p for p in paths], bibliographies, store)]
+
+    assert listed("") == ["a.bib", "kept/own.bib", "references/read.md"]
+    assert listed("", store=tmp_path / "kept") == ["a.bib", "references/read.md"]
+    assert listed("references/own.bib") == ["references/own.bib"]

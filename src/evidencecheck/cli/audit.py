@@ -24,5 +24,5 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
 
     chosen = options.settings(**given)
     evidence = Evidence(chosen, options.sources(chosen))
-    done = report(options.readings(paths, stdin_filename, evidence), evidence)
+    done = report(options.readings(paths, stdin_filename, evidence, chosen.references), evidence)
     return deliver(done, chosen, given, everything=True)

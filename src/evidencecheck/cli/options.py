@@ -203,17 +203,22 @@ def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
     )
 
 
-def readings(given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None) -> Iterator[Reading]:
-    """The documents that PATHS… name, read, each once, and what they name; ``evidence`` knows what is parsed."""
+def readings(
+    given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None, store: str = ""
+) -> Iterator[Reading]:
+    """The documents that PATHS… name, read, each once, and what they name; ``evidence`` knows what is parsed.
+
+    ``store`` is the evidence store that the options name, whose files are no documents.
+    """
     from evidencecheck import pipeline  # noqa: PLC0415 - after the options have been seen to be right
 
-    return pipeline.readings(documents(given, stdin_filename), evidence.known if evidence else None)
+    return pipeline.readings(documents(given, stdin_filename, store), evidence.known if evidence else None)
 
 
-def documents(given: Iterable[str], stdin_filename: str) -> Iterator[Document]:
+def documents(given: Iterable[str], stdin_filename: str, store: str = "") -> Iterator[Document]:
     """The documents that PATHS… name, each once."""
     named = tuple(given)
     if STDIN in named:
         yield read_document(sys.stdin.buffer.read(), stdin_filename or None)
-    for file in files.walk((path for path in named if path != STDIN), WALKED):
+    for file in files.walk((path for path in named if path != STDIN), WALKED, Path(store) if store else None):
         yield read_document(files.read_bytes(file), file.as_posix())

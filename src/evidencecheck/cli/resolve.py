@@ -54,7 +54,7 @@ def command(
     evidence = Evidence(chosen, sources)
     outcomes: Counter[str] = Counter()
     journals: set[str] = set()
-    readings = options.readings(paths, stdin_filename)
+    readings = options.readings(paths, stdin_filename, store=chosen.references)
     pages = [Page(reading.document.path, reading.references, reading.orphans) for reading in readings]
     with Progress("references") as progress:
         for page, found in zip(

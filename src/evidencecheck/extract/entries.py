@@ -69,7 +69,7 @@ def _stated(document: Document, span: Span) -> tuple[Stated, ...]:
     """What the format states of the words within ``span``, counted from its start."""
     low = bisect_left(document.stated, span.start, key=lambda one: one.span.start)
     high = bisect_left(document.stated, span.end, key=lambda one: one.span.start)
-    return tuple(attrs.evolve(one, span=one.span.shift(-span.start)) for one in document.stated[low:high])
+    return tuple(Stated(s.span.shift(-span.start), s.field, s.value) for s in document.stated[low:high])
 
 
 def _raw(document: Document, entry: Entry, label: str, scope: int, written: Span | None) -> RawReference:

@@ -21,6 +21,10 @@ TABLE = Registry(
         "python": "evidencecheck.formats.python_docstrings:FORMAT",
         "mediawiki": "evidencecheck.formats.mediawiki:FORMAT",
         "latex": "evidencecheck.formats.latex:FORMAT",
+        "bibtex": "evidencecheck.formats.bibtex:FORMAT",
+        "csl-json": "evidencecheck.formats.csl_json:FORMAT",
+        "ris": "evidencecheck.formats.ris:FORMAT",
+        "medline": "evidencecheck.formats.medline:FORMAT",
     },
 )
 
@@ -52,14 +56,21 @@ EXTENSIONS = {
     ".rnw": "latex",
     ".snw": "latex",
     ".bbl": "latex",
+    ".bib": "bibtex",
+    ".bibtex": "bibtex",
+    ".biblatex": "bibtex",
+    ".json": "csl-json",
+    ".csljson": "csl-json",
+    ".ris": "ris",
+    ".nbib": "medline",
 }
 
-LISTS = frozenset({"bibtex", "csl-json", "ris"})
+LISTS = frozenset({"bibtex", "csl-json", "ris", "medline"})
 """The formats that are lists of references and cite nothing: other documents' keys are answered by them."""
 
-WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python")
+WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python" and ending != ".json")
 """The endings that are read of a folder. Source code is read where it is named: most docstrings cite nothing, and what
-they say of citations is seldom meant as one."""
+they say of citations is seldom meant as one. So is JSON: hardly any of it is a list of references."""
 
 
 def format_of(path: str) -> str:

@@ -109,6 +109,9 @@ class Flow:
 
     def slice(self, start: int, end: int) -> Flow:
         """``text[start:end]`` as a flow of its own, into the same document."""
+        if len(self.starts) == 1 and len(self.text) == self.ends[0] - self.origins[0] and 0 <= start < end:
+            words = self.text[start:end]
+            return Flow(words, (0,), (self.origins[0] + start,), (self.origins[0] + start + len(words),))
         starts, origins, ends = [], [], []
         k = max(bisect_right(self.starts, start) - 1, 0)
         while k < len(self.starts) and self.starts[k] < end:
@@ -240,9 +243,9 @@ class Stated:
     """What the format itself says that words of an entry are: ``span`` of the flow, ``field`` as CSL names it.
 
     Fields are title, container-title, volume, issue, page, date, publisher, place, doi, url, pmid, pmcid, arxiv, isbn,
-    type; author and editor for names in one string, else author.family, author.given, author.literal, author.others
-    (and editor's), a person's parts side by side. ``value`` is what the words say where that is not the words alone (a
-    type that is not printed, a date in ISO 8601).
+    type; author and editor for names in one string, else author.family, author.given, author.suffix, author.literal,
+    author.others (and editor's), a person's parts side by side. ``value`` is what the words say where that is not the
+    words alone (a type that is not printed, a date in ISO 8601).
     """
 
     span: Span

@@ -27,7 +27,11 @@ def stated_fields(flow: Flow, stated: Sequence[Stated]) -> Fields:
     for role in ("author", "editor"):
         parts = [one for one in stated if one.field.split(".")[0] == role]
         if parts and (people := _people(flow, parts)):
-            found[role] = _field(flow, people, Span(parts[0].span.start, max(one.span.end for one in parts)))
+            span = Span(parts[0].span.start, max(one.span.end for one in parts))
+            # A name may be written in another order than it is printed in: the field is all of its words.
+            pieces = flow.slice(span.start, span.end)
+            place = Span(min(pieces.origins), max(pieces.ends))
+            found[role] = Field(people, span.of(flow.text), place)
     for one in stated:
         words = one.value or one.span.of(flow.text)
         if one.field == "type":
@@ -36,12 +40,8 @@ def stated_fields(flow: Flow, stated: Sequence[Stated]) -> Fields:
             name, read = _READERS[one.field]
             value = read(words) if name not in found else None
             if value is not None:
-                found[name] = _field(flow, value, one.span)
+                found[name] = Field(value, one.span.of(flow.text), flow.span(one.span.start, one.span.end))
     return Fields(type=kind, **found)  # type: ignore[arg-type]  # by name
-
-
-def _field(flow: Flow, value: object, span: Span) -> Field[object]:
-    return Field(value, span.of(flow.text), flow.span(span.start, span.end))
 
 
 def _people(flow: Flow, parts: Sequence[Stated]) -> People | None:
@@ -59,7 +59,7 @@ def _people(flow: Flow, parts: Sequence[Stated]) -> People | None:
         if said.get("literal"):
             names.append(Person(literal=said["literal"]))
         elif said.get("family"):
-            names.append(Person(family=said["family"], given=said.get("given", "")))
+            names.append(Person(said["family"], said.get("given", ""), suffix=said.get("suffix", "")))
         elif said.get("given"):
             names.append(Person(literal=said["given"]))
     return People(tuple(names), others=others) if names else None

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import attrs
+import pytest
 
 from evidencecheck.checks import every, find
 from evidencecheck.checks._base import View
+from evidencecheck.checks._lists import with_doi
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
 from evidencecheck.model.document import Block, BlockKind, Document, Flow
 from evidencecheck.model.finding import Finding
@@ -112,3 +114,34 @@ def test_with_every_source_unreachable_nothing_is_called_missing_or_different() 
     seen = View(view.document, view.references, (), (), resolutions)
     found = [finding for check in every() for finding in check.run(check, seen)]
     assert [finding.code for finding in found] == ["EC901"]
+
+
+@pytest.mark.parametrize("name", ["bibtex", "csl-json", "ris", "medline"])
+def test_a_list_by_itself_cites_nothing_and_has_keys_for_numbers(name: str) -> None:
+    notes = (Block(BlockKind.NOTE, Span(0, 14), label="2"), Block(BlockKind.NOTE, Span(16, 31), label="7"))
+    view = _view("Ahn R. Kerbs.\n\nBoyd T. Speeds.", {"2": "Ahn R. Kerbs.", "7": "Boyd T. Speeds."}, [], notes)
+    assert _run("EC103", view)
+    assert _run("EC104", view)
+    listed = attrs.evolve(view, document=attrs.evolve(view.document, format=name))
+    assert not _run("EC103", listed)
+    assert not _run("EC104", listed)
+
+
+@pytest.mark.parametrize(
+    "name, entry, fixed",
+    [
+        ("bibtex", "@book{a,\n  title = {T}\n}", "@book{a,\n  title = {T},\n  doi = {10.1/x}\n}"),
+        ("bibtex", "@book{a,\n  title = {T},\n}", "@book{a,\n  title = {T},\n  doi = {10.1/x},\n}"),
+        ("bibtex", "@book(a, title = 1)", "@book(a, title = 1, doi = {10.1/x})"),
+        ("bibtex", "@book{a, title = {T", None),
+        ("csl-json", '{"id": "a"}', '{"id": "a", "DOI": "10.1/x"}'),
+        ("csl-json", '{\n  "id": "a"\n}', '{\n  "id": "a",\n  "DOI": "10.1/x"\n}'),
+        ("ris", "TY  - BOOK\r\nTI  - T\r\nER  -", "TY  - BOOK\r\nTI  - T\r\nDO  - 10.1/x\r\nER  -"),
+        ("ris", "TY  - BOOK\nTI  - T", None),
+        ("medline", "PMID- 1", None),
+    ],
+)
+def test_a_doi_is_added_as_the_format_has_it(name: str, entry: str, fixed: str | None) -> None:
+    text = f"\n{entry}\n"
+    edit = with_doi(Document(text, name, Flow(""), ()), Span(1, 1 + len(entry)), "10.1/x")
+    assert (edit and text[: edit.span.start] + edit.text + text[edit.span.end :]) == (fixed and f"\n{fixed}\n")

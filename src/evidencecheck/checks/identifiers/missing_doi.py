@@ -2,7 +2,8 @@
 
 ## What it does
 Reports a matched reference that carries no DOI although the record of the work has one, and offers to add it at the end
-of the entry, written as most DOIs of the document are written.
+of the entry, written as most DOIs of the document are written; in a file of entries kept as fields, such as BibTeX, as
+a field.
 
 ## Why it matters
 A DOI is the one part of a reference that leads a reader straight to the source and keeps doing so when sites move. With
@@ -29,6 +30,7 @@ from urllib.parse import quote
 
 from evidencecheck.checks import _titles as titles
 from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._lists import is_list, with_doi
 from evidencecheck.checks._reading import compared
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
@@ -54,17 +56,23 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         )
 
 
-def _fix(view: View, reference: Reference, work: Work) -> Fix:
+def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
+    edit = (
+        with_doi(view.document, reference.span, work.doi) if is_list(view.document) else _at_end(view, reference, work)
+    )
+    if edit is None:
+        return None
+    title = reference.fields.title
+    certain = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
+    return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE)
+
+
+def _at_end(view: View, reference: Reference, work: Work) -> Edit:
     text = view.document.text
     end = reference.span.start + len(reference.span.of(text).rstrip())
     before, after = text[end - 1 : end], text[end : end + 1]
     join = " " if before in ".?!" else ", " if before in ",;" or after == ";" else ". "
-    title = reference.fields.title
-    certain = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
-    return Fix(
-        (Edit(Span(end, end), join.lstrip(before) + _written(work.doi, view, reference)),),
-        Applicability.SAFE if certain else Applicability.UNSAFE,
-    )
+    return Edit(Span(end, end), join.lstrip(before) + _written(work.doi, view, reference))
 
 
 def _written(name: str, view: View, reference: Reference) -> str:

@@ -28,6 +28,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -76,7 +77,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             field.span,
             reference=reference.label,
             evidence=evidence,
-            fix=_fix(field, view.document.text),
+            fix=None if is_list(view.document) else _fix(field, view.document.text),
         )
 
 

@@ -27,6 +27,7 @@ from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._lists import is_list
 from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference
@@ -37,6 +38,8 @@ _NUMERIC = frozenset({CitationStyle.SUPERSCRIPT, CitationStyle.BRACKET})
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """First the citations, then the lists, scope by scope."""
+    if is_list(view.document):  # its entries are called by keys, which may be numbers
+        return
     orphans = {label for citation in view.citations for label in citation.orphans}
     for scope in sorted({reference.entry.scope for reference in view.references}):
         entries = [r for r in view.references if r.entry.scope == scope and _number(r) is not None]

@@ -5,7 +5,8 @@ Reports an entry of the reference list, or a note, at which no citation points. 
 citations of a kind that could point there: numbers for a numbered list, author and year for an unnumbered one. A
 reading list at the end of a page without any citation is no fault, and notes that only comment are left alone. A
 footnote that the format itself defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it;
-but reStructuredText shows its notes in any case, so there they are a list like others, in Python one per docstring.
+but reStructuredText shows its notes in any case, so there they are a list like others, in Python one per docstring. A
+file that is a reference list by itself (BibTeX and its kin) cites nothing, and is not judged.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -30,6 +31,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._lists import is_list
 from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
@@ -42,6 +44,8 @@ _SHOWN = frozenset({"restructuredtext", _APART})
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per entry, at the entry."""
+    if is_list(view.document):
+        return
     cited = {label for citation in view.citations for label in citation.resolved}
     lists = {_list_of(reference, view): set[bool]() for reference in view.references}
     for reference in view.references:
