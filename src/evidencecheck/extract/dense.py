@@ -57,6 +57,8 @@ _FIGURE = re.compile(r"[−–-]?\d+(?:\.\d+)?(?:\s[−–-]?\d+(?:\.\d+)?)*$")
 _FIGURES = 4
 _PART = re.compile(r"\(?[a-h]\)\s+(?=\S)")
 _END = re.compile(r"[\s;]*$")
+# Pandoc's citation by key: what cites so is prose.
+_CITES = re.compile(r"\[(?:[^\[\]@]{0,40}[\s;])?-?@\w")
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]) -> list[EntryList]:
@@ -80,8 +82,8 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
 
 
 def _tells(lines: Sequence[Line]) -> bool:
-    """Whether a year, an address or "ibid." stands in lines: a passage of three references holds one at the least."""
-    return any(_TRACE.search(line.text) for line in lines)
+    """Whether a year, an address or "ibid." stands in lines, as in a passage of three references, and nothing is cited."""
+    return any(_TRACE.search(line.text) for line in lines) and not any(_CITES.search(line.text) for line in lines)
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from evidencecheck.formats._base import UnfitError
 from evidencecheck.formats._entry import Kept, Name
-from evidencecheck.formats._md_yaml import Mapping, Tree
+from evidencecheck.formats._md_yaml import Mapping, Tree, tree
 from evidencecheck.model.document import Flow, FlowBuilder
+from evidencecheck.model.spans import Span
 
 _FIELDS = {
     "title": ("title",),
@@ -41,6 +43,17 @@ def kept(item: Mapping) -> Kept:
         _TYPES.get(kind.text, kind.text) if isinstance(kind, Flow) else "",
         dated=iso,
     )
+
+
+def item(text: str, start: int, end: int) -> tuple[Kept, Span] | None:
+    """What the one item keeps that ``start:end`` of a document is in CSL-JSON, which is YAML, and where it stands."""
+    try:
+        said = tree(text, start, end)
+    except UnfitError:
+        return None
+    if isinstance(said, list) and len(said) == 1:
+        said = said[0]
+    return (kept(said), said.span) if isinstance(said, Mapping) else None
 
 
 def _first(item: Mapping, keys: tuple[str, ...]) -> Flow | None:

@@ -15,12 +15,12 @@ import attrs
 
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 
-SHOWN, HIDDEN, TAG = "\x7f", "\x01", "\x02"
-"""What stands for something that prints words which are not in the file; for nothing; for a tag of HTML."""
+SHOWN, HIDDEN, TAG, KEY = "\x7f", "\x01", "\x02", "\x03"
+"""What stands for something that prints words which are not in the file; for nothing; for a tag; for an entry's key."""
 
-SIGNS = frozenset((SHOWN, HIDDEN, TAG))
-MASKS = re.compile("\x7f+|\x01+|\x02+|[^\x01\x02\x7f]+")
-ANY_MASK = re.compile("[\x01\x02\x7f]")
+SIGNS = frozenset((SHOWN, HIDDEN, TAG, KEY))
+MASKS = re.compile("\x7f+|\x01+|\x02+|\x03+|[^\x01\x02\x03\x7f]+")
+ANY_MASK = re.compile("[\x01\x02\x03\x7f]")
 CITE_TAG = re.compile(r"\{%-?\s*cite(?:_\w+)?((?:\s+[\w:./+-]+)+)[^%]{0,200}%\}")
 """Jekyll-scholar's citations."""
 
@@ -67,6 +67,8 @@ _ATTRIBUTED = re.compile(
 _ATTRIBUTE_ID = re.compile(r"#([^\s{}]+)")
 _BRACKETED = re.compile(r"\[(?![\^@-])[^\[\]\n]*\](?=\{[ \t]*[#.\w])")
 _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}(?=`)")
+KEYED = re.compile(r"\[@([^\]\s]{1,200})\]:[ \t]*(?=\S+[ \t]*\r?$)", re.MULTILINE)
+"""Manubot's names for identifiers: ``[@tag:Ahn]: doi:10.5555/ahn``."""
 _TARGET = re.compile(r"\(([^()\s]+)\)=[ \t]*(?=\r?$)", re.MULTILINE)
 _REMARK = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _EDGE = re.compile(r"\n(---|\.\.\.)(?=[ \t]*(?:\r?\n|\Z))")
@@ -105,6 +107,8 @@ def mask(masked: Masked) -> None:
         masked.sub(_CROSS, lambda found: SHOWN * len(found[0]))
     if "{" in text:
         _attributes(masked)
+    if "[@" in text:
+        masked.sub(KEYED, lambda found: KEY * len(found[0]) if begins_line(found.string, found.start()) else found[0])
     if ")=" in text:
         masked.sub(_TARGET, lambda found: _target(masked, found))
     if masked.myst and "%" in text:

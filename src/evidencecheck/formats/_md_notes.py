@@ -108,5 +108,6 @@ def _moved(document: Document, bodies: Sequence[Span], before: int) -> Document:
         blocks=(*(attrs.evolve(block, span=moved(block.span)) for block in document.blocks), *notes),
         raised=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.raised), key=_PLACE)),
         links=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.links), key=_PLACE)),
+        stated=tuple(attrs.evolve(one, span=moved(one.span)) for one in document.stated),
         pointers=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.pointers), key=_PLACE)),
     )

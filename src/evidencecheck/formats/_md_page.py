@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Pointer, Raised
+from evidencecheck.formats._entry import Kept, Printer
+from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Pointer, Raised, Stated
 from evidencecheck.model.spans import Span
 
 
@@ -17,12 +18,14 @@ class Page:
         self.raised: list[Raised] = []
         self.links: list[Link] = []
         self.pointers: list[Pointer] = []
+        self.stated: list[Stated] = []
         self.anchors: list[tuple[int, str]] = []
         """Names, each with the offset of the document that it stands at."""
         self.matter: list[Span] = []
         """Metadata blocks, spans of the document."""
         self.note: str | None = None
         self._kind: tuple[BlockKind, int, str | None] | None = None
+        self._names: tuple[str, ...] = ()
         self._begin = self._end = 0
         # An item's or a note's first paragraph stands on the line of its label.
         self._fresh = False
@@ -37,8 +40,10 @@ class Page:
         self._end = flow.length
 
     def blank(self, start: int, end: int) -> None:
-        """A line ends; a block neither begins nor ends with it."""
-        if self._kind is not None and (self._end > self._begin or self._fresh):
+        """A line ends; a block neither begins nor ends with it, but for an entry on a line."""
+        if self._names:
+            self.close_block()
+        elif self._kind is not None and (self._end > self._begin or self._fresh):
             self.flow.add("\n", start, end)
 
     def paragraph(self, start: int) -> None:
@@ -67,15 +72,38 @@ class Page:
         self._kind = (kind, level, label)
         self._begin = self._end = self.flow.length
 
+    def open_entry(self, key: str, start: int) -> None:
+        """Begin an entry that ends with its line."""
+        self.open_block(BlockKind.NOTE, start, 0, key)
+        self._names = (key,)
+
     def open_note(self, label: str, start: int) -> None:
         """Begin a note."""
         self.note = None
         self.open_block(BlockKind.NOTE, start, 0, label)
         self.note = label
 
-    def close_note(self) -> None:
+    def close_note(self) -> bool:
+        """End the note; whether it held anything."""
+        held = self.noted or self._kind is None
         self.note = None
         self.close_block()
+        return held
+
+    @property
+    def noted(self) -> bool:
+        """Whether the open block has words."""
+        return self._end > self._begin
+
+    def entry(self, kept: Kept, whole: Span) -> bool:
+        """Set the open note as an entry that is only fields; False where it has none to print."""
+        printer = Printer(self.flow)
+        if self.note is None or not printer.entry(kept, self.note, whole):
+            return False
+        self.blocks += printer.blocks
+        self.stated += printer.stated
+        self._kind = None
+        return True
 
     def close_block(self) -> None:
         """End the block, if one is open and is no note. Without words it is none."""
@@ -83,8 +111,8 @@ class Page:
             return
         kind, level, label = self._kind
         if self._end > self._begin:
-            self.blocks.append(Block(kind, Span(self._begin, self._end), level, label))
-        self._kind = None
+            self.blocks.append(Block(kind, Span(self._begin, self._end), level, label, self._names))
+        self._kind, self._names = None, ()
 
     def break_at(self, kind: BlockKind, start: int, level: int = 0) -> None:
         """End the block in the midst of its words and begin another; at a block's start it stays what it is."""

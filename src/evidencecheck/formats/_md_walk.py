@@ -52,6 +52,8 @@ class Walk:
         self._images: list[bool] = []
         self._links: list[tuple[int, str, int, bool]] = []
         self._last = 0
+        # The name of a note that ended just now without a word.
+        self._hollow: str | None = None
         self._defined: dict[str, str] | None = None
         self._begins: dict[str, Callable[[Any, int, int], None]] = {
             "Paragraph": self._paragraph,
@@ -61,7 +63,7 @@ class Walk:
             "FootnoteDefinition": self._definition,
             "Link": self._link,
             "Image": self._image,
-            "CodeBlock": self._closed,
+            "CodeBlock": self._code_block,
             "HtmlBlock": self._closed,
             "MetadataBlock": self._matter,
         }
@@ -134,6 +136,8 @@ class Walk:
                 self.page.add(part[0], first, last)
             elif sign == masks.TAG:
                 self._tags.run(first, last)
+            elif sign == masks.KEY and (keyed := masks.KEYED.match(self.text, first)):
+                self.page.open_entry(keyed[1], first)
             elif sign == masks.SHOWN:
                 cited = masks.CITE_TAG.match(self.text, first)
                 shown = f"[{'; '.join(f'@{key}' for key in cited[1].split())}]" if cited else STAND_IN
@@ -146,6 +150,7 @@ class Walk:
         self.page.add(words[1:], start + 1, end)
 
     def _paragraph(self, _detail: None, start: int, _end: int) -> None:
+        self._hollow = None
         self.page.paragraph(start)
 
     def _heading(self, detail: dict[str, str], start: int, _end: int) -> None:
@@ -183,7 +188,9 @@ class Walk:
             self.page.labelled(space, mark.end() - len(space), mark.end())
 
     def _definition_ends(self, _end: int) -> None:
-        self.page.close_note()
+        label = self.page.note
+        held = self.page.close_note()
+        self._hollow = None if held else label
 
     def _reference(self, name: str, start: int, end: int) -> None:
         """A marker. Case does not count, white space neither; it is set as the note writes its name."""
@@ -255,8 +262,35 @@ class Walk:
         self._silent -= not self._images.pop()
         self._last = end
 
-    def _closed(self, kind: object, start: int, end: int) -> None:
-        """What holds no prose. A note may hold nothing but code, and is a note all the same."""
+    def _code_block(self, kind: str | dict[str, str], start: int, end: int) -> None:
+        """Code. A note may hold nothing but code, and is a note all the same; CSL-JSON in it is a reference.
+
+        Source of the latter: EIP-1, "Linking to external resources". Set too far left it still belongs to the note
+        that would hold nothing, as Pandoc has it.
+        """
+        page = self.page
+        if self._hollow is not None and page.note is None:
+            page.open_note(self._hollow, start)
+            if not self._reference_in(kind, start, end):
+                page.add(STAND_IN, start, start + len(self.text[start:end].rstrip()))
+            page.close_note()
+        elif page.note is None or self._silent or not self._reference_in(kind, start, end):
+            self._closed(kind, start, end)
+            return
+        self._silent += 1
+
+    def _reference_in(self, kind: str | dict[str, str], start: int, end: int) -> bool:
+        """Whether code is a reference in CSL-JSON, and the open note's only words; it is set as one then."""
+        if not isinstance(kind, dict) or kind["Fenced"].strip() != "csl-json" or self.page.noted:
+            return False
+        first, last = self.text.find("\n", start, end), self.text.rfind("\n", start, end)
+        from evidencecheck.formats import _md_csl  # noqa: PLC0415 - loads a library that is seldom needed
+
+        item = _md_csl.item(self.text, first, last)
+        return item is not None and self.page.entry(*item)
+
+    def _closed(self, _kind: object, start: int, end: int) -> None:
+        """What holds no prose."""
         if self.page.note is not None and not self._silent:
             self.page.add(STAND_IN, start, start + len(self.text[start:end].rstrip()))
         self.page.close_block()

@@ -44,6 +44,7 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
         links=tuple(page.links),
         notices=notices,
         pointers=tuple(page.pointers),
+        stated=tuple(page.stated),
     )
     return with_matter(set_below(document, noted), page.matter)
 
