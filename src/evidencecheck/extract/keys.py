@@ -78,7 +78,7 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     if groups or pandoc or _declares_bibliography(prose.document):
         for marker in lone:
             (key,) = marker.numbers
-            if pandoc or key in bracketed or any(char.isdigit() for char in key):
+            if pandoc or key in bracketed or "{" in marker.text or any(char.isdigit() for char in key):
                 yield marker
 
 

@@ -62,9 +62,9 @@ class Page:
         self._fresh = True
 
     def open_block(self, kind: BlockKind, start: int, level: int = 0, label: str | None = None) -> None:
-        """Begin a block at ``start`` of the document; in a note only a line begins."""
+        """Begin a block at ``start`` of the document; in a note only a line begins, behind its first words."""
         if self.note is not None:
-            self.flow.add("\n", start, start)
+            self.flow.add("\n" if self.noted else "", start, start)
             return
         self.close_block()
         if self.flow.length:

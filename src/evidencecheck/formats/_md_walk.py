@@ -164,7 +164,7 @@ class Walk:
 
     def _item(self, _detail: None, start: int, _end: int) -> None:
         if self.page.note is not None:
-            self.page.blank(start, start)
+            self.page.open_block(BlockKind.ITEM, start)
         else:
             mark = _LIST_MARK.match(self.text, start)
             self.page.open_block(BlockKind.ITEM, start, self._depth, mark[1] if mark else None)
