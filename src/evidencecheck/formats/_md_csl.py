@@ -1,10 +1,12 @@
-"""References that front matter holds, as CSL's fields in YAML (Pandoc User's Guide, "Inline references")."""
+"""References that front matter holds, as CSL's fields in YAML (Pandoc User's Guide, "Inline references"), and notes in JSON."""
 
 from __future__ import annotations
 
-from evidencecheck.formats._base import UnfitError
+import json
+from typing import Any
+
 from evidencecheck.formats._entry import Kept, Name
-from evidencecheck.formats._md_yaml import Mapping, Tree, tree
+from evidencecheck.formats._md_tree import Mapping, Tree
 from evidencecheck.model.document import Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 
@@ -22,6 +24,8 @@ _FIELDS = {
     "isbn": ("ISBN", "isbn"),
     "url": ("URL", "url"),
 }
+LARGEST = 2**16
+"""The characters of the largest note in JSON that is read as a reference."""
 _TYPES = {
     "article-journal": "journal-article",
     "chapter": "book-chapter",
@@ -46,14 +50,49 @@ def kept(item: Mapping) -> Kept:
 
 
 def item(text: str, start: int, end: int) -> tuple[Kept, Span] | None:
-    """What the one item keeps that ``start:end`` of a document is in CSL-JSON, which is YAML, and where it stands."""
-    try:
-        said = tree(text, start, end)
-    except UnfitError:
+    """What the one item keeps that ``start:end`` of a document is in CSL-JSON, and where it stands; None for none."""
+    if end - start > LARGEST:
         return None
-    if isinstance(said, list) and len(said) == 1:
-        said = said[0]
-    return (kept(said), said.span) if isinstance(said, Mapping) else None
+    try:
+        said = json.loads(text[start:end])
+        if isinstance(said, list) and len(said) == 1:
+            said = said[0]
+        if not isinstance(said, dict):
+            return None
+        first = text.index("{", start, end)
+        tree = _Placed(text, first, end).mapping(said)
+    except (ValueError, RecursionError):
+        return None
+    return kept(tree), Span(first, text.rindex("}", first, end) + 1)
+
+
+class _Placed:
+    """Finds what the json module has read, in order: each string behind the one before."""
+
+    def __init__(self, text: str, start: int, end: int) -> None:
+        self._text, self._at, self._end = text, start, end
+
+    def mapping(self, said: dict[str, Any]) -> Mapping:
+        found = Mapping(Span(self._at, self._end))
+        for key, value in said.items():
+            self._words(key)
+            found[key] = self._tree(value)
+        return found
+
+    def _tree(self, said: object) -> Tree:
+        if isinstance(said, dict):
+            return self.mapping(said)
+        if isinstance(said, list):
+            return [self._tree(one) for one in said]
+        return self._words(str(said) if isinstance(said, str | int | float) else "")
+
+    def _words(self, words: str) -> Flow:
+        for written in (words, json.dumps(words, ensure_ascii=False)[1:-1], json.dumps(words)[1:-1]):
+            at = self._text.find(written, self._at, self._end)
+            if at >= 0:
+                self._at = at + len(written)
+                return Flow(words, (0,), (at,), (self._at,)) if words else Flow("")
+        return Flow(words, (0,), (self._at,), (self._end,))
 
 
 def _first(item: Mapping, keys: tuple[str, ...]) -> Flow | None:

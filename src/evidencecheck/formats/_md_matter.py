@@ -10,10 +10,15 @@ import attrs
 
 from evidencecheck.formats._base import UnfitError
 from evidencecheck.formats._entry import Printer
-from evidencecheck.model.document import Beside, Document, FlowBuilder
+from evidencecheck.formats._md_csl import kept
+from evidencecheck.formats._md_tree import Mapping
+from evidencecheck.model.document import Beside, Document, Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 
 _TELLS = re.compile(r"^(?:bibliography|references)[ \t]*[:=]", re.MULTILINE)
+_PLAIN = re.compile(
+    r"^bibliography:[ \t]+(?:\"([^\"\\\r\n]+)\"|'([^'\r\n]+)'|([\w./~][\w./~-]*))[ \t]*\r?$", re.MULTILINE
+)
 _EDGE = re.compile(r"(?:---|\+\+\+|\.\.\.)[ \t]*\r?$", re.MULTILINE)
 LARGEST = 2**19
 """The characters of the largest block that is read: the library is slow."""
@@ -39,19 +44,21 @@ def _read(document: Document, block: Span) -> Document:
         raise UnfitError(f"it is longer than {LARGEST} characters")
     if text.startswith("+++", block.start):
         return attrs.evolve(document, beside=(*document.beside, *_toml(text, start, end)))
-
-    # The library is loaded where it is needed.
-    from evidencecheck.formats import _md_csl, _md_yaml  # noqa: PLC0415
+    # The library is slow, and loaded where it is needed.
+    if (plain := _PLAIN.search(text, start, end)) and len(_TELLS.findall(text, start, end)) == 1:
+        place = Span(*plain.span(plain.lastindex or 0))
+        return attrs.evolve(document, beside=(*document.beside, Beside(place.of(text), place)))
+    from evidencecheck.formats import _md_yaml  # noqa: PLC0415
 
     said = _md_yaml.tree(text, start, end)
-    if not isinstance(said, _md_yaml.Mapping):
+    if not isinstance(said, Mapping):
         return document
     named = said.get("bibliography")
-    files = [one for one in (named if isinstance(named, list) else [named]) if isinstance(one, _md_yaml.Flow)]
+    files = [one for one in (named if isinstance(named, list) else [named]) if isinstance(one, Flow)]
     beside = (Beside(one.text.strip(), one.span(0, len(one.text))) for one in files if one.text.strip())
     document = attrs.evolve(document, beside=(*document.beside, *beside))
     held = said.get("references")
-    items = [one for one in held if isinstance(one, _md_yaml.Mapping)] if isinstance(held, list) else []
+    items = [one for one in held if isinstance(one, Mapping)] if isinstance(held, list) else []
     if not items:
         return document
     flow = FlowBuilder()
@@ -59,8 +66,8 @@ def _read(document: Document, block: Span) -> Document:
     printer = Printer(flow)
     for item in items:
         key = item.get("id")
-        if isinstance(key, _md_yaml.Flow) and key.text.strip():
-            printer.entry(_md_csl.kept(item), key.text.strip(), item.span)
+        if isinstance(key, Flow) and key.text.strip():
+            printer.entry(kept(item), key.text.strip(), item.span)
     return attrs.evolve(
         document,
         flow=flow.build(),

@@ -9,10 +9,10 @@ from operator import attrgetter
 
 import attrs
 
-from evidencecheck.model.document import Block, BlockKind, Document, Flow, FlowBuilder
+from evidencecheck.model.document import Block, BlockKind, Document, FlowBuilder, Link, Pointer, Raised, Stated
 from evidencecheck.model.spans import Span
 
-_PLACE = attrgetter("span")
+_PLACE = attrgetter("span.start")
 _SIGN = re.compile(r"\^\[|[\[\]]")
 
 
@@ -95,19 +95,25 @@ def _moved(document: Document, bodies: Sequence[Span], before: int) -> Document:
         notes.append(Block(BlockKind.NOTE, Span(first, built.length), 0, f"^{n}"))
     moves = sorted(zip(begins[1:], shifts[1:], strict=True))
     starts = [start for start, _ in moves]
+    untouched = bodies[0].start - 2
 
     def moved(span: Span) -> Span:
+        if span.end <= untouched:
+            return span
         shift = moves[max(bisect_right(starts, span.start) - 1, 0)][1]
         last = moves[max(bisect_right(starts, max(span.end - 1, span.start)) - 1, 0)][1]
-        start, end = span.start + shift, span.end + last
-        return Span(start, max(start, end))
+        return Span(span.start + shift, max(span.start + shift, span.end + last))
 
+    blocks = [
+        Block(one.kind, moved(one.span), one.level, one.label, one.names, one.written) for one in document.blocks
+    ]
+    pointers = [Pointer(moved(one.span), one.targets, one.cites, one.external) for one in document.pointers]
     return attrs.evolve(
         document,
         flow=built.build(),
-        blocks=(*(attrs.evolve(block, span=moved(block.span)) for block in document.blocks), *notes),
-        raised=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.raised), key=_PLACE)),
-        links=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.links), key=_PLACE)),
-        stated=tuple(attrs.evolve(one, span=moved(one.span)) for one in document.stated),
-        pointers=tuple(sorted((attrs.evolve(one, span=moved(one.span)) for one in document.pointers), key=_PLACE)),
+        blocks=(*blocks, *notes),
+        raised=tuple(sorted((Raised(moved(one.span), one.outer) for one in document.raised), key=_PLACE)),
+        links=tuple(sorted((Link(moved(one.span), one.target, one.written) for one in document.links), key=_PLACE)),
+        pointers=tuple(sorted(pointers, key=_PLACE)),
+        stated=tuple(Stated(moved(one.span), one.field, one.value) for one in document.stated),
     )

@@ -9,6 +9,7 @@ from typing import Any
 import pyromark
 
 from evidencecheck.formats import _md_mask as masks
+from evidencecheck.formats._md_csl import item
 from evidencecheck.formats._md_notes import is_caret
 from evidencecheck.formats._md_offsets import code_points
 from evidencecheck.formats._md_page import Page
@@ -51,7 +52,8 @@ class Walk:
         self._depth = 0
         self._images: list[bool] = []
         self._links: list[tuple[int, str, int, bool]] = []
-        self._last = 0
+        # Where the last words, and the last image, ended.
+        self._last = self._pictured = 0
         # The name of a note that ended just now without a word.
         self._hollow: str | None = None
         self._defined: dict[str, str] | None = None
@@ -94,6 +96,7 @@ class Walk:
         special = masks.ANY_MASK.search(body) is not None
         escapes = "\\" in body
         begins, ends, others, add = self._begins, self._ends, self._others, page.add
+        last = 0
         for event, where in _PARSER.events_with_range(body):
             if event.__class__ is str:
                 if not self._silent and event != "Rule":
@@ -112,7 +115,7 @@ class Walk:
                     self._escaped(value, start, end)
                 else:
                     add(value, start, end)
-                self._last = end
+                last = end
             elif name == "Start":
                 tag, detail = (value, None) if value.__class__ is str else next(iter(value.items()))
                 if tag in begins:
@@ -120,10 +123,11 @@ class Walk:
             elif name == "End":
                 tag = value if value.__class__ is str else next(iter(value))
                 if tag in ends:
+                    self._last = last
                     ends[tag](at(where["end"]))
             elif name in others and not self._silent:
-                self._last = at(where["end"])
-                others[name](value, at(where["start"]), self._last)
+                last = at(where["end"])
+                others[name](value, at(where["start"]), last)
         page.close_block()
         return page
 
@@ -235,14 +239,14 @@ class Walk:
         if masks.ANY_MASK.search(target):
             target = self._unmasked(detail["dest_url"], start, end)
         self._links.append((self.page.flow.length, target, start, note))
-        self._last = start + 1
 
     def _link_ends(self, end: int) -> None:
         begin, target, start, note = self._links.pop()
         if self._silent:
             return
         if note:
-            self.page.add(self.text[self._last : end], self._last, end)
+            rest = max(self._last, self._pictured, start + 1)
+            self.page.add(self.text[rest:end], rest, end)
         elif self.page.flow.length > begin:
             set_link(self.page, Span(begin, self.page.flow.length), target, Span(start, end))
 
@@ -260,7 +264,7 @@ class Walk:
 
     def _image_ends(self, end: int) -> None:
         self._silent -= not self._images.pop()
-        self._last = end
+        self._pictured = end
 
     def _code_block(self, kind: str | dict[str, str], start: int, end: int) -> None:
         """Code. A note may hold nothing but code, and is a note all the same; CSL-JSON in it is a reference.
@@ -284,10 +288,8 @@ class Walk:
         if not isinstance(kind, dict) or kind["Fenced"].strip() != "csl-json" or self.page.noted:
             return False
         first, last = self.text.find("\n", start, end), self.text.rfind("\n", start, end)
-        from evidencecheck.formats import _md_csl  # noqa: PLC0415 - loads a library that is seldom needed
-
-        item = _md_csl.item(self.text, first, last)
-        return item is not None and self.page.entry(*item)
+        found = item(self.text, first, last)
+        return found is not None and self.page.entry(*found)
 
     def _closed(self, _kind: object, start: int, end: int) -> None:
         """What holds no prose."""

@@ -10,22 +10,11 @@ import re
 import yaml
 
 from evidencecheck.formats._base import UnfitError
+from evidencecheck.formats._md_tree import Mapping, Tree
 from evidencecheck.model.document import Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 
 _PART = re.compile(r"\S+")
-
-
-class Mapping(dict[str, "Tree"]):
-    """A mapping, and where it is written."""
-
-    def __init__(self, span: Span) -> None:
-        """Begin with nothing at ``span``."""
-        super().__init__()
-        self.span = span
-
-
-Tree = Mapping | list["Tree"] | Flow
 
 
 def tree(text: str, start: int, end: int) -> Tree:
@@ -33,6 +22,7 @@ def tree(text: str, start: int, end: int) -> Tree:
     source = text[start:end]
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
+        return _Reader(text, start).read(node) if node is not None else Flow("")
     except yaml.MarkedYAMLError as error:
         line = text.count("\n", 0, start + (error.problem_mark.index if error.problem_mark else 0)) + 1
         raise UnfitError(f"line {line}: this is no YAML ({error.problem})") from error
@@ -40,7 +30,6 @@ def tree(text: str, start: int, end: int) -> Tree:
         raise UnfitError("this is no YAML") from error
     except RecursionError as error:
         raise UnfitError("this YAML is nested too deeply") from error
-    return _Reader(text, start).read(node) if node is not None else Flow("")
 
 
 class _Reader:
