@@ -28,6 +28,18 @@ WIKI = st.lists(
     max_size=30,
 ).map("".join)  # fmt: skip
 
+MARKDOWN = st.lists(
+    st.sampled_from(
+        [*"\n\n\n *_`|[]()^@!<>{}$:%\\-=+#.&\t\r\x00\x01\x02\x03\x7f\ufeff", "\n\n", "\n    ", "^[", "[^1]", "\n[^1]: ", "[^a b]", "\n[^A B]: ", "[@k1; @k2]",
+         "@k1", "\n[@k1]: doi:10.5555/a\n", "---\n", "\n---\n", "references:\n- id: k1\n  title: A title\n", "bibliography: [a.bib]\n", "+++\n", "<div id='a'>",
+         "</div>", "<sup>", "</sup>", '<a href="#a">', '<a id="a">', "</a>", "[1](#a)", "{#a}", "{: #a}", "{{< a >}}", "{{% a %}}", "{{ a }}", "{% if a %}",
+         "{% cite k1 %}", "{% raw %}", "{% endraw %}", "{cite}`k1,k2`", "{sup}`1`", "\n(a)=\n", "\n```{note} a\n", "\n```\n", "\n```{code-cell}\n", "\n:::\n",
+         "\n::: {#a .b}\n", "\n:::{code-cell}\n", "\n% a\n", "```csl-json\n", '{"title": "A title", "id": 1}', "\n> ", "\n- ", "\n1. ", "| a | b |\n|-|-|\n",
+         "<!--", "-->", "$a$", "![a [@k1]](b)", "\\@ref(a)", "é", "🚌", "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
 
 def hold(name, text):
     reading = Page(name, text).read()
@@ -107,4 +119,9 @@ def test_csl_json_holds(text):
 
 @given(TAGGED | st.text(max_size=80), st.sampled_from(["x.ris", "x.nbib"]))
 def test_tagged_records_hold(text, name):
+    hold(name, text)
+
+
+@given(MARKDOWN | st.text(max_size=80), st.sampled_from(["x.md", "x.qmd"]))
+def test_markdown_holds(text, name):
     hold(name, text)

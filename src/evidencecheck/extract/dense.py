@@ -57,6 +57,8 @@ _FIGURE = re.compile(r"[−–-]?\d+(?:\.\d+)?(?:\s[−–-]?\d+(?:\.\d+)?)*$")
 _FIGURES = 4
 _PART = re.compile(r"\(?[a-h]\)\s+(?=\S)")
 _END = re.compile(r"[\s;]*$")
+# Pandoc's citation by key: what cites so is prose.
+_CITES = re.compile(r"\[(?:[^\[\]@]{0,40}[\s;])?-?@\w")
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]) -> list[EntryList]:
@@ -80,9 +82,10 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
 
 
 def _tells(lines: Sequence[Line]) -> bool:
-    """Whether years, addresses and the like stand in lines as often as in references: two, and no long way apart."""
+    """Whether years, addresses and the like stand in lines as often as in references, not far apart, and none cited."""
     traces = sum([len(TRACE.findall(line.text)) for line in lines])
-    return traces > 1 and sum([len(line.text) for line in lines]) < traces * _STRETCH
+    far = sum([len(line.text) for line in lines]) >= traces * _STRETCH
+    return traces > 1 and not far and not any(_CITES.search(line.text) for line in lines)
 
 
 def _alone(lines: Sequence[Line], at: int) -> bool:

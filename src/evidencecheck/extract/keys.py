@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from pathlib import PurePath
 from typing import TYPE_CHECKING
 
 import attrs
 
 from evidencecheck.extract.lines import ALPHA
 from evidencecheck.model.citation import CitationStyle, Marker
-from evidencecheck.model.document import Document
+from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
@@ -26,13 +27,19 @@ _GROUP = re.compile(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
 _LONE = re.compile(_KEY)
 _PRINTED = re.compile(rf"\[({ALPHA}(?:\s*[,;]\s*{ALPHA})*)(?:,\s*[^\W\d§][^\[\]]{{0,30}})?\](?![(:])")
 _BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE)
+_CROSS = re.compile(
+    r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|supp\w*)[-:]\S|ref\("
+)
+"""Quarto's and pandoc-crossref's references to figures, tables, sections, theorems … of the same text; bookdown's."""
+_PANDOC = frozenset({".rmd", ".qmd"})
+"""The endings of files that are Pandoc's for sure: a handle would have to be escaped."""
 
 
 def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     """All markers by name in the prose.
 
     Keys in running text count where the document uses keys at all, and where they cannot be handles ("find us as
-    @studio"): they hold a digit, or stand in brackets elsewhere.
+    @studio"): they hold a digit, or stand in brackets elsewhere, or the file's ending is Pandoc's. Notes cite by keys, too.
     """
     printed = next((n for n, found in enumerate(lists) if _prints_keys(prose, found)), None)
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
@@ -59,17 +66,27 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
             bracketed.update(key for marker in grouped for key in marker.numbers)
             yield from grouped
             lone += _alone(prose, block.span, [marker.span for marker in grouped])
-    if groups or _declares_bibliography(prose.document):
+    for block in prose.document.blocks:
+        # Blocks that the format keeps as entries print their fields; what is written as a note may cite.
+        if block.kind is BlockKind.NOTE and "@" in (text := block.span.of(prose.text)) and text.startswith("[^"):
+            grouped = list(_grouped(prose, block.span))
+            groups = groups or bool(grouped)
+            bracketed.update(key for marker in grouped for key in marker.numbers)
+            yield from grouped
+            lone += _alone(prose, block.span, [marker.span for marker in grouped])
+    pandoc = PurePath(prose.document.path or "").suffix.lower() in _PANDOC
+    if groups or pandoc or _declares_bibliography(prose.document):
         for marker in lone:
             (key,) = marker.numbers
-            if key in bracketed or any(char.isdigit() for char in key):
+            if pandoc or key in bracketed or "{" in marker.text or any(char.isdigit() for char in key):
                 yield marker
 
 
 def _grouped(prose: Prose, place: Span) -> Iterator[Marker]:
     """The keys in square brackets of one block."""
     for match in _GROUP.finditer(place.of(prose.text)):
-        keys = tuple(key[1] or key[2] for key in _LONE.finditer(match[0]))
+        named = (key[1] or key[2] for key in _LONE.finditer(match[0]))
+        keys = tuple(key for key in named if not _CROSS.match(key))
         if keys:
             yield _marker(prose, place.start, match.span(), CitationStyle.KEY, keys)
 
@@ -79,6 +96,8 @@ def _alone(prose: Prose, place: Span, grouped: Sequence[Span]) -> Iterator[Marke
     text = place.of(prose.text)
     for match in _LONE.finditer(text):
         if text[match.start() - 1 : match.start()] == "(" and text[match.end() : match.end() + 1] == ")":
+            continue
+        if _CROSS.match(text, match.start(match.lastindex or 1)):
             continue
         marker = _marker(prose, place.start, match.span(), CitationStyle.KEY, (match[1] or match[2],))
         if not any(group.contains(marker.span) for group in grouped):
@@ -101,6 +120,8 @@ def _as_printed(prose: Prose, place: Span, scope: int) -> Iterator[Marker]:
 
 def _declares_bibliography(document: Document) -> bool:
     """Whether the front matter names a bibliography, as Pandoc and Quarto want it."""
+    if document.beside:
+        return True
     head = document.text[:4000].lstrip("\ufeff")
     end = head.find("\n---", 3)
     return head.startswith("---") and bool(_BIBLIOGRAPHY.search(head[: max(0, end)]))

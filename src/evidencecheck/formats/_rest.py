@@ -66,6 +66,8 @@ def _unquoted(page: Document) -> Document:
         flow=built.build(),
         blocks=tuple(attrs.evolve(block, span=moved(block.span)) for block in page.blocks),
         raised=tuple(attrs.evolve(one, span=moved(one.span)) for one in page.raised),
+        pointers=tuple(attrs.evolve(one, span=moved(one.span)) for one in page.pointers),
+        stated=tuple(attrs.evolve(one, span=moved(one.span)) for one in page.stated),
         links=tuple(
             sorted(
                 (*(attrs.evolve(one, span=moved(one.span)) for one in page.links), *links), key=lambda link: link.span

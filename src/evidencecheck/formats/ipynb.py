@@ -18,7 +18,18 @@ from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._rest import read_rest
-from evidencecheck.model.document import Block, Document, Flow, FlowBuilder, Link, Raised, Segment
+from evidencecheck.model.document import (
+    Beside,
+    Block,
+    Document,
+    Flow,
+    FlowBuilder,
+    Link,
+    Pointer,
+    Raised,
+    Segment,
+    Stated,
+)
 from evidencecheck.model.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -92,6 +103,10 @@ class _Book:
         self._blocks: list[Block] = []
         self._raised: list[Raised] = []
         self._links: list[Link] = []
+        self._pointers: list[Pointer] = []
+        self._stated: list[Stated] = []
+        self._beside: list[Beside] = []
+        self._noted = 0
         self._segments: list[Segment] = []
 
     def add(self, cell: _Cell) -> None:
@@ -100,14 +115,20 @@ class _Book:
             self._flow.add("\n\n" if self._flow.length else "", self._length, self._length + 2)
             self._length += 2
         base, begin = self._length, self._flow.length
-        page = read_rest(markdown.read(cell.text))
+        page = read_rest(markdown.read_page(cell.text, noted=self._noted))
+        self._noted += sum((block.label or "").startswith("^") for block in page.blocks)
         flow = page.flow
         for k, start in enumerate(flow.starts):
             after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
             self._flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])
-        self._blocks += [attrs.evolve(block, span=block.span.shift(begin)) for block in page.blocks]
+        for block in page.blocks:
+            written = block.written.shift(base) if block.written else None
+            self._blocks.append(attrs.evolve(block, span=block.span.shift(begin), written=written))
         self._raised += [Raised(one.span.shift(begin), one.outer.shift(base)) for one in page.raised]
         self._links += [Link(one.span.shift(begin), one.target, one.written.shift(base)) for one in page.links]
+        self._pointers += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.pointers]
+        self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.stated]
+        self._beside += [attrs.evolve(one, span=one.span.shift(base)) for one in page.beside]
         at = 0
         for n, line in enumerate(_LINE.findall(cell.text), 1):
             span = Span(base + at, base + at + len(line))
@@ -127,6 +148,9 @@ class _Book:
             links=tuple(self._links),
             notices=notices,
             segments=tuple(self._segments),
+            pointers=tuple(self._pointers),
+            stated=tuple(self._stated),
+            beside=tuple(self._beside),
         )
 
 

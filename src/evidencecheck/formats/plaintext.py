@@ -5,33 +5,35 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.model.document import Block, BlockKind, Document, Flow
 from evidencecheck.model.spans import Span
 
-_LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r|$)")
+_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
 _ITEM = re.compile(r"(?:[•◦▪‣∙●○■□–—*\u00b7-]|o(?=\s{2}|\t)|(\d{1,3}|[a-zA-Z])[.)]|\((\d{1,3}|[a-z])\))(?=\s+\S)")
 _RULE = re.compile(r"([-_=*~–—#])(?:\s*\1){2,}$")
+_RULES = frozenset("-_=*~–—#")
 _COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|\s*$")
 _ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*[\d,–-]*$")
 
 
-@attrs.frozen
 class _Line:
-    start: int
-    end: int
-    text: str
+    """A line without its newline, and its words without the white space around them."""
 
-    @property
-    def words(self) -> str:
-        return self.text.strip()
+    __slots__ = ("end", "start", "text", "words")
+
+    def __init__(self, start: int, text: str) -> None:
+        self.start, self.end, self.text, self.words = start, start + len(text), text, text.strip()
 
     @property
     def indent(self) -> int:
-        return len(self.text.expandtabs(4)) - len(self.text.expandtabs(4).lstrip())
+        text = self.text.expandtabs(4)
+        return len(text) - len(text.lstrip())
+
+    @property
+    def length(self) -> int:
+        return len(self.text.rstrip())
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
@@ -43,7 +45,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
 
 def blocks(text: str) -> Iterator[Block]:
     """The blocks of a plain text, in order."""
-    lines = [_Line(m.start(), m.start() + len(m[0].rstrip("\r\n")), m[0].rstrip("\r\n")) for m in _LINE.finditer(text)]
+    lines = [_Line(found.start(), found[1]) for found in _LINE.finditer(text)]
     width = _wrap_width(lines)
     at = 0
     while at < len(lines):
@@ -52,10 +54,10 @@ def blocks(text: str) -> Iterator[Block]:
             at += 1
             continue
         first, at = at, at + 1
-        if _RULE.match(line.words):
+        if _is_rule(line):
             yield Block(BlockKind.RULE, _trim(text, line.start, line.end))
             continue
-        if _COLUMNS.search(line.text):
+        if _has_columns(line):
             yield Block(BlockKind.CELL, _trim(text, line.start, line.end))
             continue
         while at < len(lines) and _runs_on(lines, at, width):
@@ -86,7 +88,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
 
     A wrapped text has many lines that nearly reach one right margin and few that pass it.
     """
-    lengths = sorted(len(line.text.rstrip()) for line in lines if len(line.words) > 30)
+    lengths = sorted(line.length for line in lines if len(line.words) > 30)
     if len(lengths) < 3:
         return 0
     margin = lengths[-1 - len(lengths) // 20]
@@ -99,13 +101,21 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
 def _runs_on(lines: Sequence[_Line], at: int, width: int) -> bool:
     """Whether line ``at`` goes on with the block of the line before it."""
     before, line = lines[at - 1], lines[at]
-    if not line.words or _RULE.match(line.words) or _COLUMNS.search(line.text) or _ITEM.match(line.words):
-        return False
-    if not width:
+    if not width or not line.words or _is_rule(line) or _has_columns(line) or _ITEM.match(line.words):
         return False
     # The next word would have fitted: the writer broke the line on purpose.
     word = line.words.split(maxsplit=1)[0]
-    return len(before.text.rstrip()) + 1 + len(word) > 0.9 * width
+    return before.length + 1 + len(word) > 0.9 * width
+
+
+def _is_rule(line: _Line) -> bool:
+    return line.words[0] in _RULES and bool(_RULE.match(line.words))
+
+
+def _has_columns(line: _Line) -> bool:
+    """Whether a line is of a table: what parts its columns is looked for first, for most lines have none of it."""
+    text = line.text
+    return ("   " in text or "\t" in text or "|" in text) and bool(_COLUMNS.search(text))
 
 
 def _is_heading(lines: Sequence[_Line], at: int) -> bool:
@@ -113,7 +123,7 @@ def _is_heading(lines: Sequence[_Line], at: int) -> bool:
     words = lines[at].words
     if len(words) > 90 or _ENDS_SENTENCE.search(words) or words[0].islower():
         return False
-    above = at == 0 or not lines[at - 1].words or bool(_RULE.match(lines[at - 1].words))
+    above = at == 0 or not lines[at - 1].words or _is_rule(lines[at - 1])
     below = next((line for line in lines[at + 1 :] if line.words), None)
     return above and below is not None and len(words.split()) <= 14
 

@@ -12,7 +12,6 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from enum import StrEnum
 from functools import cached_property
-from itertools import pairwise
 
 import attrs
 
@@ -68,10 +67,8 @@ class Flow:
     @cached_property
     def _in_document(self) -> tuple[Sequence[int], Sequence[int]]:
         """The pieces in the document's order: where each begins there, and its number."""
-        if all(one <= other for one, other in pairwise(self.origins)):
-            return self.origins, range(len(self.origins))
-        order = sorted(range(len(self.origins)), key=lambda k: (self.origins[k], self.starts[k]))
-        return [self.origins[k] for k in order], order
+        order = sorted(range(len(self.origins)), key=self.origins.__getitem__)
+        return sorted(self.origins), order
 
     def find(self, origin: int) -> int:
         """The offset in the flow of the first character that stands at or after ``origin`` in the document."""
@@ -112,17 +109,18 @@ class Flow:
         if len(self.starts) == 1 and len(self.text) == self.ends[0] - self.origins[0] and 0 <= start < end:
             words = self.text[start:end]
             return Flow(words, (0,), (self.origins[0] + start,), (self.origins[0] + start + len(words),))
-        starts, origins, ends = [], [], []
-        k = max(bisect_right(self.starts, start) - 1, 0)
-        while k < len(self.starts) and self.starts[k] < end:
-            after = self.starts[k + 1] if k + 1 < len(self.starts) else len(self.text)
-            low, high = max(self.starts[k], start), min(after, end)
-            if low < high:
-                even = after - self.starts[k] == self.ends[k] - self.origins[k]
-                starts.append(low - start)
-                origins.append(self.origins[k] + (low - self.starts[k] if even else 0))
-                ends.append(self.origins[k] + (high - self.starts[k]) if even else self.ends[k])
-            k += 1
+        end = min(end, len(self.text))
+        first = max(bisect_right(self.starts, start) - 1, 0)
+        after = bisect_left(self.starts, end, first)
+        if start >= end or first >= after:
+            return Flow(self.text[start:end], (), (), ())
+        starts = [at - start for at in self.starts[first:after]]
+        origins, ends = list(self.origins[first:after]), list(self.ends[first:after])
+        if self._piece(end - 1)[1]:
+            ends[-1] = origins[-1] + end - self.starts[after - 1]
+        if self._piece(start)[1]:
+            origins[0] += start - self.starts[first]
+        starts[0] = 0
         return Flow(self.text[start:end], tuple(starts), tuple(origins), tuple(ends))
 
     def levelled(self) -> Flow:
@@ -153,24 +151,35 @@ class FlowBuilder:
 
     def add(self, text: str, start: int, end: int) -> None:
         """Append ``text``, which stands for ``start:end`` of the document."""
-        if not text:
+        size = len(text)
+        if not size:
             return
-        even = len(text) == end - start
-        if not (even and self._even and self._ends[-1] == start):
+        even = size == end - start
+        if even and self._even and self._ends[-1] == start:
+            self._ends[-1] = end
+        else:
             self._starts.append(self.length)
             self._origins.append(start)
             self._ends.append(end)
-        else:
-            self._ends[-1] = end
-        self._even = even
+            self._even = even
         self._parts.append(text)
-        self.length += len(text)
+        self.length += size
 
     def extend(self, flow: Flow) -> None:
-        """Append another flow into the same document, piece by piece."""
-        for k, start in enumerate(flow.starts):
-            after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
-            self.add(flow.text[start:after], flow.origins[k], flow.ends[k])
+        """Append another flow into the same document; only where the two meet may pieces be joined."""
+        if not flow.starts:
+            return
+        second = flow.starts[1] if len(flow.starts) > 1 else len(flow.text)
+        self.add(flow.text[:second], flow.origins[0], flow.ends[0])
+        if second == len(flow.text):
+            return
+        base = self.length - second
+        self._starts += [base + at for at in flow.starts[1:]]
+        self._origins += flow.origins[1:]
+        self._ends += flow.ends[1:]
+        self._parts.append(flow.text[second:])
+        self.length = base + len(flow.text)
+        self._even = len(flow.text) - flow.starts[-1] == flow.ends[-1] - flow.origins[-1]
 
     def build(self) -> Flow:
         """The finished flow."""

@@ -55,10 +55,11 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     by_name = any(c.style is CitationStyle.AUTHOR_YEAR for c in view.citations)
     by_number = any(c.style is not CitationStyle.AUTHOR_YEAR and not c.marker.external for c in view.citations)
     by_number = by_number and view.document.format != _APART
+    # An entry that is called by a citation key is one of a list, not a note.
     footnotes = [
         view.document.flow.span(b.span.start, b.span.end)
         for b in view.document.blocks
-        if b.kind is BlockKind.NOTE and view.document.format not in _SHOWN
+        if b.kind is BlockKind.NOTE and view.document.format not in _SHOWN and b.label not in b.names
     ]
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
