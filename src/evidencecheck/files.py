@@ -95,6 +95,20 @@ def find_references(start: Path, cwd: Path) -> Path | None:
     return None
 
 
+def nearest(names: Iterable[str], start: Path, cwd: Path) -> Path | None:
+    """The nearest file with one of ``names`` in the folder of ``start`` or above it.
+
+    Not further up than the root of the repository, or the working directory ``cwd``. Of one folder the first counts.
+    """
+    wanted = tuple(names)
+    top = absolute(cwd)
+    for folder in absolute(cwd / start).parents:
+        found = next((folder / name for name in wanted if (folder / name).is_file()), None)
+        if found or folder == top or (folder / ".git").exists():
+            return found
+    return None
+
+
 def _holds_evidence(folder: Path) -> bool:
     try:
         return any(path.name == LOCK_FILE or path.suffix == ".bib" for path in folder.iterdir())

@@ -18,6 +18,9 @@ from evidencecheck.formats import LISTS
 from evidencecheck.formats import read as read_document
 from evidencecheck.model.document import Beside, Document
 
+PROJECTS = {"markdown": ("_metadata.yml", "_quarto.yml", "index.qmd", "index.Rmd")}
+"""The files that hold what all pages of a project say at their heads (Quarto, "Project Basics"; bookdown, "Usage")."""
+
 MOST = 200
 """Files that one document may name, with those that these name in turn."""
 
@@ -59,7 +62,7 @@ class Shelf:
         parts: dict[Path, Document] = {}
         lists: dict[Path, Document] = {}
         notices: list[str] = []
-        waiting = [(document, one) for one in document.beside]
+        waiting = [(naming, one) for naming in (document, *self._project(document)) for one in naming.beside]
         while waiting and len(parts) + len(lists) < MOST:
             naming, one = waiting.pop(0)
             place = _place(naming, one)
@@ -74,13 +77,21 @@ class Shelf:
             names = frozenset(name for one in (document, *parts.values(), *lists.values()) for name in _names(one))
         return Whole(document, tuple(parts.values()), tuple(lists.values()), names, tuple(notices))
 
+    def _project(self, document: Document) -> Iterator[Document]:
+        """What names the bibliography of a page that names none itself: its project's metadata."""
+        if document.format in PROJECTS and document.path and not document.beside and "@" in document.flow.text:
+            place = files.nearest(PROJECTS[document.format], Path(document.path), Path.cwd())
+            if place is not None and place != _own(document):
+                found = self._open(place, document)
+                yield from () if isinstance(found, str) else (found,)
+
     def _open(self, place: Path, naming: Document) -> Document | str:
         """The document at ``place``, or why there is none."""
         if place not in self._read:
             shown = _shown(place)
             try:
                 content = files.read_bytes(place) if place.is_file() or not place.exists() else None
-                self._read[place] = f"{shown}: not a file" if content is None else read_document(content, shown)
+                self._read[place] = f"{shown}: not a file" if content is None else _document(content, shown)
             except UnreadableError as error:
                 self._read[place] = str(error)
         found = self._read[place]
@@ -134,6 +145,13 @@ class Gathering:
             only = frozenset(self._cited[place]).intersection(_names(one))
             if place not in self._done and only:
                 yield Share(one, Whole(one), only)
+
+
+def _document(content: bytes, path: str) -> Document:
+    # A project's metadata is what would stand at a page's head.
+    if path.endswith((".yml", ".yaml")):
+        return read_document(b"---\n" + content + b"\n---\n", path, "markdown")
+    return read_document(content, path)
 
 
 def _names(document: Document) -> Iterator[str]:

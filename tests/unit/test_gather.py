@@ -127,6 +127,26 @@ def test_files_that_name_each_other_are_read_once(folder):
     assert sorted(told("a.tex")) == ["a.tex", "b.tex", "refs.bib"]
 
 
+@pytest.mark.parametrize("name", ["_quarto.yml", "_metadata.yml"])
+def test_the_bibliography_may_be_named_by_the_project(folder, name):
+    (folder / name).write_text("project:\n  type: book\nbibliography: refs.bib\n")
+    (folder / "parts").mkdir()
+    (folder / "parts" / "p.md").write_text("Letters work [@ahn14; @none].\n")
+    assert orphans(check_path("parts/p.md")) == [("parts/p.md", "no note or entry is called none")]
+
+
+def test_a_book_names_its_bibliography_on_its_first_page(folder):
+    (folder / "index.Rmd").write_text("---\nbibliography: refs.bib\n---\n\nA book.\n")
+    (folder / "02-late.Rmd").write_text("Letters work [@ahn14; @none].\n")
+    assert orphans(check_path("02-late.Rmd")) == [("02-late.Rmd", "no note or entry is called none")]
+
+
+def test_what_a_page_names_itself_goes_before_the_project(folder):
+    (folder / "_quarto.yml").write_text("bibliography: gone.bib\n")
+    (folder / "p.md").write_text("---\nbibliography: refs.bib\n---\n\nLetters work [@none].\n")
+    assert orphans(check_path("p.md"))
+
+
 def test_extract_tells_of_one_document_alone(folder):
     (folder / "p.md").write_text("---\nbibliography: refs.bib\n---\n\nLetters work [@ahn14].\n")
     assert read("p.md").document.path == "p.md"
