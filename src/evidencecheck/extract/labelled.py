@@ -43,6 +43,8 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
     found: list[EntryList] = []
     reached: dict[str, int] = {}
     rejected: set[int] = set()
+    # The format's own notes have names of their own: what numbers point at may be another list.
+    has_list = any(lines[m].kind is not BlockKind.NOTE for m in taken)
     n = 0
     while n < len(lines):
         best: EntryList | None = None
@@ -57,7 +59,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
                 if best is None or len(run.entries) > len(best.entries):
                     best = run
         other = bool(best and taken and _other_heading(lines, n))
-        if best and (other or _is_list(document, lines, best, signs, has_list=bool(taken))):
+        if best and (other or _is_list(document, lines, best, signs, has_list=has_list)):
             if not other:
                 found.append(best)
                 reached[best.form] = value_of(best.entries[-1].number or "")

@@ -31,6 +31,8 @@ _FAULTS = tuple(
         (r"10\.[0-9]", "its prefix is not a registrant\u2019s number"),
     )
 )
+# CiteSeerX calls its papers so, and the number "doi" in its addresses; the resolver never knew one.
+_CITESEER = re.compile(r"10\.1\.1(?:\.[0-9]+){2,3}")
 _NO_TEN = "it does not begin with \u201c10.\u201d"
 
 
@@ -69,6 +71,8 @@ def _address(host: str, path: str, valid: Callable[[str], bool]) -> str:
 
 def _token(token: str, valid: Callable[[str], bool]) -> str:
     """Why ``token`` is no DOI, "" where it is one or not meant as one: without digits and stops it is a word."""
+    if _CITESEER.fullmatch(token):
+        return ""
     if valid(token) or not re.search(r"[0-9]", token) or not re.search(r"[./]", token):
         return ""
     return next((why for fault, why in _FAULTS if fault.match(token)), _NO_TEN)

@@ -140,6 +140,7 @@ def test_malformed_names_the_fault(text: str, raw: str, why: str) -> None:
         "a DOI (digital object identifier) of 2012",
         "https://www.doi.org/doi_handbook/2_Numbering.html",
         "doi.org is a resolver since 1998/99",
+        "https://citeseerx.example/summary?doi=10.1.1.41.1639",
     ],
 )
 def test_malformed_is_silent_on_good_dois_and_on_talk(text: str) -> None:
