@@ -29,3 +29,7 @@ class LocalIndexError(EvidenceCheckError):
 
 class UsageError(EvidenceCheckError):
     """Options that do not go together, or a value that an option does not take."""
+
+
+class EditError(EvidenceCheckError):
+    """An edit lies outside of the text, overlaps another, or has no place in the file's source or in its encoding."""

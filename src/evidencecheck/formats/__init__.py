@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import PurePath
 
-from evidencecheck.formats._base import Container, Format
+from evidencecheck.formats._base import Container, Format, UnfitError
 from evidencecheck.formats._decode import decode, looks_binary
+from evidencecheck.formats._encode import splice
 from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.fix import Edit
 from evidencecheck.registry import Registry
+
+__all__ = ["EXTENSIONS", "TABLE", "WALKED", "UnfitError", "decoded", "format_of", "read", "write"]
 
 TABLE = Registry(
     "format",
@@ -92,3 +97,22 @@ def read(content: bytes, path: str | None = None, name: str | None = None) -> Do
         notice = "this looks like a binary file and was not read"
         return Document(text, chosen.name, Flow(""), (), path, notices=(*notices, notice))
     return chosen.read(text, path, notices)
+
+
+def decoded(content: bytes, document: Document) -> str | None:
+    """The text of ``content`` where the document's format is its own text, else None."""
+    chosen: Format | Container = TABLE.load(document.format)
+    return None if isinstance(chosen, Container) else decode(content)[0]
+
+
+def write(content: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
+    """The bytes that ``document`` was read from, with ``edits`` of its text, in order and apart from each other.
+
+    Raises `UnfitError` for an edit that the source has no place for.
+    """
+    chosen: Format | Container = TABLE.load(document.format)
+    if not isinstance(chosen, Container):
+        return splice(content, edits)
+    if chosen.write is None:
+        raise UnfitError(f"{chosen.name} cannot be edited: it is only read")
+    return chosen.write(content, document, edits)

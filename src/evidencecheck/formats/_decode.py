@@ -38,6 +38,20 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         return content.decode("latin-1"), (notice,)
 
 
+def encoding_of(content: bytes) -> str:
+    """The encoding that `decode` reads ``content`` by."""
+    for mark, encoding in _MARKS:
+        if content.startswith(mark):
+            return encoding
+    for encoding in ("utf-8", "cp1252"):
+        try:
+            content.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+        return encoding
+    return "latin-1"
+
+
 def looks_binary(text: str) -> bool:
     """Whether a text holds so many NUL and control characters that it is none."""
     head = text[:4096]

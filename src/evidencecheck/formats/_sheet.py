@@ -85,6 +85,7 @@ class Sheet:
         begin = self._flow.length
         if kind.lead:
             self._words(Piece(kind.lead, paragraphs[0][1]), place)
+            self._runs_on = -1  # what the reader puts itself is a segment by itself
         for n, (shown, _) in enumerate(told):
             if n:
                 self._part(quiet=quiet)

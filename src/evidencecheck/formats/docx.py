@@ -20,6 +20,7 @@ from evidencecheck.formats._word import PREFIXES
 from evidencecheck.formats._word_numbers import Numbers
 from evidencecheck.formats._word_styles import Styles
 from evidencecheck.formats._word_walk import Listener, Paragraph, Walk
+from evidencecheck.formats._word_write import write
 from evidencecheck.formats._xml import Handler, walk
 from evidencecheck.formats._zip import Archive
 from evidencecheck.model.document import BlockKind, Document, Flow
@@ -161,4 +162,4 @@ class _Reader(Listener):
             self._sheet.note(told, Kind(BlockKind.NOTE, 0, label, f"[^{label}]: "), Place(place, member))
 
 
-FORMAT = Container("docx", read)
+FORMAT = Container("docx", read, write)

@@ -17,6 +17,7 @@ import attrs
 from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode, looks_binary
+from evidencecheck.formats._ipynb_write import write
 from evidencecheck.formats._rest import read_rest
 from evidencecheck.model.document import (
     Beside,
@@ -39,11 +40,15 @@ LARGEST = 128 * 2**20
 
 @attrs.frozen
 class _Cell:
-    """A cell with prose: its number among all cells, its source and where in the JSON that stands."""
+    """A cell with prose: its number among all cells, its text and where in the JSON its source stands.
+
+    The text begins with ``lead`` characters that its source does not have.
+    """
 
     number: int
     text: str
     member: str
+    lead: int
 
 
 def read(content: bytes, path: str | None = None) -> Document:
@@ -90,7 +95,7 @@ def _cells(book: dict[str, Any]) -> Iterator[_Cell]:
             # nbformat 3 has cells for headings.
             level = cell.get("level", 1) if kind == "heading" else 0
             lead = "#" * min(max(level, 1), 6) + " " if kind == "heading" and isinstance(level, int) else ""
-            yield _Cell(number, lead + source, f"{where}/{n}/source")
+            yield _Cell(number, lead + source, f"{where}/{n}/source", len(lead))
 
 
 class _Book:
@@ -129,10 +134,10 @@ class _Book:
         self._pointers += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.pointers]
         self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.stated]
         self._beside += [attrs.evolve(one, span=one.span.shift(base)) for one in page.beside]
-        at = 0
-        for n, line in enumerate(_LINE.findall(cell.text), 1):
+        at = cell.lead
+        for n, line in enumerate(_LINE.findall(cell.text[cell.lead :]), 1):
             span = Span(base + at, base + at + len(line))
-            self._segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at))
+            self._segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at - cell.lead))
             at += len(line)
         self._parts.append(cell.text)
         self._length += len(cell.text)
@@ -154,4 +159,4 @@ class _Book:
         )
 
 
-FORMAT = Container("ipynb", read)
+FORMAT = Container("ipynb", read, write)

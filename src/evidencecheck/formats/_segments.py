@@ -1,0 +1,64 @@
+"""Edits of a rendered text, cut at its segments: each part leads to one stretch of the source."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+import attrs
+
+from evidencecheck.formats._base import UnfitError
+from evidencecheck.model.document import Document, Segment
+from evidencecheck.model.fix import Edit
+from evidencecheck.model.spans import Span
+
+
+@attrs.frozen
+class Part:
+    """The part of an edit that lies in one segment: from ``start`` to ``end``, counted from the segment's begin."""
+
+    segment: Segment
+    start: int
+    end: int
+
+
+def narrowed(edit: Edit, text: str) -> Edit | None:
+    """The edit without what it leaves as it is at either end; None where it changes nothing.
+
+    What stands for something else, as the mark of a note, may lie there, and what is set in italics stays so.
+    """
+    old, new = edit.span.of(text), edit.text
+    if old == new:
+        return None
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    most = shorter - head
+    tail = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
+
+
+def parts(document: Document, span: Span) -> list[Part]:
+    """The parts of what ``span`` covers, in order. Raises `UnfitError` where the reader put blank lines itself."""
+    found, at = [], span.start
+    k = max(_before(document.segments, span.start), 0)
+    for segment in document.segments[k:]:
+        if segment.span.start >= span.end:
+            break
+        if segment.span.end > at and segment.span.start <= at:
+            end = min(segment.span.end, span.end)
+            found.append(Part(segment, at - segment.span.start, end - segment.span.start))
+            at = end
+    if at < span.end:
+        raise UnfitError("an edit reaches over the end of a paragraph or cell, which can be neither moved nor removed")
+    return found
+
+
+def around(document: Document, at: int) -> list[Part]:
+    """Where words inserted at ``at`` may go: the segment that holds the place or ends there, and that which begins."""
+    k = max(_before(document.segments, at) - 1, 0)
+    near = [segment for segment in document.segments[k : k + 3] if segment.span.start <= at <= segment.span.end]
+    return [Part(segment, at - segment.span.start, at - segment.span.start) for segment in near]
+
+
+def _before(segments: Sequence[Segment], at: int) -> int:
+    return bisect_right(segments, at, key=lambda segment: segment.span.start) - 1
