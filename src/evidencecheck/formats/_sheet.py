@@ -7,6 +7,7 @@ from itertools import groupby
 
 import attrs
 
+from evidencecheck.formats._cited import Cite
 from evidencecheck.model.document import (
     STAND_IN,
     Block,
@@ -14,8 +15,10 @@ from evidencecheck.model.document import (
     Document,
     FlowBuilder,
     Link,
+    Pointer,
     Raised,
     Segment,
+    Stated,
 )
 from evidencecheck.model.spans import Span
 
@@ -36,6 +39,7 @@ class Piece:
     raised: bool = False
     code: bool = False
     anchor: Anchor | None = None
+    cite: Cite | None = None
 
 
 @attrs.frozen
@@ -48,12 +52,16 @@ class Place:
 
 @attrs.frozen
 class Kind:
-    """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code."""
+    """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code.
+
+    ``listed``: a field says that it is a part of the bibliography.
+    """
 
     block: BlockKind | None = BlockKind.PARAGRAPH
     level: int = 0
     label: str | None = None
     lead: str = ""
+    listed: bool = False
 
 
 class Sheet:
@@ -61,10 +69,16 @@ class Sheet:
 
     def __init__(self) -> None:
         """Begin with nothing."""
+        self.blocks: list[Block] = []
+        self.listed: list[int] = []
+        """The blocks, by number, that a field says are the bibliography."""
+        self.cites: list[tuple[Cite, Span, bool]] = []
+        """The citations of fields, where in the flow, and whether in a note."""
+        self.pointers: list[Pointer] = []
+        self._stated: list[Stated] = []
         self._parts: list[str] = []
         self._length = 0
         self._flow = FlowBuilder()
-        self._blocks: list[Block] = []
         self._raised: list[Raised] = []
         self._links: list[Link] = []
         self._segments: list[Segment] = []
@@ -91,9 +105,33 @@ class Sheet:
                 self._part(quiet=quiet)
             # A DOI in a note may be set as code.
             plain = [attrs.evolve(piece, code=False) for piece in shown] if kind.block is BlockKind.NOTE else shown
-            self._pieces(plain, place, quiet=quiet)
+            self._pieces(plain, place, kind)
         if kind.block is not None:
-            self._blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label))
+            if kind.listed:
+                self.listed.append(len(self.blocks))
+            self.blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label))
+
+    def entry(self, text: str, stated: Iterable[Stated], names: Iterable[str], place: Place, offset: int) -> None:
+        """Add an entry that is printed nowhere but kept as fields: its words, and what is stated of them."""
+        self._part(quiet=False)
+        begin = self._flow.length
+        self._words(Piece(text, offset), place)
+        self._runs_on = -1
+        self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in stated]
+        self.blocks.append(Block(BlockKind.NOTE, Span(begin, self._flow.length), names=tuple(names)))
+
+    def name(self, number: int, names: Iterable[str]) -> None:
+        """Call a block by these names, too."""
+        block = self.blocks[number]
+        self.blocks[number] = attrs.evolve(block, names=(*block.names, *names))
+
+    def declare(self, number: int) -> None:
+        """A block is an entry by itself."""
+        self.blocks[number] = attrs.evolve(self.blocks[number], kind=BlockKind.NOTE, level=0)
+
+    def words(self) -> str:
+        """The flow's text so far."""
+        return self._flow.build().text
 
     def build(self, name: str, path: str | None, notices: tuple[str, ...] = ()) -> Document:
         """The finished document."""
@@ -101,12 +139,14 @@ class Sheet:
             "".join(self._parts),
             name,
             self._flow.build(),
-            tuple(self._blocks),
+            tuple(self.blocks),
             path,
             raised=tuple(self._raised),
             links=tuple(self._links),
             notices=notices,
             segments=tuple(self._segments),
+            pointers=tuple(self.pointers),
+            stated=tuple(self._stated),
         )
 
     def _part(self, *, quiet: bool) -> None:
@@ -117,7 +157,8 @@ class Sheet:
         if self._flow.length and not quiet:
             self._flow.add("\n\n", self._length - 2, self._length)
 
-    def _pieces(self, pieces: Sequence[Piece], place: Place, *, quiet: bool) -> None:
+    def _pieces(self, pieces: Sequence[Piece], place: Place, kind: Kind) -> None:
+        quiet = kind.block is None
         written = [self._words(piece, place, quiet=quiet) for piece in pieces]
         if quiet:
             return
@@ -133,6 +174,9 @@ class Sheet:
             if anchor:
                 span, own = _whole(group)
                 self._links.append(Link(span, anchor.target, own))
+        for cite, group in groupby(written, key=lambda one: one.piece.cite):
+            if cite:
+                self.cites.append((cite, _whole(group)[0], kind.block is BlockKind.NOTE))
 
     def _words(self, piece: Piece, place: Place, *, quiet: bool = False) -> _Written:
         """Write one piece: shown always, in the flow unless ``quiet``, code there by its stand-in."""

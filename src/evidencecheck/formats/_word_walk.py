@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
+from evidencecheck.formats._cited import Cited
 from evidencecheck.formats._opc import Relation
 from evidencecheck.formats._sheet import Anchor, Piece
 from evidencecheck.formats._word import is_on, whole
@@ -17,7 +18,7 @@ from evidencecheck.model.document import STAND_IN
 _SILENT = frozenset("w:del w:moveFrom mc:Fallback w:pPrChange w:rPrChange w:rt w:numberingChange".split())
 _MARKS = {"w:tab": "\t", "w:ptab": "\t", "w:br": "\n", "w:cr": "\n", "w:noBreakHyphen": "-", "w:sym": STAND_IN}
 _NOTES = {"w:footnoteReference": "fn", "w:endnoteReference": "en"}
-_WORDS = frozenset({"w:t", "w:instrText"})
+_WORDS = frozenset({"w:t", "w:instrText", "w:fldData"})
 _NO_LIST = 0
 
 
@@ -32,6 +33,7 @@ class Paragraph:
     list_level: int | None = None
     table: tuple[int, int] | None = None
     runs_on: bool = False
+    listed: bool = False
     pieces: list[Piece] = attrs.Factory(list)
     boxes: list[Paragraph] = attrs.Factory(list)
 
@@ -67,12 +69,14 @@ class Walk:
         | _WORDS
         | frozenset(
             "w:p w:pPr w:r w:pStyle w:rStyle w:outlineLvl w:numId w:ilvl w:vertAlign w:vanish w:fldChar w:fldSimple"
-            " w:hyperlink w:tbl w:tr w:bookmarkStart w:bookmarkEnd w:footnote w:endnote m:oMath".split()
+            " w:hyperlink w:tbl w:tr w:sdt w:tag w:bookmarkStart w:bookmarkEnd w:footnote w:endnote m:oMath".split()
         )
     )
 
-    def __init__(self, styles: Styles, links: Mapping[str, Relation], listener: Listener) -> None:
-        """``links`` are the part's relations, which hold the addresses of hyperlinks."""
+    def __init__(
+        self, styles: Styles, links: Mapping[str, Relation], listener: Listener, cited: Cited, member: str
+    ) -> None:
+        """``links`` are the part's relations, which hold the addresses of hyperlinks; ``member`` is its name."""
         self._styles, self._links, self._listener = styles, links, listener
         self._silent: list[str] = []
         self._paragraphs: list[Paragraph] = []
@@ -85,7 +89,7 @@ class Walk:
         self._places: dict[str, str] = {}
         self._words = ""
         self._carried: Paragraph | None = None
-        self.fields = Fields()
+        self.fields = Fields(cited, member)
         self._starts: dict[str, Callable[[str, Mapping[str, str], int], None]] = {
             "w:p": self._start_paragraph,
             "w:r": self._start_run,
@@ -100,6 +104,9 @@ class Walk:
             "w:bookmarkEnd": self._end_place,
             "w:t": self._start_words,
             "w:instrText": self._start_words,
+            "w:fldData": self._start_words,
+            "w:sdt": lambda _name, _attributes, offset: self.fields.control(offset),
+            "w:tag": lambda _name, attributes, _offset: self.fields.tag(attributes.get("w:val", "")),
             "m:oMath": self._put,
             **dict.fromkeys(_MARKS, self._put),
             **dict.fromkeys(_NOTES, self._put_marker),
@@ -108,6 +115,7 @@ class Walk:
             "w:p": self._end_paragraph,
             "w:r": self._end_run,
             "w:fldSimple": self.fields.end,
+            "w:sdt": self.fields.release,
             "w:hyperlink": self._end_link,
             "w:tbl": self._end_table,
         }
@@ -115,7 +123,9 @@ class Walk:
     def start(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
         """An element begins."""
         if name == "w:fldChar" and "mc:Fallback" not in self._silent:
-            self.fields.turn(attributes.get("w:fldCharType", ""))  # also in what is deleted, or fields stay open
+            self.fields.turn(
+                attributes.get("w:fldCharType", ""), offset
+            )  # also in what is deleted, or fields stay open
         elif self._silent or name in _SILENT:
             if name in {"w:del", "w:moveFrom"} and self._properties and self._paragraphs and not self._silent:
                 self._paragraphs[-1].runs_on = True  # the end of the paragraph is what is deleted
@@ -144,6 +154,8 @@ class Walk:
             return
         if self._words == "w:instrText":
             self.fields.instruct(words)
+        elif self._words == "w:fldData":
+            self.fields.pack(words)
         elif not self._custom:
             # White space in the XML is a blank; tabs and new lines have elements of their own.
             self._add(words.replace("\n", " ").replace("\t", " "), offset)
@@ -165,7 +177,9 @@ class Walk:
         if not words:
             return
         anchor = self._anchors[-1] if self._anchors else self.fields.anchor
-        self._paragraphs[-1].pieces.append(Piece(words, offset, raised and not mark, look.code and not mark, anchor))
+        self._paragraphs[-1].listed |= self.fields.listed
+        piece = Piece(words, offset, raised and not mark, look.code and not mark, anchor, self.fields.cite)
+        self._paragraphs[-1].pieces.append(piece)
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
         paragraph = self._paragraphs[-1]
@@ -239,8 +253,8 @@ class Walk:
         self._runs.pop()
         self._custom = False
 
-    def _start_simple_field(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
-        self.fields.begin(attributes.get("w:instr", ""))
+    def _start_simple_field(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
+        self.fields.begin(offset, attributes.get("w:instr", ""))
         self.fields.separate()
 
     def _start_link(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:

@@ -2,22 +2,25 @@
 
 The text is rendered, a line to each paragraph: tracked deletions and hidden text are left out, the labels of numbered
 lists put in, the marks of notes written ``[^fn3]`` and ``[^en3]`` the notes below the text in the order of their marks.
-What a field shows is read as prose, so the citations of Zotero and Mendeley (``ADDIN ZOTERO_ITEM CSL_CITATION {…}``,
-``ADDIN CSL_CITATION {…}``), of EndNote (``ADDIN EN.CITE``) and Word's own (``CITATION key``) are read as printed; the
-records that stand in their instructions are not read yet. Headers, comments and embedded documents are not read, and
-notes that begin again on each page or in each section are counted throughout. A segment's offset counts bytes of the
-member; within a segment it goes on as UTF-8 does.
+What a field shows is read as prose. The citations of Zotero, Mendeley, EndNote and Word itself point at the entries
+that their records speak of; entries that the document does not print stand below the text. Headers, comments and
+embedded documents are not read, and notes that begin again on each page or in each section are counted throughout. A
+segment's offset counts bytes of the member; within a segment it goes on as UTF-8 does.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evidencecheck.formats._base import Container, UnfitError
+from evidencecheck.formats._cited import Cited
 from evidencecheck.formats._opc import Relation, part_of, relations
+from evidencecheck.formats._settled import settle
 from evidencecheck.formats._sheet import Kind, Piece, Place, Sheet
 from evidencecheck.formats._word import PREFIXES
 from evidencecheck.formats._word_numbers import Numbers
+from evidencecheck.formats._word_sources import PREFIXES as SOURCES
+from evidencecheck.formats._word_sources import Sources
 from evidencecheck.formats._word_styles import Styles
 from evidencecheck.formats._word_walk import Listener, Paragraph, Walk
 from evidencecheck.formats._word_write import write
@@ -65,7 +68,7 @@ class _Reader(Listener):
 
     def __init__(self, archive: Archive, sheet: Sheet, notices: list[str]) -> None:
         self._archive, self._sheet, self._notices = archive, sheet, notices
-        self._styles, self._numbers = Styles(), Numbers()
+        self._styles, self._numbers, self._cited = Styles(), Numbers(), Cited()
         self._labels: dict[tuple[str, str], tuple[str, str]] = {}
         self._counts: dict[str, int] = {}
         self._member = ""
@@ -85,20 +88,34 @@ class _Reader(Listener):
         for kind, (word, part) in _KINDS.items():
             if any(one == kind for one, _ in self._labels):
                 self._read_notes(kind, word, part_of(named, part, f"word/{part}.xml"))
+        if self._cited.named:
+            self._read_sources(named)
+        for maker, count in self._cited.broken.items():
+            what = "a citation" if count == 1 else f"{count} citations"
+            self._notices.append(f"the records of {what} made with {maker} cannot be read; the words shown are read")
+        settle(self._sheet, self._cited)
+
+    def _read_sources(self, named: dict[str, Relation]) -> None:
+        """What is known of the works that Word's own citations name."""
+        for relation in named.values():
+            if relation.type == "customXml" and not relation.external:
+                sources = Sources()
+                self._hear(relation.target, sources, SOURCES)
+                self._cited.fill(sources.found())
 
     def _walk(self, member: str, named: dict[str, Relation]) -> None:
-        reader = Walk(self._styles, named, self)
+        reader = Walk(self._styles, named, self, self._cited, member)
         self._hear(member, reader)
         reader.finish()
         if not reader.fields.shown:
             self._notices.append(f"{member}: a field does not end, so that words may be missing")
 
-    def _hear(self, member: str, handler: Handler) -> None:
+    def _hear(self, member: str, handler: Handler, prefixes: Mapping[str, str] = PREFIXES) -> None:
         """Have a handler told of a part, as far as it can be read."""
         try:
             content = self._archive.read(member)
             if content is not None:
-                walk(content, handler, PREFIXES)
+                walk(content, handler, prefixes)
         except UnfitError as error:
             self._notices.append(f"{member} was read as far as it goes: {error}")
 
@@ -139,14 +156,14 @@ class _Reader(Listener):
         if look.code:
             return Kind(None)
         if paragraph.table:
-            return Kind(BlockKind.CELL)
+            return Kind(BlockKind.CELL, listed=paragraph.listed)
         if heading:
             return Kind(BlockKind.HEADING, heading)
         if listed:
             depth = look.list_level if paragraph.list_level is None else paragraph.list_level
             lead, label = self._numbers.label(listed, depth)
-            return Kind(BlockKind.ITEM, depth, label, lead)
-        return Kind()
+            return Kind(BlockKind.ITEM, depth, label, lead, listed=paragraph.listed)
+        return Kind(listed=paragraph.listed)
 
     def _read_notes(self, kind: str, word: str, member: str) -> None:
         self._notes, self._member = {}, member

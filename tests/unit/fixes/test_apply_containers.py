@@ -46,7 +46,11 @@ def test_the_other_members_are_copied_byte_by_byte():
     old, new = (zipfile.ZipFile(io.BytesIO(one)) for one in (NOTED, after))
     assert new.testzip() is None
     for one, other in zip(old.infolist(), new.infolist(), strict=True):
-        assert (one.filename, one.date_time, one.external_attr) == (other.filename, other.date_time, other.external_attr)
+        assert (one.filename, one.date_time, one.external_attr) == (
+            other.filename,
+            other.date_time,
+            other.external_attr,
+        )
         if one.filename != "word/footnotes.xml":
             length = 30 + len(one.filename) + one.compress_size
             assert NOTED[one.header_offset :][:length] == after[other.header_offset :][:length]
@@ -155,7 +159,9 @@ def notebook(*sources, **more):
 
 
 def test_of_a_notebook_only_the_strings_change_that_are_edited():
-    before = json.dumps(notebook(["# Buses\n", "Ran \"late\" in 2012.\n", "Ends\there 🚌 2014"], "Other é"), indent=1).encode()
+    before = json.dumps(
+        notebook(["# Buses\n", 'Ran "late" in 2012.\n', "Ends\there 🚌 2014"], "Other é"), indent=1
+    ).encode()
     after = replace(before, 'late" in 2012', 'early" — in\n2013', "a.ipynb")
     assert after == before.replace(rb"late\" in 2012", rb"early\" \u2014 in\n2013")
     assert text(after, "a.ipynb") == text(before, "a.ipynb").replace('late" in 2012', 'early" — in\n2013')
@@ -185,4 +191,7 @@ def test_no_edit_reaches_from_cell_to_cell():
     before = json.dumps(notebook("one", "two")).encode()
     with pytest.raises(EditError, match="paragraph or cell"):
         replace(before, "one\n\ntwo", "x", "a.ipynb")
-    assert text(apply(before, read(before, "a.ipynb"), [Edit(Span(3, 3), "!"), Edit(Span(5, 5), "?")]), "a.ipynb") == "one!\n\n?two"
+    assert (
+        text(apply(before, read(before, "a.ipynb"), [Edit(Span(3, 3), "!"), Edit(Span(5, 5), "?")]), "a.ipynb")
+        == "one!\n\n?two"
+    )

@@ -44,7 +44,10 @@ def test_the_older_encoding_of_the_west():
     assert replace(b"M\xfcller \x81 2012", "2012", "2013") == b"M\xfcller \x81 2013"
 
 
-@pytest.mark.parametrize("content,new,named", [(b"M\xfcller 2012", "Šćepan ć", "LATIN SMALL LETTER C WITH ACUTE"), (b"M\xfcller \x81 2012", "a–b", "EN DASH")])
+@pytest.mark.parametrize(
+    "content,new,named",
+    [(b"M\xfcller 2012", "Šćepan ć", "LATIN SMALL LETTER C WITH ACUTE"), (b"M\xfcller \x81 2012", "a–b", "EN DASH")],
+)
 def test_a_character_that_the_encoding_lacks_is_named(content, new, named):
     with pytest.raises(EditError, match=named):
         replace(content, "2012", new)
@@ -58,7 +61,9 @@ def test_bytes_that_could_not_be_read_stay_as_they_are():
 
 
 def test_a_long_damaged_file_is_counted_right_across_windows():
-    content = codecs.BOM_UTF16_LE + ("é🚌" * 3000).encode("utf-16-le") + b"\x00\xdc" + " 2012".encode("utf-16-le") + b"z"
+    content = (
+        codecs.BOM_UTF16_LE + ("é🚌" * 3000).encode("utf-16-le") + b"\x00\xdc" + " 2012".encode("utf-16-le") + b"z"
+    )
     assert replace(content, "2012", "ö") == content.replace("2012".encode("utf-16-le"), "ö".encode("utf-16-le"))
 
 
