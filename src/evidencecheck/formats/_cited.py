@@ -63,6 +63,13 @@ class Cite:
     records: tuple[Record, ...]
 
 
+@attrs.frozen(eq=False)
+class Goto:
+    """A link to a place within the document, by its name."""
+
+    target: str
+
+
 class Cited:
     """The records of a document, each once, by all that they are called."""
 

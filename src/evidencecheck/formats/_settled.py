@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from evidencecheck.formats._cited import Cite, Cited, Record, answers, lone_number, printed_number
+from evidencecheck.formats._cited import Cite, Cited, Goto, Record, answers, lone_number, printed_number
 from evidencecheck.formats._entry import Printer
 from evidencecheck.formats._sheet import Place, Sheet
 from evidencecheck.model.document import BlockKind, FlowBuilder, Pointer
 from evidencecheck.model.spans import Span
 from evidencecheck.text.normalise import fold
 
-_NUMERIC = re.compile(r"[\d\s,;–—-]+")
+_WHOLE = re.compile(r"[\d\s,;–—-]+|[^()\[\]]*\b\d{4}[a-z]?")
 _BRACKETS = {"[": "]", "(": ")"}
 _FEW = 2
 
@@ -21,7 +21,7 @@ def settle(sheet: Sheet, cited: Cited) -> None:
     """Give the printed entries the names of what they print, print what is printed nowhere, and point at both."""
     _declare(sheet)
     # What is cited in words that are deleted or hidden is not cited.
-    records = list(dict.fromkeys(record for cite, _, _ in sheet.cites for record in cite.records))
+    records = list(dict.fromkeys(one for cite, _, _ in sheet.cites if isinstance(cite, Cite) for one in cite.records))
     text, found = sheet.words(), _found(sheet, records)
     for record, n in found.items():
         sheet.name(n, record.names)
@@ -31,7 +31,9 @@ def settle(sheet: Sheet, cited: Cited) -> None:
     if not cited.printed and not typed:
         answered.update(record for record in records if record not in found and _print(sheet, record))
     for cite, span, noted in sheet.cites:
-        if all(record in answered for record in cite.records):
+        if isinstance(cite, Goto):
+            sheet.pointers.append(Pointer(_bracketed(text, _trimmed(text, span)), (cite.target,)))
+        elif all(record in answered for record in cite.records):
             for place, some in _works(text, span, cite):
                 targets = tuple(dict.fromkeys(record.names[0] for record in some))
                 sheet.pointers.append(Pointer(place if noted else _bracketed(text, place), targets))
@@ -52,11 +54,18 @@ def _found(sheet: Sheet, records: Sequence[Record]) -> dict[Record, int]:
     """The block that prints each record: in the bibliography where there is one, else wherever; then by number."""
     text = sheet.words()
     rows = sheet.listed or [n for n, one in enumerate(sheet.blocks) if one.kind is not BlockKind.HEADING]
+    called = {name: n for n in sheet.listed for name in sheet.blocks[n].names}
+    found = {record: called[record.names[0]] for record in records if record.names[0] in called}
+    records = [record for record in records if record not in found]
+    taken = set(found.values())
+    rows = [n for n in rows if n not in taken]
     passages = [sheet.blocks[n].span.of(text) for n in rows]
-    found = {records[k]: rows[at] for k, at in answers(records, passages).items()}
+    found |= {records[k]: rows[at] for k, at in answers(records, passages).items()}
     numbered = {printed_number(passage): row for passage, row in zip(passages, rows, strict=True) if sheet.listed}
     taken = set(found.values())
     for cite, span, _ in sheet.cites:
+        if isinstance(cite, Goto):
+            continue
         row = numbered.get(lone_number(span.of(text)) or "?")
         if len(cite.records) == 1 and row is not None and row not in taken and cite.records[0] not in found:
             found[cite.records[0]] = row
@@ -98,8 +107,8 @@ def _trimmed(text: str, span: Span, chars: str | None = None) -> Span:
 
 
 def _bracketed(text: str, span: Span) -> Span:
-    """Numbers with the brackets that are typed around them."""
+    """Numbers, or an author and a year, with the brackets that are typed around them."""
     before, after = text[span.start - 1 : span.start] if span.start else "", text[span.end : span.end + 1]
-    if _NUMERIC.fullmatch(span.of(text)) and before in _BRACKETS and _BRACKETS[before] == after:
+    if _WHOLE.fullmatch(span.of(text)) and before in _BRACKETS and _BRACKETS[before] == after:
         return Span(span.start - 1, span.end + 1)
     return span

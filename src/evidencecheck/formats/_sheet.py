@@ -7,7 +7,7 @@ from itertools import groupby
 
 import attrs
 
-from evidencecheck.formats._cited import Cite
+from evidencecheck.formats._cited import Cite, Goto
 from evidencecheck.model.document import (
     STAND_IN,
     Block,
@@ -32,14 +32,18 @@ class Anchor:
 
 @attrs.frozen(eq=False)
 class Piece:
-    """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is not read as prose, but for notes."""
+    """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is not read as prose, but for notes.
+
+    ``cite`` is what they point at; ``quiet`` words are shown and are no prose: a label.
+    """
 
     text: str
     offset: int
     raised: bool = False
     code: bool = False
     anchor: Anchor | None = None
-    cite: Cite | None = None
+    cite: Cite | Goto | None = None
+    quiet: bool = False
 
 
 @attrs.frozen
@@ -54,7 +58,7 @@ class Place:
 class Kind:
     """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code.
 
-    ``listed``: a field says that it is a part of the bibliography.
+    ``listed``: a field says that it is a part of the bibliography; ``names`` are those of places in it.
     """
 
     block: BlockKind | None = BlockKind.PARAGRAPH
@@ -62,6 +66,7 @@ class Kind:
     label: str | None = None
     lead: str = ""
     listed: bool = False
+    names: tuple[str, ...] = ()
 
 
 class Sheet:
@@ -72,7 +77,7 @@ class Sheet:
         self.blocks: list[Block] = []
         self.listed: list[int] = []
         """The blocks, by number, that a field says are the bibliography."""
-        self.cites: list[tuple[Cite, Span, bool]] = []
+        self.cites: list[tuple[Cite | Goto, Span, bool]] = []
         """The citations of fields, where in the flow, and whether in a note."""
         self.pointers: list[Pointer] = []
         self._stated: list[Stated] = []
@@ -109,7 +114,7 @@ class Sheet:
         if kind.block is not None:
             if kind.listed:
                 self.listed.append(len(self.blocks))
-            self.blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label))
+            self.blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label, kind.names))
 
     def entry(self, text: str, stated: Iterable[Stated], names: Iterable[str], place: Place, offset: int) -> None:
         """Add an entry that is printed nowhere but kept as fields: its words, and what is stated of them."""
@@ -184,7 +189,7 @@ class Sheet:
         self._parts.append(piece.text)
         self._length += len(piece.text)
         own = Span(start, self._length)
-        if not quiet:
+        if not quiet and not piece.quiet:
             self._flow.add(STAND_IN if piece.code else piece.text, own.start, own.end)
         # A piece that goes on where the last one ended is of the same segment.
         last = self._segments[-1] if self._segments else None

@@ -6,12 +6,13 @@ import re
 
 import attrs
 
-from evidencecheck.formats._cited import Cite, Cited
+from evidencecheck.formats._cited import Cite, Cited, Goto
 from evidencecheck.formats._sheet import Anchor
 from evidencecheck.formats._word_cited import citation, controlled, is_list, packed
 
 _LINK = re.compile(r'\s*HYPERLINK\s+"([^"\s]+)"(?!.*\\l)')
 _LISTS = re.compile(r"\s*(?:TOC|INDEX|TOA)\b")
+_CROSS = re.compile(r"\s*REF\s+(\S+)")
 _AGAIN = re.compile(r"\s*NOTEREF\s+(\S+)")
 _HEAD = 4096  # of an instruction, for all but the records in it
 _LONGEST = 4 * 2**20  # Zotero and EndNote write whole records into an instruction, abstracts and all
@@ -28,7 +29,7 @@ class _Field:
     shown: bool = False
     note: list[str] | None = None
     anchor: Anchor | None = None
-    cite: Cite | None = None
+    cite: Cite | Goto | None = None
     listed: bool = False
 
 
@@ -54,8 +55,8 @@ class Fields:
         return next((field.anchor for field in reversed(self._open) if field.anchor), None)
 
     @property
-    def cite(self) -> Cite | None:
-        """The citation that words here are."""
+    def cite(self) -> Cite | Goto | None:
+        """What words here point at."""
         return next((field.cite for field in (*reversed(self._open), *reversed(self._controls)) if field.cite), None)
 
     @property
@@ -112,7 +113,11 @@ class Fields:
             field.note = [self.marks[again[1]]]
         field.listed = is_list(head)
         self._cited.printed |= field.listed
-        field.cite = citation(self._cited, instruction, "".join(field.data), self._member, field.offset)
+        cross = _CROSS.match(head)
+        if cross:
+            field.cite = Goto(cross[1])
+        else:
+            field.cite = citation(self._cited, instruction, "".join(field.data), self._member, field.offset)
 
     def end(self) -> None:
         """The innermost field ends."""

@@ -7,13 +7,10 @@ from collections.abc import Mapping
 
 import attrs
 
+from evidencecheck.formats._numerals import letters, roman
 from evidencecheck.formats._word import whole
 
 _PLACE = re.compile(r"%([1-9])")
-_ROMAN = tuple(
-    zip((1000, 900, 500, 400, 100, 90, 50, 40, 10, 9, 5, 4, 1), "M CM D CD C XC L XL X IX V IV I".split(), strict=True)
-)
-_MOST = 3999
 
 
 @attrs.define(eq=False)
@@ -102,13 +99,7 @@ def _print(number: int, form: str) -> str:
     if form == "none":
         return ""
     if form in {"lowerLetter", "upperLetter"}:
-        # Word goes on after "z" with "aa", "bb", up to a length that nobody reads.
-        letters = chr(ord("a") + (number - 1) % 26) * min((number - 1) // 26 + 1, 9) if number else ""
-        return letters if form == "lowerLetter" else letters.upper()
-    if form in {"lowerRoman", "upperRoman"} and number <= _MOST:
-        letters = ""
-        for value, sign in _ROMAN:
-            letters += sign * (number // value)
-            number %= value
-        return letters.lower() if form == "lowerRoman" else letters
+        return letters(number) if form == "lowerLetter" else letters(number).upper()
+    if form in {"lowerRoman", "upperRoman"}:
+        return roman(number) if form == "lowerRoman" else roman(number).upper()
     return f"{number:02}" if form == "decimalZero" else str(number)

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import attrs
 
-from evidencecheck.formats._cited import Cited
+from evidencecheck.formats._cited import Cited, Goto
 from evidencecheck.formats._opc import Relation
 from evidencecheck.formats._sheet import Anchor, Piece
 from evidencecheck.formats._word import is_on, whole
@@ -34,6 +34,7 @@ class Paragraph:
     table: tuple[int, int] | None = None
     runs_on: bool = False
     listed: bool = False
+    names: list[str] = attrs.Factory(list)
     pieces: list[Piece] = attrs.Factory(list)
     boxes: list[Paragraph] = attrs.Factory(list)
 
@@ -82,11 +83,13 @@ class Walk:
         self._paragraphs: list[Paragraph] = []
         self._runs: list[_Run] = []
         self._anchors: list[Anchor | None] = []
+        self._gotos: list[Goto | None] = []
         self._tables: list[tuple[int, int]] = []
         self._table = 0
         self._properties = 0
         self._custom = False
         self._places: dict[str, str] = {}
+        self._named: list[str] = []
         self._words = ""
         self._carried: Paragraph | None = None
         self.fields = Fields(cited, member)
@@ -178,7 +181,8 @@ class Walk:
             return
         anchor = self._anchors[-1] if self._anchors else self.fields.anchor
         self._paragraphs[-1].listed |= self.fields.listed
-        piece = Piece(words, offset, raised and not mark, look.code and not mark, anchor, self.fields.cite)
+        cite = self.fields.cite or next((goto for goto in reversed(self._gotos) if goto), None)
+        piece = Piece(words, offset, raised and not mark, look.code and not mark, anchor, cite)
         self._paragraphs[-1].pieces.append(piece)
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -202,6 +206,7 @@ class Walk:
     def _start_paragraph(self, _name: str, _attributes: Mapping[str, str], offset: int) -> None:
         table = self._tables[-1] if self._tables else None
         self._paragraphs.append(Paragraph(offset, table=table))
+        self._name()
 
     def _end_paragraph(self) -> None:
         paragraph = self._paragraphs.pop()
@@ -227,6 +232,14 @@ class Walk:
 
     def _start_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         self._places[attributes.get("w:id", "")] = attributes.get("w:name", "")
+        self._named.append(attributes.get("w:name", ""))
+        self._name()
+
+    def _name(self) -> None:
+        """Places that have begun are in the paragraph that is open, or in the next."""
+        if self._paragraphs:
+            self._paragraphs[-1].names += self._named
+            self._named = []
 
     def _end_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         self._places.pop(attributes.get("w:id", ""), None)
@@ -260,9 +273,12 @@ class Walk:
     def _start_link(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         relation = self._links.get(attributes.get("r:id", ""))
         self._anchors.append(Anchor(relation.target) if relation and relation.external else None)
+        inner = attributes.get("w:anchor", "")
+        self._gotos.append(Goto(inner) if inner and not relation else None)
 
     def _end_link(self) -> None:
         self._anchors.pop()
+        self._gotos.pop()
 
     def _start_table(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._table += 1

@@ -49,20 +49,23 @@ class Dialect:
 
 def write(content: bytes, document: Document, edits: Sequence[Edit], dialect: Dialect) -> bytes:
     """The archive with ``edits`` of the rendered text made. Raises `UnfitError` for one that has no place in it."""
-    writer = _Writer(Archive(content), document, dialect)
+    packed = content.startswith(b"PK")
+    writer = _Writer(Archive(content).read if packed else lambda _: content, document, dialect)
     for edit in edits:
         slim = narrowed(edit, document.text)
         if slim is not None:
             writer.add(slim)
     made = writer.made()
+    if not packed:
+        return made.get("", content)
     return replaced(content, made) if made else content
 
 
 class _Writer:
     """Collects what edits make of the parts of an archive."""
 
-    def __init__(self, archive: Archive, document: Document, dialect: Dialect) -> None:
-        self._archive, self._document, self._dialect = archive, document, dialect
+    def __init__(self, part: Callable[[str], bytes | None], document: Document, dialect: Dialect) -> None:
+        self._read, self._document, self._dialect = part, document, dialect
         self._raw: dict[str, bytes] = {}
         self._splices: dict[str, list[Splice]] = {}
 
@@ -96,7 +99,7 @@ class _Writer:
     def _part(self, part: Part) -> bytes:
         member = part.segment.member
         if member not in self._raw:
-            self._raw[member] = _utf8(self._archive.read(member), member)
+            self._raw[member] = _utf8(self._read(member), member)
         return self._raw[member]
 
     def _holds_words(self, part: Part) -> bool:

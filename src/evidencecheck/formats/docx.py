@@ -14,6 +14,7 @@ from collections.abc import Mapping, Sequence
 
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._cited import Cited
+from evidencecheck.formats._foreign import refuse_others
 from evidencecheck.formats._opc import Relation, part_of, relations
 from evidencecheck.formats._settled import settle
 from evidencecheck.formats._sheet import Kind, Piece, Place, Sheet
@@ -28,14 +29,6 @@ from evidencecheck.formats._xml import Handler, walk
 from evidencecheck.formats._zip import Archive
 from evidencecheck.model.document import BlockKind, Document, Flow
 
-_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-_OTHERS = (
-    (b"%PDF", "a PDF"),
-    (b"{\\rtf", "RTF, Word's exchange format"),
-    (b"<", "HTML or XML"),
-    (b"\xef\xbb\xbf<", "HTML or XML"),
-)
 _KINDS = {"fn": ("footnote", "footnotes"), "en": ("endnote", "endnotes")}
 _NOT_A_HEADING = 9
 
@@ -44,23 +37,13 @@ def read(content: bytes, path: str | None = None) -> Document:
     """Read a Word document from its bytes. Never raises: what cannot be read is said in the document's notices."""
     sheet, notices = Sheet(), list[str]()
     try:
-        _refuse_others(content)
+        refuse_others(content, "docx")
         _Reader(Archive(content), sheet, notices).run()
     except UnfitError as error:
         if not content:
             return Document("", "docx", Flow(""), (), path)
         notices.append(str(error))
     return sheet.build("docx", path, tuple(notices))
-
-
-def _refuse_others(content: bytes) -> None:
-    if content.startswith(_OLE):
-        if _ENCRYPTED in content:
-            raise UnfitError("this document is encrypted and was not read: save it without a password")
-        raise UnfitError("this is no docx but an older file of Word or Office and was not read: save it as docx")
-    if content and not content.startswith(b"PK"):
-        other = next((name for head, name in _OTHERS if content.startswith(head)), "something else")
-        raise UnfitError(f"this is no docx, which is a zip archive, but {other}; it was not read")
 
 
 class _Reader(Listener):
@@ -153,17 +136,18 @@ class _Reader(Listener):
         heading = look.heading
         if paragraph.outline is not None:
             heading = paragraph.outline + 1 if paragraph.outline < _NOT_A_HEADING else 0
+        names = tuple(paragraph.names)
         if look.code:
             return Kind(None)
         if paragraph.table:
-            return Kind(BlockKind.CELL, listed=paragraph.listed)
+            return Kind(BlockKind.CELL, listed=paragraph.listed, names=names)
         if heading:
             return Kind(BlockKind.HEADING, heading)
         if listed:
             depth = look.list_level if paragraph.list_level is None else paragraph.list_level
             lead, label = self._numbers.label(listed, depth)
-            return Kind(BlockKind.ITEM, depth, label, lead, listed=paragraph.listed)
-        return Kind(listed=paragraph.listed)
+            return Kind(BlockKind.ITEM, depth, label, lead, listed=paragraph.listed, names=names)
+        return Kind(listed=paragraph.listed, names=names)
 
     def _read_notes(self, kind: str, word: str, member: str) -> None:
         self._notes, self._member = {}, member
