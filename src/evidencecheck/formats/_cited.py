@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -113,17 +114,19 @@ class Cited:
 def answers(records: Sequence[Record], passages: Sequence[str]) -> dict[int, int]:
     """Which passage prints which record, by their numbers; each at most once, the likeliest first."""
     folded = [f" {fold(passage)} " for passage in passages]
+    held = [frozenset(passage.split()) for passage in folded]
+    told = [frozenset((*record.title.split(), *record.family.split())) for record in records]
+    wanted = frozenset().union(*told)
     holding: dict[str, list[int]] = defaultdict(list)
-    wanted = {word for record in records for word in record.title.split()}
-    for n, passage in enumerate(folded):
-        for word in wanted.intersection(passage.split()):
+    for n, words in enumerate(held):
+        for word in wanted & words:
             holding[word].append(n)
     likely: list[tuple[float, int, int]] = []
     for k, record in enumerate(records):
-        words = [word for word in record.title.split() if word in holding]
-        rarest = sorted((len(holding[word]), word) for word in words)[:2]
-        near = dict.fromkeys(n for _, word in rarest for n in holding[word][:_MOST])
-        likely += [(score, k, n) for n in near if (score := _score(record, folded[n])) > 0]
+        # What prints a record holds its rarest word, or where that is misprinted the next.
+        first, *rest = sorted((len(holding[word]), word) for word in told[k] if word in holding) or [(0, "")]
+        near = set(holding[first[1]][:_MOST]).union(*(holding[word] for count, word in rest[:1] if count <= _MOST))
+        likely += [(score, k, n) for n in near if (score := _score(record, folded[n], held[n])) > 0]
     found: dict[int, int] = {}
     taken: set[int] = set()
     for _, k, n in sorted(likely, key=lambda one: (-one[0], one[1], one[2])):
@@ -133,16 +136,16 @@ def answers(records: Sequence[Record], passages: Sequence[str]) -> dict[int, int
     return found
 
 
-def _score(record: Record, passage: str) -> float:
-    """How surely a folded passage prints a record; 0 where it does not."""
+def _score(record: Record, passage: str, held: AbstractSet[str]) -> float:
+    """How surely a folded passage, which holds these words, prints a record; 0 where it does not."""
     title = record.title.split()
-    held = set(passage.split())
-    share = sum(word in held for word in title) / len(title)
-    whole = f" {record.title} " in passage
+    if not title:
+        return 0
     named = bool(record.family) and f" {record.family} " in passage
     dated = bool(record.year) and record.year in passage
-    if whole and (named or dated or len(title) > 4):
+    if f" {record.title} " in passage and (named or dated or len(title) > 4):
         return 2 + named + dated + len(title) / 1000
+    share = sum(word in held for word in title) / len(title)
     if share >= _NEAR and len(title) > 2 and named and dated:
         return 1 + share
     return 0

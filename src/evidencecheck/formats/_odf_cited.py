@@ -62,6 +62,8 @@ def mark(cited: Cited, attributes: Mapping[str, str], member: str, offset: int) 
     """What a bibliography mark cites."""
     said = {key.rpartition(":")[2]: words(value) for key, value in attributes.items()}
     identifier = said.get("identifier", "")
+    if identifier.startswith("CITATION "):  # Word's own, as LibreOffice keeps it: the sources are lost
+        return citation(cited, identifier, "", member, offset)
     pairs = dict[str, str]()
     for theirs, ours in _FIELDS.items():
         pairs[ours] = pairs.get(ours) or said.get(theirs, "")

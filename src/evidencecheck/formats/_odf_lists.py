@@ -69,7 +69,7 @@ class Lists:
 
     def open(self, attributes: Mapping[str, str]) -> None:
         """A list begins, within another or not."""
-        style = attributes.get("text:style-name", self._open[-1].style if self._open else "")
+        style = attributes.get("text:style-name") or (self._open[-1].style if self._open else "")
         depth = len(self._open) + 1
         if self._open:
             counts = self._open[-1].counts

@@ -14,6 +14,7 @@ from evidencecheck.formats._odf_cited import mark, marked, prints
 from evidencecheck.formats._odf_lists import Lists, Open
 from evidencecheck.formats._odf_styles import Styles
 from evidencecheck.formats._sheet import Anchor, Piece
+from evidencecheck.formats._word_cited import citation, is_list
 from evidencecheck.model.document import STAND_IN
 
 # Deleted, said beside the text, for other readers than the page's, or made from what stands elsewhere.
@@ -74,6 +75,7 @@ class Walk:
         self._tables: list[tuple[int, int]] = []
         self._table = 0
         self._sections: list[bool] = []
+        self._fields: list[tuple[Cite | None, bool]] = []
         self._named: list[str] = []
         self._marks: dict[str, str] = {}
         self._again = ""
@@ -106,6 +108,9 @@ class Walk:
             "text:reference-ref": self._start_goto,
             "text:bibliography-mark": self._start_mark,
             "text:hidden-paragraph": self._hide,
+            "field:fieldmark-start": lambda _name, _attributes, _offset: self._fields.append((None, False)),
+            "field:fieldmark-end": lambda _name, _attributes, _offset: self._end_field(),
+            "field:param": self._start_field,
             **dict.fromkeys(_PUT, self._put),
         }
         self._ends: dict[str, Callable[[], None]] = {
@@ -174,7 +179,7 @@ class Walk:
             text.blank = run.isspace()
             at += len(run.encode())
 
-    def _add(self, words: str, offset: int, *, mark: bool = False) -> None:
+    def _add(self, words: str, offset: int, *, mark: bool = False, put: bool = False) -> None:
         text = self._texts[-1]
         looks = [self._styles.look("text", span) for span in text.spans]
         own = self._styles.look("paragraph", text.style)
@@ -182,12 +187,14 @@ class Walk:
         if own.hidden or any(look.hidden for look in looks):
             return
         if self._again and raised:
-            words, self._again, mark = self._again, "", True
+            words, self._again, mark, put = self._again, "", True, True
         code = any(look.code for look in looks)
         anchor = next((one for one in reversed(text.anchors) if isinstance(one, Anchor) and one.target), None)
         goto = next((one for one in reversed(text.anchors) if isinstance(one, Goto) and one.target), None)
-        cite = next((cite for _, cite in reversed(text.marks) if cite), goto)
-        text.pieces.append(Piece(words, offset, raised and not mark, code and not mark, anchor, cite))
+        cites = (cite for _, cite in reversed(text.marks) if cite)
+        cite = next(cites, None) or next((cite for cite, _ in reversed(self._fields) if cite), goto)
+        text.listed |= any(listed for _, listed in self._fields)
+        text.pieces.append(Piece(words, offset, raised and not mark, code and not mark, anchor, cite, put=put))
 
     def _start_body(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._body = True
@@ -237,12 +244,12 @@ class Walk:
 
     def _put(self, name: str, _attributes: Mapping[str, str], offset: int) -> None:
         if self._texts:
-            self._add(_PUT[name], offset)
+            self._add(_PUT[name], offset, put=True)
             self._texts[-1].blank = False
 
     def _put_blanks(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
         if self._texts:
-            self._add(" " * min(whole(attributes.get("text:c"), 1), 100), offset)
+            self._add(" " * min(whole(attributes.get("text:c"), 1), 100), offset, put=True)
             self._texts[-1].blank = False
 
     def _start_note(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
@@ -250,7 +257,7 @@ class Walk:
         if self._texts and not self._texts[-1].hidden:
             mark = self._note(note)
             self._marks[note.identifier] = mark
-            self._add(mark, offset, mark=True)
+            self._add(mark, offset, mark=True, put=True)
             self._texts[-1].blank = False
         self._leave(note.texts)
 
@@ -316,6 +323,17 @@ class Walk:
             text.marks.append((called, cite))
         if prints(called):
             text.listed = self._cited.printed = True
+
+    def _start_field(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
+        # What LibreOffice keeps of a Word document's fields.
+        if self._fields and attributes.get("field:name", "").endswith(".code"):
+            code = attributes.get("field:value", "")
+            self._fields[-1] = (citation(self._cited, code, "", self._member, offset), is_list(code))
+            self._cited.printed |= self._fields[-1][1]
+
+    def _end_field(self) -> None:
+        if self._fields:
+            self._fields.pop()
 
     def _end_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         if self._texts:

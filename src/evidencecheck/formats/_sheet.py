@@ -34,7 +34,8 @@ class Anchor:
 class Piece:
     """Words of a paragraph as they stand at ``offset`` of the source; ``code`` is not read as prose, but for notes.
 
-    ``cite`` is what they point at; ``quiet`` words are shown and are no prose: a label.
+    ``cite`` is what they point at; ``quiet`` words are shown and are no prose: a label. ``put``: the reader has put
+    them for something else that stands at ``offset``.
     """
 
     text: str
@@ -44,6 +45,7 @@ class Piece:
     anchor: Anchor | None = None
     cite: Cite | Goto | None = None
     quiet: bool = False
+    put: bool = False
 
 
 @attrs.frozen
@@ -103,8 +105,7 @@ class Sheet:
         self._part(quiet=quiet)
         begin = self._flow.length
         if kind.lead:
-            self._words(Piece(kind.lead, paragraphs[0][1]), place)
-            self._runs_on = -1  # what the reader puts itself is a segment by itself
+            self._words(Piece(kind.lead, paragraphs[0][1], put=True), place)
         for n, (shown, _) in enumerate(told):
             if n:
                 self._part(quiet=quiet)
@@ -120,8 +121,7 @@ class Sheet:
         """Add an entry that is printed nowhere but kept as fields: its words, and what is stated of them."""
         self._part(quiet=False)
         begin = self._flow.length
-        self._words(Piece(text, offset), place)
-        self._runs_on = -1
+        self._words(Piece(text, offset, put=True), place)
         self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in stated]
         self.blocks.append(Block(BlockKind.NOTE, Span(begin, self._flow.length), names=tuple(names)))
 
@@ -193,11 +193,16 @@ class Sheet:
             self._flow.add(STAND_IN if piece.code else piece.text, own.start, own.end)
         # A piece that goes on where the last one ended is of the same segment.
         last = self._segments[-1] if self._segments else None
-        if last and piece.offset == self._runs_on and (last.place, last.member) == (place.name, place.member):
+        if (
+            last
+            and not piece.put
+            and piece.offset == self._runs_on
+            and (last.place, last.member) == (place.name, place.member)
+        ):
             self._segments[-1] = Segment(Span(last.span.start, own.end), last.place, last.member, last.offset)
         else:
             self._segments.append(Segment(own, place.name, place.member, piece.offset))
-        self._runs_on = piece.offset + len(piece.text.encode())
+        self._runs_on = -1 if piece.put else piece.offset + len(piece.text.encode())
         return _Written(piece, Span(begin, self._flow.length), own)
 
 
