@@ -29,7 +29,7 @@ MAY_OPEN_FILES = ("files.py", "data/", "store/", "sources/", "cli/", "formats/_z
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|\bGNU (Affero|Lesser|Library|General)", re.IGNORECASE)
 
-# pyexpat reads Word documents, and those alone.
+# pyexpat reads office documents, and those alone.
 HEAVY = ("habanero", "httpx2", "pybtex", "pycrfsuite", "pyexpat", "rapidfuzz", "requests", "tantivy", "urllib3")
 PAGE = """\
 # Night buses

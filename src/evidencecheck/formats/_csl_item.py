@@ -43,7 +43,8 @@ _FIELDS = {
     "URL": "url",
 }
 _MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>", re.IGNORECASE)
-_PUT_IN = re.compile("[\ue000-\uf8ff\ufffc]")  # private characters mean nothing to others
+# Halves of characters, signs that steer a printer, and private ones mean nothing here.
+_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffc\ufffe\uffff]")
 _LONGEST = 2000
 _MOST_NAMES = 200
 
@@ -52,7 +53,7 @@ def words(value: object) -> str:
     """A value as one line of plain words, "" for what is no text or number."""
     if isinstance(value, bool) or not isinstance(value, str | int | float):
         return ""
-    plain = _PUT_IN.sub(" ", _MARKUP.sub("", str(value)[:_LONGEST]))
+    plain = _STRANGE.sub(" ", _MARKUP.sub("", str(value)[:_LONGEST]))
     return " ".join(plain.split())
 
 

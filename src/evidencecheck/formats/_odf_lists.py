@@ -67,7 +67,7 @@ class Lists:
         else:
             self._levels.pop(level, None)
 
-    def open(self, attributes: Mapping[str, str]) -> None:
+    def begin(self, attributes: Mapping[str, str]) -> None:
         """A list begins, within another or not."""
         style = attributes.get("text:style-name") or (self._open[-1].style if self._open else "")
         depth = len(self._open) + 1
@@ -85,7 +85,7 @@ class Lists:
             self._named[attributes["xml:id"]] = counts
         self._open.append(_List(style, counts))
 
-    def close(self) -> None:
+    def finish(self) -> None:
         """The innermost list ends."""
         if self._open:
             self._open.pop()

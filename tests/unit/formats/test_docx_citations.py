@@ -5,6 +5,8 @@ import json
 from html import escape
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from evidencecheck.formats import read
 from evidencecheck.pipeline import analyse
@@ -297,5 +299,34 @@ def test_a_record_that_cannot_be_read_is_told_and_its_words_are_read(instruction
 )
 def test_records_of_another_shape_do_no_harm(item):
     document = read(made(paragraph("Wait ", zotero("(Beck 2009)", item), ".")), "page.docx")
+    assert document.text.startswith("Wait (Beck 2009).")
+    analyse(document)
+
+
+VALUES = st.recursive(
+    st.none()
+    | st.booleans()
+    | st.integers()
+    | st.floats()
+    | st.text(max_size=8)
+    | st.sampled_from(["2014", "\ud800", "<i>"]),
+    lambda inner: (
+        st.lists(inner, max_size=3)
+        | st.dictionaries(st.sampled_from(["family", "given", "literal", "date-parts", "raw"]), inner, max_size=3)
+    ),
+    max_leaves=6,
+)
+
+
+@settings(max_examples=60)
+@given(st.lists(st.dictionaries(st.sampled_from([*AHN, "uris", "editor", "PMID"]), VALUES, max_size=6), max_size=3))
+def test_records_of_any_shape_are_read(items):
+    said = json.dumps(
+        {"citationItems": [{"id": item.get("id"), "uris": item.get("uris"), "itemData": item} for item in items]}
+    )
+    document = read(
+        made(paragraph("Wait ", field(escape(f" ADDIN ZOTERO_ITEM CSL_CITATION {said} "), "(Beck 2009)"), ".")),
+        "a.docx",
+    )
     assert document.text.startswith("Wait (Beck 2009).")
     analyse(document)
