@@ -12,7 +12,7 @@ from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.fix import Edit
 from evidencecheck.registry import Registry
 
-__all__ = ["EXTENSIONS", "TABLE", "WALKED", "UnfitError", "decoded", "format_of", "read", "write"]
+__all__ = ["EXTENSIONS", "LISTS", "TABLE", "WALKED", "UnfitError", "decoded", "format_of", "read", "write"]
 
 TABLE = Registry(
     "format",

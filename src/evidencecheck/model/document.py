@@ -293,8 +293,8 @@ class Segment:
 class Document:
     """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended.
 
-    ``segments`` lead from a text that was rendered (docx, odt, ipynb) back to its source, in order; a document that is its
-    own text has none. ``pointers`` and ``stated`` are in the order of the flow; ``beside`` are files that it names.
+    ``segments`` lead from a text that was rendered (docx, odt, ipynb) back to its source, in order; a document that is
+    its own text has none. ``pointers`` and ``stated`` are in the order of the flow; ``beside`` are files that it names.
     """
 
     text: str
