@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 
 import attrs
 
 from evidencecheck.errors import EditError
-from evidencecheck.fixes.edits import checked, edited
+from evidencecheck.fixes.edits import checked, edited, narrowed
 from evidencecheck.formats import UnfitError, decoded, read, write
 from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
@@ -29,16 +30,19 @@ def apply(content: bytes, document: Document, edits: Iterable[Edit]) -> bytes:
         if text != document.text:
             raise EditError("the file is not what was read: it has changed since, or is another")
         wanted = _in_its_newlines(wanted, text)
+    else:
+        # What stands for something else may lie at the ends of an edit, and what is set in italics there stays so.
+        wanted = tuple(slim for edit in wanted if (slim := narrowed(edit, document.text)))
+        if not wanted:
+            return content
     try:
         written = write(content, document, wanted)
     except UnfitError as error:
         raise EditError(str(error)) from error
-    expected = edited(document.text, wanted)
     if text is not None:
-        same = decoded(written, document) == expected
+        same = decoded(written, document) == edited(text, wanted)
     else:
-        # White space at the end of a paragraph is not rendered, and a paragraph without words is none.
-        same = _solid(read(written, document.path, document.format).text) == _solid(expected)
+        same = _own_words(read(written, document.path, document.format)) == _own_words(document, wanted)
     if not same:
         raise EditError("edited so, the file would be read otherwise elsewhere, too")
     return written
@@ -56,5 +60,15 @@ def _in_its_newlines(edits: Sequence[Edit], text: str) -> tuple[Edit, ...]:
     )
 
 
-def _solid(text: str) -> str:
-    return "".join(text.split())
+def _own_words(document: Document, edits: Sequence[Edit] = ()) -> str:
+    """The words that a rendered text has from its source, edited, and without white space.
+
+    White space at the end of a paragraph is not rendered, and a paragraph that has no words any more has no label.
+    """
+    ends = [edit.span.end for edit in edits]
+    blanks = []
+    for segment in document.segments:
+        k = bisect_left(ends, segment.span.end)
+        if segment.put and not (k < len(edits) and edits[k].span.contains(segment.span)):
+            blanks.append(Edit(segment.span, ""))
+    return "".join(edited(document.text, sorted((*edits, *blanks), key=lambda edit: edit.span)).split())

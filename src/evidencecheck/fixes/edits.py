@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from evidencecheck.errors import EditError
 from evidencecheck.model.fix import Edit
+from evidencecheck.model.spans import Span
 
 
 def checked(edits: Iterable[Edit], length: int) -> tuple[Edit, ...]:
@@ -32,6 +33,21 @@ def edited(text: str, edits: Iterable[Edit]) -> str:
         parts += [text[last : edit.span.start], edit.text]
         last = edit.span.end
     return "".join((*parts, text[last:]))
+
+
+def narrowed(edit: Edit, text: str) -> Edit | None:
+    """The edit without what it leaves as it is at either end; None where it changes nothing.
+
+    What stands for something else, as the mark of a note, may lie there, and what is set in italics stays so.
+    """
+    old, new = edit.span.of(text), edit.text
+    if old == new:
+        return None
+    shorter = min(len(old), len(new))
+    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
+    most = shorter - head
+    tail = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
+    return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
 
 
 def _said(edit: Edit) -> str:

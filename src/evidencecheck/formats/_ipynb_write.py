@@ -9,7 +9,7 @@ from evidencecheck.formats._base import UnfitError
 from evidencecheck.formats._decode import decode, encoding_of
 from evidencecheck.formats._encode import splice
 from evidencecheck.formats._json_strings import place, spelled, strings_at
-from evidencecheck.formats._segments import around, narrowed, parts
+from evidencecheck.formats._segments import around, parts
 from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
 from evidencecheck.model.spans import Span
@@ -23,10 +23,8 @@ def write(content: bytes, document: Document, edits: Sequence[Edit]) -> bytes:
     plain = not encoding_of(content).startswith("utf") or (text.isascii() and "\\u" in text)
     made: list[Edit] = []
     for edit in edits:
-        slim = narrowed(edit, document.text)
-        if slim is not None:
-            member, span = _in_source(document, slim.span)
-            made += _in_json(text, strings.get(member, []), Edit(span, spelled(slim.text, plain=plain)))
+        member, span = _in_source(document, edit.span)
+        made += _in_json(text, strings.get(member, []), Edit(span, spelled(edit.text, plain=plain)))
     return splice(content, made)
 
 

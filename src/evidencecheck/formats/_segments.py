@@ -9,7 +9,6 @@ import attrs
 
 from evidencecheck.formats._base import UnfitError
 from evidencecheck.model.document import Document, Segment
-from evidencecheck.model.fix import Edit
 from evidencecheck.model.spans import Span
 
 
@@ -20,21 +19,6 @@ class Part:
     segment: Segment
     start: int
     end: int
-
-
-def narrowed(edit: Edit, text: str) -> Edit | None:
-    """The edit without what it leaves as it is at either end; None where it changes nothing.
-
-    What stands for something else, as the mark of a note, may lie there, and what is set in italics stays so.
-    """
-    old, new = edit.span.of(text), edit.text
-    if old == new:
-        return None
-    shorter = min(len(old), len(new))
-    head = next((n for n in range(shorter) if old[n] != new[n]), shorter)
-    most = shorter - head
-    tail = next((n for n in range(most) if old[-1 - n] != new[-1 - n]), most)
-    return Edit(Span(edit.span.start + head, edit.span.end - tail), new[head : len(new) - tail])
 
 
 def parts(document: Document, span: Span) -> list[Part]:

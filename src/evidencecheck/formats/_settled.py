@@ -19,6 +19,8 @@ _FEW = 2
 
 def settle(sheet: Sheet, cited: Cited) -> None:
     """Give the printed entries the names of what they print, print what is printed nowhere, and point at both."""
+    if not sheet.cites and not sheet.listed:
+        return
     _declare(sheet)
     # What is cited in words that are deleted or hidden is not cited.
     records = list(dict.fromkeys(one for cite, _, _ in sheet.cites if isinstance(cite, Cite) for one in cite.records))
@@ -52,6 +54,8 @@ def _declare(sheet: Sheet) -> None:
 
 def _found(sheet: Sheet, records: Sequence[Record]) -> dict[Record, int]:
     """The block that prints each record: in the bibliography where there is one, else wherever; then by number."""
+    if not records:
+        return {}
     text = sheet.words()
     rows = sheet.listed or [n for n, one in enumerate(sheet.blocks) if one.kind is not BlockKind.HEADING]
     called = {name: n for n in sheet.listed for name in sheet.blocks[n].names}

@@ -201,7 +201,7 @@ class Sheet:
         ):
             self._segments[-1] = Segment(Span(last.span.start, own.end), last.place, last.member, last.offset)
         else:
-            self._segments.append(Segment(own, place.name, place.member, piece.offset))
+            self._segments.append(Segment(own, place.name, place.member, piece.offset, piece.put))
         self._runs_on = -1 if piece.put else piece.offset + len(piece.text.encode())
         return _Written(piece, Span(begin, self._flow.length), own)
 

@@ -163,7 +163,7 @@ class Walk:
             # White space in the XML is a blank; tabs and new lines have elements of their own.
             self._add(words.replace("\n", " ").replace("\t", " "), offset)
 
-    def _add(self, words: str, offset: int, *, mark: bool = False) -> None:
+    def _add(self, words: str, offset: int, *, mark: bool = False, put: bool = False) -> None:
         if not self._paragraphs or self._properties or not self.fields.shown:
             return
         run = self._runs[-1] if self._runs else _Run()
@@ -176,13 +176,13 @@ class Walk:
         # A raised number that names a note again is its mark; "see note 3" stays as it is.
         again = self.fields.note if raised else None
         if again is not None:
-            words, mark = again.pop() if again else "", True
+            words, mark, put = again.pop() if again else "", True, True
         if not words:
             return
         anchor = self._anchors[-1] if self._anchors else self.fields.anchor
         self._paragraphs[-1].listed |= self.fields.listed
         cite = self.fields.cite or next((goto for goto in reversed(self._gotos) if goto), None)
-        piece = Piece(words, offset, raised and not mark, look.code and not mark, anchor, cite)
+        piece = Piece(words, offset, raised and not mark, look.code and not mark, anchor, cite, put=put)
         self._paragraphs[-1].pieces.append(piece)
 
     def _property(self, name: str, attributes: Mapping[str, str]) -> None:
@@ -248,14 +248,14 @@ class Walk:
         self._words = name
 
     def _put(self, name: str, _attributes: Mapping[str, str], offset: int) -> None:
-        self._add(_MARKS.get(name, STAND_IN), offset)
+        self._add(_MARKS.get(name, STAND_IN), offset, put=True)
 
     def _put_marker(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
         if not self._paragraphs or not self.fields.shown:
             return
         self._custom = is_on({"w:val": attributes.get("w:customMarkFollows", "0")})
         marker = self._listener.marker(_NOTES[name], attributes.get("w:id", ""), custom=self._custom)
-        self._add(marker, offset, mark=True)
+        self._add(marker, offset, mark=True, put=True)
         self.fields.marks.update(dict.fromkeys(self._places.values(), marker))
         self._places.clear()
 

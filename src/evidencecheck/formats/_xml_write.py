@@ -14,7 +14,7 @@ from typing import NamedTuple
 import attrs
 
 from evidencecheck.formats._base import UnfitError
-from evidencecheck.formats._segments import Part, around, narrowed, parts
+from evidencecheck.formats._segments import Part, around, parts
 from evidencecheck.formats._zip import Archive
 from evidencecheck.formats._zip_write import replaced
 from evidencecheck.model.document import Document
@@ -52,9 +52,7 @@ def write(content: bytes, document: Document, edits: Sequence[Edit], dialect: Di
     packed = content.startswith(b"PK")
     writer = _Writer(Archive(content).read if packed else lambda _: content, document, dialect)
     for edit in edits:
-        slim = narrowed(edit, document.text)
-        if slim is not None:
-            writer.add(slim)
+        writer.add(edit)
     made = writer.made()
     if not packed:
         return made.get("", content)
@@ -72,16 +70,14 @@ class _Writer:
     def add(self, edit: Edit) -> None:
         if len(edit.span):
             found = parts(self._document, edit.span)
-            takes = next((part for part in found if self._holds_words(part)), None)
+            takes = next((part for part in found if not part.segment.put), None)
         else:
-            found = [part for part in around(self._document, edit.span.start) if self._holds_words(part)][:1]
+            found = [part for part in around(self._document, edit.span.start) if not part.segment.put][:1]
             takes = found[0] if found else None
         if takes is None and (edit.text or not found):
             raise UnfitError("an edit stands where the file holds no words but a mark or a label of a list")
         for part in found:
-            splice = (
-                self._words(part, edit.text if part is takes else "") if self._holds_words(part) else self._mark(part)
-            )
+            splice = self._words(part, edit.text if part is takes else "") if not part.segment.put else self._mark(part)
             self._splices.setdefault(part.segment.member, []).append(splice)
 
     def made(self) -> dict[str, bytes]:
@@ -101,9 +97,6 @@ class _Writer:
         if member not in self._raw:
             self._raw[member] = _utf8(self._read(member), member)
         return self._raw[member]
-
-    def _holds_words(self, part: Part) -> bool:
-        return self._part(part)[part.segment.offset : part.segment.offset + 1] != b"<"
 
     def _words(self, part: Part, words: str) -> Splice:
         """Words in place of those of a part."""

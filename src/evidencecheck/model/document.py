@@ -280,13 +280,14 @@ class Segment:
     ``span`` is in the document's text, ``place`` is how people name it ("footnote 12", "cell 4, line 2"), ``member``
     the part of the container that holds it ("word/footnotes.xml"), ``offset`` where in that part it begins, counted as
     the format's reader says. From there it runs on in its source character by character, but for the last, which may
-    be written as an entity; or it is a mark or label that the reader put for something else.
+    be written as an entity. ``put``: it is a mark or label that the reader put for what stands there.
     """
 
     span: Span
     place: str
     member: str
     offset: int
+    put: bool = False
 
 
 @attrs.frozen(eq=False)

@@ -3,6 +3,7 @@
 import io
 import json
 import zipfile
+from html import escape
 
 import pytest
 
@@ -11,7 +12,7 @@ from evidencecheck.fixes import apply
 from evidencecheck.formats import read
 from evidencecheck.model.fix import Edit
 from evidencecheck.model.spans import Span
-from tests.support.word import docx, mark, notes, paragraph, raised, run
+from tests.support.word import docx, element, field, mark, notes, paragraph, raised, run
 
 
 def replace(content, old, new, path="page.docx"):
@@ -195,3 +196,27 @@ def test_no_edit_reaches_from_cell_to_cell():
         text(apply(before, read(before, "a.ipynb"), [Edit(Span(3, 3), "!"), Edit(Span(5, 5), "?")]), "a.ipynb")
         == "one!\n\n?two"
     )
+
+
+def test_an_entry_that_then_answers_another_record_can_be_edited():
+    """The citation's record no longer is what the note prints, so that it stands below the text; that is no fault."""
+    item = {"id": 1, "title": "Waiting rooms", "author": [{"family": "Beck"}], "issued": {"date-parts": [[2009]]}}
+    said = escape(json.dumps({"citationItems": [{"id": 1, "itemData": item}]}))
+    cited = field(f"ADDIN ZOTERO_ITEM CSL_CITATION {said}", "Beck, Waiting rooms, 2009")
+    before = docx(paragraph("Rooms are full.", mark(1)), footnotes=notes("footnote", n1=paragraph(cited)))
+    after = replace(before, "Waiting rooms, 2009", "Hotel lobbies, 2011")
+    assert "[^fn1]: Beck, Hotel lobbies, 2011\n\nBeck. Waiting rooms. 2009." in text(after)
+    with pytest.raises(EditError, match="a mark or a label"):
+        replace(after, "Beck. Waiting", "Berg. Waiting")
+
+
+def test_an_item_may_lose_all_its_words():
+    numbering = element(
+        "numbering",
+        '<w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="0"><w:numFmt w:val="decimal"/><w:lvlText w:val="%1."/></w:lvl></w:abstractNum>'
+        '<w:num w:numId="1"><w:abstractNumId w:val="1"/></w:num>',
+    )
+    listed = '<w:numPr><w:ilvl w:val="0"/><w:numId w:val="1"/></w:numPr>'
+    before = docx(*(paragraph(word, properties=listed) for word in ("One", "Two", "Three")), numbering=numbering)
+    assert text(before) == "1. One\n\n2. Two\n\n3. Three"
+    assert text(replace(before, "Two", "")) == "1. One\n\n3. Three"
