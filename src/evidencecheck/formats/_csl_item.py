@@ -1,108 +1,150 @@
-"""An item of CSL-JSON, as Zotero and Mendeley write it into documents, as an entry that is kept as fields.
+"""An item of CSL-JSON as an entry that is kept as fields, each led back to its string without the quotes.
 
-Source: the schema csl-data.json of citationstyles.org. What is not of the shape that it should be is passed over.
+Source: citationstyles.org, csl-data.json, and the CSL 1.0.2 specification. What is not of the shape that it should be
+is passed over.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from html import unescape
 
-from evidencecheck.formats._entry import Kept, Name
-from evidencecheck.model.document import Flow
+from evidencecheck.formats._entry import Kept, Name, first_isbn
+from evidencecheck.formats._json_places import Array, Node, Object, Scalar
+from evidencecheck.formats._listed import joined
+from evidencecheck.model import kinds
+from evidencecheck.model.document import Flow, FlowBuilder
 
-TYPES = {
-    "article": "posted-content",
-    "article-journal": "journal-article",
-    "book": "book",
-    "chapter": "book-chapter",
-    "dataset": "dataset",
-    "entry-dictionary": "reference-entry",
-    "entry-encyclopedia": "reference-entry",
-    "paper-conference": "proceedings-article",
-    "post-weblog": "webpage",
-    "report": "report",
-    "standard": "standard",
-    "thesis": "dissertation",
-    "webpage": "webpage",
-}
-"""CSL's types by Crossref's names; what is not here is left to the reader of references."""
 _FIELDS = {
     "title": "title",
     "container-title": "container-title",
     "volume": "volume",
     "issue": "issue",
-    "page": "page",
+    "page": "page page-first article-number",
     "publisher": "publisher",
-    "publisher-place": "place",
-    "DOI": "doi",
-    "PMID": "pmid",
-    "PMCID": "pmcid",
-    "ISBN": "isbn",
-    "URL": "url",
+    "place": "publisher-place",
+    "doi": "DOI",
+    "pmid": "PMID",
+    "pmcid": "PMCID",
+    "isbn": "ISBN",
+    "url": "URL",
 }
-_MARKUP = re.compile(r"</?(?:i|b|em|strong|sub|sup|sc|span)\b[^<>]*>", re.IGNORECASE)
-# Halves of characters, signs that steer a printer, and private ones mean nothing here.
-_STRANGE = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ue000-\uf8ff\ufffc\ufffe\uffff]")
-_LONGEST = 2000
-_MOST_NAMES = 200
+# CSL's rich text, and the entities that other programs leave in it.
+_MARKUP = re.compile(
+    r"</?(?:i|b|sub|sup|sc|em|strong|span)(?:\s[^<>]{0,200})?>|&(?:#\d{1,6}|#x[0-9a-fA-F]{1,6}|\w{2,10});"
+)
+_OTHERS = frozenset({"others", "et al", "et al."})
 
 
-def words(value: object) -> str:
-    """A value as one line of plain words, "" for what is no text or number."""
-    if isinstance(value, bool) or not isinstance(value, str | int | float):
-        return ""
-    plain = _STRANGE.sub(" ", _MARKUP.sub("", str(value)[:_LONGEST]))
-    return " ".join(plain.split())
-
-
-def fields_of(pairs: Mapping[str, str]) -> dict[str, Flow]:
-    """Fields that hold something."""
-    return {name: Flow(value) for name, value in pairs.items() if value}
-
-
-def person(family: str, given: str = "", literal: str = "") -> Name | None:
-    """A name of its parts, None without any."""
-    if not (family or given or literal):
-        return None
-    return Name(*(Flow(part) if part else None for part in (family, given, literal)))
-
-
-def kept(item: Mapping[str, Any]) -> Kept:
-    """The entry that a CSL item is."""
-    pairs = {ours: words(item.get(theirs)) for theirs, ours in _FIELDS.items()}
-    year, iso = _date(item.get("issued"))
-    pairs["date"] = year
-    names = {role: tuple(_names(item.get(role))) for role in ("author", "editor")}
+def kept(item: Object) -> Kept:
+    """The entry that an item is."""
+    has = item.has
+    people: dict[str, list[Name]] = {}
+    others = False
+    for role in ("author", "editor"):
+        people[role], goes_on = _people(has.get(role))
+        others = others or (goes_on and role == "author")
+    found = {
+        name: words
+        for name, keys in _FIELDS.items()
+        if (words := next((w for key in keys.split() if (w := words_of(has.get(key)))), None))
+    }
+    isbn = first_isbn(found.pop("isbn", None))
+    if isbn is not None:
+        found["isbn"] = isbn
+    said = has.get("type")
+    kind = said.text if isinstance(said, Scalar) else ""
+    date, iso = _date(has.get("issued"))
+    if date is not None:
+        found["date"] = date
+    also = words_of(has.get("citation-key"))
+    rest = words_of(has.get("note")) or words_of(has.get("id"))
     return Kept(
-        {role: some for role, some in names.items() if some},
-        fields_of(pairs),
-        TYPES.get(words(item.get("type")), ""),
+        people,
+        found,
+        kinds.CSL.get(kind, kind if kind not in {"document", "article"} else ""),
+        others=others,
         dated=iso,
+        rest=rest,
+        also=(also.text,) if also else (),
     )
 
 
-def _names(value: object) -> Iterator[Name]:
-    for one in (value if isinstance(value, list) else ())[:_MOST_NAMES]:
-        if not isinstance(one, dict):
-            continue
-        parts = {key: words(part) for key, part in one.items()}
-        family = " ".join(filter(None, (parts.get("non-dropping-particle"), parts.get("family"))))
-        given = " ".join(filter(None, (parts.get("given"), parts.get("dropping-particle"), parts.get("suffix"))))
-        name = person(family, given, parts.get("literal", ""))
-        if name:
-            yield name
+def words_of(node: Node | None) -> Flow | None:
+    """The words of a string or number, or of the first of several; without markup, on one line."""
+    if isinstance(node, Array):
+        node = node.items[0] if node.items else None
+    if not isinstance(node, Scalar) or (not node.quoted and not node.text[-1:].isdecimal()):
+        return None
+    flow = node.flow
+    if "<" in flow.text or "&" in flow.text:
+        builder, at = FlowBuilder(), 0
+        for mark in _MARKUP.finditer(flow.text):
+            builder.extend(flow.slice(at, mark.start()))
+            if mark[0].startswith("&"):
+                builder.add(unescape(mark[0]), flow.start(mark.start()), flow.end(mark.end()))
+            at = mark.end()
+        builder.extend(flow.slice(at, len(flow.text)))
+        flow = builder.build()
+    flow = flow.levelled()
+    bare = flow.text.strip()
+    if bare != flow.text:
+        begin = len(flow.text) - len(flow.text.lstrip())
+        flow = flow.slice(begin, begin + len(bare))
+    return flow if bare else None
 
 
-def _date(value: object) -> tuple[str, str]:
-    """A date as it is printed, the year, and in ISO 8601."""
-    if not isinstance(value, dict):
-        return "", ""
-    rows = value.get("date-parts")
-    row = rows[0] if isinstance(rows, list) and rows else None
-    parts = [words(part) for part in row[:3]] if isinstance(row, list) else []
-    if parts and re.fullmatch(r"\d{4}", parts[0]):
-        parts = [part for n, part in enumerate(parts) if n == 0 or re.fullmatch(r"\d{1,2}", part)]
-        return parts[0], "-".join(part.zfill(2) for part in parts)
-    return words(value.get("literal")) or words(value.get("raw")), ""
+def _people(node: Node | None) -> tuple[list[Name], bool]:
+    """The names in a list, and whether it says that there are others."""
+    found: list[Name] = []
+    others = False
+    if isinstance(node, Scalar) and (words := words_of(node)):
+        return [Name(whole=words)], False
+    for one in node.items if isinstance(node, Array) else ():
+        name = _name(one)
+        alone = name and (name.literal or (name.family if name.given is None else None))
+        if alone and alone.text.lower() in _OTHERS:
+            others = True
+        elif name:
+            found.append(name)
+    return found, others
+
+
+def _name(node: Node) -> Name | None:
+    if isinstance(node, Scalar):
+        words = words_of(node)
+        return Name(whole=words) if words else None
+    if not isinstance(node, Object):
+        return None
+    said = {key: words for key, value in node.has.items() if (words := words_of(value))}
+    family = said.get("family")
+    if family is None:
+        whole = said.get("literal") or said.get("name") or said.get("given")
+        return Name(literal=whole) if whole else None
+    for key in ("non-dropping-particle", "dropping-particle"):
+        if key in said:
+            family = joined(said[key], "" if said[key].text.endswith(("'", "’", "-")) else " ", family)
+    return Name(family=family, given=said.get("given"), suffix=said.get("suffix"))
+
+
+def _date(node: Node | None) -> tuple[Flow | None, str]:
+    """The words of the date, the year if it is kept in parts, and the date in ISO 8601 if it is."""
+    if isinstance(node, Scalar):
+        return words_of(node), ""
+    if not isinstance(node, Object):
+        return None, ""
+    parts = node.has.get("date-parts")
+    first = parts.items[0] if isinstance(parts, Array) and parts.items else None
+    numbers = [words_of(one) for one in first.items] if isinstance(first, Array) else []
+    if not numbers or numbers[0] is None:
+        return next((words for key in ("raw", "literal") if (words := words_of(node.has.get(key)))), None), ""
+    known = [numbers[0].text.zfill(4)]
+    for number in numbers[1:3]:
+        if (
+            number is None
+            or not number.text.isdecimal()
+            or not 0 < int(number.text[:9]) <= (12 if len(known) == 1 else 31)
+        ):
+            break
+        known.append(number.text.zfill(2))
+    return numbers[0], "-".join(known) if known[0].isdecimal() else ""

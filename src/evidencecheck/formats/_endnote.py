@@ -10,8 +10,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from evidencecheck.formats._csl_item import fields_of, person
 from evidencecheck.formats._entry import Kept, Name
+from evidencecheck.formats._record import fields_of, person
 from evidencecheck.formats._xml import walk
 from evidencecheck.model.document import Flow
 

@@ -11,25 +11,14 @@ import re
 from collections.abc import Mapping
 
 from evidencecheck.formats._cited import Cite, Cited
-from evidencecheck.formats._csl_item import fields_of, words
 from evidencecheck.formats._entry import Kept, Name
+from evidencecheck.formats._record import fields_of
 from evidencecheck.formats._word_cited import citation
 from evidencecheck.model.document import Flow
+from evidencecheck.model.kinds import BIBTEX
 
 _LIST = re.compile(r"(?:ADDIN\s+)?(?:ZOTERO_BIBL|Mendeley\s+Bibliography|JR_bib)\b")
-_TYPES = {
-    "article": "journal-article",
-    "book": "book",
-    "booklet": "book",
-    "conference": "proceedings-article",
-    "inproceedings": "proceedings-article",
-    "inbook": "book-chapter",
-    "incollection": "book-chapter",
-    "mastersthesis": "dissertation",
-    "phdthesis": "dissertation",
-    "techreport": "report",
-    "www": "webpage",
-}
+_TYPES = {**BIBTEX, "www": "webpage"}
 _FIELDS = {
     "title": "title",
     "journal": "container-title",
@@ -60,7 +49,7 @@ def marked(cited: Cited, name: str, member: str, offset: int) -> Cite | None:
 
 def mark(cited: Cited, attributes: Mapping[str, str], member: str, offset: int) -> Cite | None:
     """What a bibliography mark cites."""
-    said = {key.rpartition(":")[2]: words(value) for key, value in attributes.items()}
+    said = {key.rpartition(":")[2]: " ".join(value.split()) for key, value in attributes.items()}
     identifier = said.get("identifier", "")
     if identifier.startswith("CITATION "):  # Word's own, as LibreOffice keeps it: the sources are lost
         return citation(cited, identifier, "", member, offset)

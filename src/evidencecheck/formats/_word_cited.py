@@ -13,16 +13,16 @@ from __future__ import annotations
 
 import base64
 import binascii
-import json
 import re
 from collections.abc import Iterator
-from typing import Any
+
+import attrs
 
 from evidencecheck.formats import _csl_item, _endnote
 from evidencecheck.formats._base import UnfitError
 from evidencecheck.formats._cited import Cite, Cited
-from evidencecheck.formats._csl_item import words
 from evidencecheck.formats._entry import Kept
+from evidencecheck.formats._json_places import Array, DamagedJsonError, Node, Object, values
 
 _CSL = re.compile(r"\s*(?:ADDIN\s+)?(ZOTERO_ITEM\s+)?CSL_CITATION\b")
 _ENDNOTE = re.compile(r"\s*ADDIN\s+EN\.CITE\b(?!\.DATA)")
@@ -60,7 +60,7 @@ def citation(cited: Cited, instruction: str, data: str, member: str, offset: int
             items = [((tag,), Kept()) for tag in _tags(word[1])]
         else:
             return None
-    except (ValueError, RecursionError, UnfitError):
+    except (ValueError, DamagedJsonError, UnfitError):
         cited.broken[maker] = cited.broken.get(maker, 0) + 1
         return None
     return cited.cite(items, member, offset)
@@ -72,31 +72,35 @@ def controlled(cited: Cited, tag: str, member: str, offset: int) -> Cite | None:
         return None
     try:
         items = list(_items(_json(_unpacked(tag.removeprefix(_TAG)).decode())))
-    except (ValueError, RecursionError):
+    except (ValueError, DamagedJsonError):
         cited.broken["Mendeley"] = cited.broken.get("Mendeley", 0) + 1
         return None
     return cited.cite(items, member, offset)
 
 
-def _json(text: str) -> Any:  # noqa: ANN401 - whatever a stranger wrote
+def _json(text: str) -> Node:
     """The value that a text begins with; Zotero for LibreOffice writes a random word behind it."""
-    return json.JSONDecoder(strict=False).raw_decode(text.strip())[0]
+    return next(values(text.strip()))
 
 
-def _items(said: object) -> Iterator[Item]:
-    rows = said.get("citationItems") if isinstance(said, dict) else None
-    if not isinstance(rows, list):
+def _items(said: Node) -> Iterator[Item]:
+    rows = said.has.get("citationItems") if isinstance(said, Object) else None
+    if not isinstance(rows, Array):
         raise ValueError("no citation")  # noqa: TRY004 - JSON that is none of the kind
-    for row in rows:
-        if not isinstance(row, dict):
+    for row in rows.items:
+        if not isinstance(row, Object):
             continue
-        data = row.get("itemData")
-        uris = row.get("uris") or row.get("uri")
-        named = [words(one) for one in uris] if isinstance(uris, list) else [words(uris)]
+        data = row.has.get("itemData")
+        uris = row.has.get("uris") or row.has.get("uri")
+        named = [_csl_item.words_of(one) for one in (uris.items if isinstance(uris, Array) else (uris,))]
         # Mendeley counts its items anew in each citation: their numbers name them only where nothing else does.
-        own = words(row.get("id")) or words(data.get("id") if isinstance(data, dict) else "")
-        names = tuple(filter(None, named)) or ((own,) if own else ())
-        yield names, _csl_item.kept(data) if isinstance(data, dict) else Kept()
+        own = row.has.get("id") or (data.has.get("id") if isinstance(data, Object) else None)
+        names = tuple(one.text for one in named or [] if one) or tuple(
+            one.text for one in (_csl_item.words_of(own),) if one
+        )
+        # What is no field of an item cannot be what a document prints.
+        kept = attrs.evolve(_csl_item.kept(data), rest=None) if isinstance(data, Object) else Kept()
+        yield names, kept
 
 
 def _of_endnote(instruction: str, data: str) -> list[Item]:

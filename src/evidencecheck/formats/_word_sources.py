@@ -6,8 +6,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from evidencecheck.formats._csl_item import fields_of, person
 from evidencecheck.formats._entry import Kept, Name
+from evidencecheck.formats._record import fields_of, person
 
 PREFIXES = {
     "http://schemas.openxmlformats.org/officeDocument/2006/bibliography": "b",
