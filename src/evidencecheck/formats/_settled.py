@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from evidencecheck.formats._cited import Cite, Cited, Goto, Record, answers, lone_number, printed_number
 from evidencecheck.formats._entry import Printer
@@ -13,6 +13,7 @@ from evidencecheck.model.spans import Span
 from evidencecheck.text.normalise import fold
 
 _WHOLE = re.compile(r"[\d\s,;–—-]+|[^()\[\]]*\b\d{4}[a-z]?")
+_BRACKETED = re.compile(r"\[(\d{1,4})\]")
 _BRACKETS = {"[": "]", "(": ")"}
 _FEW = 2
 
@@ -27,6 +28,9 @@ def settle(sheet: Sheet, cited: Cited) -> None:
     text, found = sheet.words(), _found(sheet, records)
     for record, n in found.items():
         sheet.name(n, record.names)
+    numbers = {
+        record: sheet.blocks[n].label or printed_number(sheet.blocks[n].span.of(text)) for record, n in found.items()
+    }
     answered = set(found)
     # A bibliography may have been typed, or been turned into plain text.
     typed = sum(sheet.blocks[n].kind is not BlockKind.NOTE for n in found.values()) * _FEW > len(records)
@@ -36,19 +40,28 @@ def settle(sheet: Sheet, cited: Cited) -> None:
         if isinstance(cite, Goto):
             sheet.pointers.append(Pointer(_bracketed(text, _trimmed(text, span)), (cite.target,)))
         elif all(record in answered for record in cite.records):
-            for place, some in _works(text, span, cite):
+            for place, some in _works(text, span, cite, numbers):
                 targets = tuple(dict.fromkeys(record.names[0] for record in some))
                 sheet.pointers.append(Pointer(place if noted else _bracketed(text, place), targets))
 
 
 def _declare(sheet: Sheet) -> None:
-    """What a bibliography prints are entries beyond doubt: notes, where no label or other note stands in the way."""
-    if any(block.kind is BlockKind.NOTE for block in sheet.blocks):
-        return
+    """What a bibliography prints are entries beyond doubt: notes, where no label or other note stands in the way.
+
+    Word prints numbered styles as a table, each number in a cell of its own.
+    """
     text = sheet.words()
+    noted = any(block.kind is BlockKind.NOTE for block in sheet.blocks)
+    number = ""
     for n in sheet.listed:
         block = sheet.blocks[n]
-        if block.kind is BlockKind.PARAGRAPH and not printed_number(block.span.of(text)):
+        words = block.span.of(text)
+        if block.kind is BlockKind.CELL and number and not lone_number(words):
+            sheet.declare(n, number)
+            number = ""
+        elif block.kind is BlockKind.CELL:
+            number = lone_number(words)
+        elif block.kind is BlockKind.PARAGRAPH and not noted and not printed_number(words):
             sheet.declare(n)
 
 
@@ -87,10 +100,15 @@ def _print(sheet: Sheet, record: Record) -> bool:
     return True
 
 
-def _works(text: str, span: Span, cite: Cite) -> list[tuple[Span, tuple[Record, ...]]]:
-    """The places of a citation's works: one by one where each says author and year, else all in one."""
+def _works(text: str, span: Span, cite: Cite, numbers: Mapping[Record, str]) -> list[tuple[Span, tuple[Record, ...]]]:
+    """The places of a citation's works: one by one where each says author and year, or has brackets; else all in one."""
     words = span.of(text)
     whole = [(_trimmed(text, span), cite.records)]
+    bracketed = list(_BRACKETED.finditer(words))
+    if len(bracketed) == len(cite.records) >= _FEW:
+        by_number = {numbers.get(record): record for record in cite.records}
+        if all(match[1] in by_number for match in bracketed):
+            return [(Span(*match.span()).shift(span.start), (by_number[match[1]],)) for match in bracketed]
     if len(cite.records) < _FEW or ";" not in words:
         return whole
     parts: list[tuple[Span, tuple[Record, ...]]] = []

@@ -130,9 +130,9 @@ class Sheet:
         block = self.blocks[number]
         self.blocks[number] = attrs.evolve(block, names=(*block.names, *names))
 
-    def declare(self, number: int) -> None:
+    def declare(self, number: int, label: str | None = None) -> None:
         """A block is an entry by itself."""
-        self.blocks[number] = attrs.evolve(self.blocks[number], kind=BlockKind.NOTE, level=0)
+        self.blocks[number] = attrs.evolve(self.blocks[number], kind=BlockKind.NOTE, level=0, label=label)
 
     def words(self) -> str:
         """The flow's text so far."""

@@ -216,6 +216,24 @@ def test_without_a_bibliography_the_records_are_the_entries(maker):
     assert [resolved for _, resolved in links(content)] == [["Ahn, Jiwoo"], ["Ahn, Jiwoo"]]
 
 
+def test_a_bibliography_that_is_a_table_has_its_numbers_in_cells():
+    rows = "".join(
+        f"<w:tr><w:tc>{paragraph(f'[{n}]')}</w:tc><w:tc>{paragraph(row)}</w:tc></w:tr>"
+        for n, row in enumerate((BECK_PRINTED, AHN_PRINTED), 1)
+    )
+    begin, end = field(" BIBLIOGRAPHY ", "@").split(run("@"))
+    content = made(
+        paragraph("Buses wait ", word("[2], [1]", BECK, AHN), "."),
+        HEADING,
+        paragraph(begin + "<w:r/>"),
+        f"<w:tbl>{rows}</w:tbl>",
+        paragraph("<w:r/>" + end),
+        paragraph("After."),
+    )
+    assert links(content) == [("[2]", ["Ahn, J., v"]), ("[1]", ["Beck, A., "])]
+    assert [one.label for one in analyse(read(content, "a.docx")).references] == ["1", "2"]
+
+
 def test_a_raised_number_is_a_pointer_too():
     content = made(
         paragraph(
