@@ -101,7 +101,7 @@ def _print(sheet: Sheet, record: Record) -> bool:
 
 
 def _works(text: str, span: Span, cite: Cite, numbers: Mapping[Record, str]) -> list[tuple[Span, tuple[Record, ...]]]:
-    """The places of a citation's works: one by one where each says author and year, or has brackets; else all in one."""
+    """The places of a citation's works: one by one where each says author and year or has brackets, else all in one."""
     words = span.of(text)
     whole = [(_trimmed(text, span), cite.records)]
     bracketed = list(_BRACKETED.finditer(words))
