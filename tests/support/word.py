@@ -78,5 +78,6 @@ def docx(*body: str, **parts: str) -> bytes:
         "word/styles.xml": element("styles", STYLES),
     }
     for name, content in parts.items():
-        files["word/_rels/document.xml.rels" if name == "rels" else f"word/{name}.xml"] = content
+        path = name if "/" in name else f"word/{name}.xml"
+        files["word/_rels/document.xml.rels" if name == "rels" else path] = content
     return archive(files)

@@ -77,6 +77,8 @@ class Cited:
     def __init__(self) -> None:
         """Begin with none."""
         self.named: dict[str, Record] = {}
+        self.codes: dict[str, str] = {}
+        """What Zotero's bookmarks cite, by their names."""
         self.broken: dict[str, int] = {}
         """How many citations of each program hold records that cannot be read."""
         self.printed = False

@@ -75,7 +75,7 @@ class Walk:
         self._tables: list[tuple[int, int]] = []
         self._table = 0
         self._sections: list[bool] = []
-        self._fields: list[tuple[Cite | None, bool]] = []
+        self._fields: list[tuple[str, Cite | None, bool]] = []
         self._named: list[str] = []
         self._marks: dict[str, str] = {}
         self._again = ""
@@ -108,8 +108,8 @@ class Walk:
             "text:reference-ref": self._start_goto,
             "text:bibliography-mark": self._start_mark,
             "text:hidden-paragraph": self._hide,
-            "field:fieldmark-start": lambda _name, _attributes, _offset: self._fields.append((None, False)),
-            "field:fieldmark-end": lambda _name, _attributes, _offset: self._end_field(),
+            "field:fieldmark-start": lambda _name, _attributes, _offset: self._fields.append(("", None, False)),
+            "field:fieldmark-end": lambda _name, _attributes, _offset: self._end_field(""),
             "field:param": self._start_field,
             **dict.fromkeys(_PUT, self._put),
         }
@@ -192,8 +192,8 @@ class Walk:
         anchor = next((one for one in reversed(text.anchors) if isinstance(one, Anchor) and one.target), None)
         goto = next((one for one in reversed(text.anchors) if isinstance(one, Goto) and one.target), None)
         cites = (cite for _, cite in reversed(text.marks) if cite)
-        cite = next(cites, None) or next((cite for cite, _ in reversed(self._fields) if cite), goto)
-        text.listed |= any(listed for _, listed in self._fields)
+        cite = next(cites, None) or next((cite for _, cite, _ in reversed(self._fields) if cite), goto)
+        text.listed |= any(listed for _, _, listed in self._fields)
         text.pieces.append(Piece(words, offset, raised and not mark, code and not mark, anchor, cite, put=put))
 
     def _start_body(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
@@ -313,6 +313,8 @@ class Walk:
 
     def _start_place(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
         called = attributes.get("text:name", "")
+        if called in self._cited.codes and name == "text:bookmark-start":
+            self._code(called, self._cited.codes[called], offset)
         cite = marked(self._cited, called, self._member, offset)
         if not self._texts:
             self._named.append(called)
@@ -327,17 +329,24 @@ class Walk:
     def _start_field(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
         # What LibreOffice keeps of a Word document's fields.
         if self._fields and attributes.get("field:name", "").endswith(".code"):
-            code = attributes.get("field:value", "")
-            self._fields[-1] = (citation(self._cited, code, "", self._member, offset), is_list(code))
-            self._cited.printed |= self._fields[-1][1]
-
-    def _end_field(self) -> None:
-        if self._fields:
             self._fields.pop()
+            self._code("", attributes.get("field:value", ""), offset)
+
+    def _code(self, name: str, code: str, offset: int) -> None:
+        cite, listed = citation(self._cited, code, "", self._member, offset), is_list(code)
+        self._fields.append((name, cite, listed))
+        self._cited.printed |= listed
+
+    def _end_field(self, name: str) -> None:
+        last = next((n for n in reversed(range(len(self._fields))) if self._fields[n][0] == name), None)
+        if last is not None:
+            del self._fields[last]
 
     def _end_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
+        called = attributes.get("text:name", "")
+        if called in self._cited.codes:
+            self._end_field(called)
         if self._texts:
-            called = attributes.get("text:name", "")
             self._texts[-1].marks = [one for one in self._texts[-1].marks if one[0] != called]
 
     def _start_mark(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:

@@ -1,6 +1,7 @@
 r"""The instructions of Word's fields and the tags of its content controls that reference managers write.
 
-- Zotero: ``ADDIN ZOTERO_ITEM CSL_CITATION {json}``, ``ADDIN ZOTERO_BIBL {json} CSL_BIBLIOGRAPHY``
+- Zotero: ``ADDIN ZOTERO_ITEM CSL_CITATION {json}``, ``ADDIN ZOTERO_BIBL {json} CSL_BIBLIOGRAPHY``; as bookmarks, the
+  same without "ADDIN" (`_zotero_marks`)
 - Mendeley Desktop: ``ADDIN CSL_CITATION {json}``, ``ADDIN Mendeley Bibliography CSL_BIBLIOGRAPHY``
 - Mendeley Cite: content controls with the tags ``MENDELEY_CITATION_v3_<base64 of json>``, ``MENDELEY_BIBLIOGRAPHY``
 - EndNote: ``ADDIN EN.CITE <EndNote>…``, or packed as base64 beside the field (``w:fldData``); ``ADDIN EN.REFLIST``

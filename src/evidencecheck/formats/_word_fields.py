@@ -31,6 +31,7 @@ class _Field:
     anchor: Anchor | None = None
     cite: Cite | Goto | None = None
     listed: bool = False
+    name: str = ""
 
 
 class Fields:
@@ -145,6 +146,16 @@ class Fields:
         """The innermost content control ends."""
         if self._controls:
             self._controls.pop()
+
+    def mark(self, name: str, code: str, offset: int) -> None:
+        """A bookmark begins that is a citation by its code."""
+        cite, listed = citation(self._cited, code, "", self._member, offset), is_list(code)
+        self._controls.append(_Field(offset, cite=cite, listed=listed, name=name))
+        self._cited.printed |= listed
+
+    def unmark(self, name: str) -> None:
+        """A bookmark ends."""
+        self._controls = [field for field in self._controls if field.name != name]
 
     def clear(self) -> None:
         """What is open is given up: a field does not reach into the next note."""

@@ -93,6 +93,7 @@ class Walk:
         self._words = ""
         self._carried: Paragraph | None = None
         self.fields = Fields(cited, member)
+        self._codes = cited.codes
         self._starts: dict[str, Callable[[str, Mapping[str, str], int], None]] = {
             "w:p": self._start_paragraph,
             "w:r": self._start_run,
@@ -230,9 +231,12 @@ class Walk:
     def _start_properties(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._properties += 1
 
-    def _start_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
-        self._places[attributes.get("w:id", "")] = attributes.get("w:name", "")
-        self._named.append(attributes.get("w:name", ""))
+    def _start_place(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
+        name = attributes.get("w:name", "")
+        self._places[attributes.get("w:id", "")] = name
+        if name in self._codes:
+            self.fields.mark(attributes.get("w:id", ""), self._codes[name], offset)
+        self._named.append(name)
         self._name()
 
     def _name(self) -> None:
@@ -242,7 +246,9 @@ class Walk:
             self._named = []
 
     def _end_place(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
-        self._places.pop(attributes.get("w:id", ""), None)
+        name = self._places.pop(attributes.get("w:id", ""), "")
+        if name in self._codes:
+            self.fields.unmark(attributes.get("w:id", ""))
 
     def _start_words(self, name: str, _attributes: Mapping[str, str], _offset: int) -> None:
         self._words = name

@@ -27,6 +27,8 @@ from evidencecheck.formats._word_walk import Listener, Paragraph, Walk
 from evidencecheck.formats._word_write import write
 from evidencecheck.formats._xml import Handler, walk
 from evidencecheck.formats._zip import Archive
+from evidencecheck.formats._zotero_marks import PREFIXES as PROPERTIES
+from evidencecheck.formats._zotero_marks import Properties
 from evidencecheck.model.document import BlockKind, Document, Flow
 
 _KINDS = {"fn": ("footnote", "footnotes"), "en": ("endnote", "endnotes")}
@@ -61,12 +63,16 @@ class _Reader(Listener):
         self._offsets: dict[str, int] = {}
 
     def run(self) -> None:
-        self._member = part_of(relations(self._archive, ""), "officeDocument", "word/document.xml")
+        parts = relations(self._archive, "")
+        self._member = part_of(parts, "officeDocument", "word/document.xml")
         if self._member not in self._archive:
             raise UnfitError("this archive holds no Word document and was not read")
         named = relations(self._archive, self._member)
         self._hear(part_of(named, "styles", "word/styles.xml"), self._styles)
         self._hear(part_of(named, "numbering", "word/numbering.xml"), self._numbers)
+        properties = Properties()
+        self._hear(part_of(parts, "custom-properties", "docProps/custom.xml"), properties, PROPERTIES)
+        self._cited.codes = properties.codes()
         self._walk(self._member, named)
         for kind, (word, part) in _KINDS.items():
             if any(one == kind for one, _ in self._labels):

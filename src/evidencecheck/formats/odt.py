@@ -9,7 +9,7 @@ bytes of ``content.xml`` (of the file itself, where it is flat); within a segmen
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import attrs
 
@@ -24,6 +24,8 @@ from evidencecheck.formats._settled import settle
 from evidencecheck.formats._sheet import Kind, Piece, Place, Sheet
 from evidencecheck.formats._xml import Handler, walk
 from evidencecheck.formats._zip import Archive
+from evidencecheck.formats._zotero_marks import PREFIXES as PROPERTIES
+from evidencecheck.formats._zotero_marks import Properties
 from evidencecheck.model.document import BlockKind, Document, Flow
 
 _KINDS = {"fn": "footnote", "en": "endnote"}
@@ -66,6 +68,9 @@ class _Reader:
             raise UnfitError("this archive holds no OpenDocument text and was not read")
         if _LOCKED in (archive.read("META-INF/manifest.xml") or b""):
             raise UnfitError("this document is encrypted and was not read: save it without a password")
+        properties = Properties()
+        self._hear(archive.read("meta.xml") or b"", "meta.xml", properties, PROPERTIES)
+        self._cited.codes = properties.codes()
         self._read(archive.read(self._member) or b"", archive.read("styles.xml") or b"")
 
     def flat(self, content: bytes) -> None:
@@ -91,11 +96,11 @@ class _Reader:
             self._notices.append(f"the records of {what} made with {maker} cannot be read; the words shown are read")
         settle(self._sheet, self._cited)
 
-    def _hear(self, content: bytes, member: str, handler: Handler) -> None:
+    def _hear(self, content: bytes, member: str, handler: Handler, prefixes: Mapping[str, str] = PREFIXES) -> None:
         """Have a handler told of a part, as far as it can be read."""
         try:
             if content:
-                walk(content, handler, PREFIXES)
+                walk(content, handler, prefixes)
         except UnfitError as error:
             self._notices.append(f"{member} was read as far as it goes: {error}")
 

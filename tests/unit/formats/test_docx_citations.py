@@ -234,6 +234,32 @@ def test_a_bibliography_that_is_a_table_has_its_numbers_in_cells():
     assert [one.label for one in analyse(read(content, "a.docx")).references] == ["1", "2"]
 
 
+def zotero_bookmarks():
+    said = {
+        "ZOTERO_BREF_aB1": f"ZOTERO_ITEM CSL_CITATION {csl(BECK)}",
+        "ZOTERO_BREF_cD2": "ZOTERO_BIBL {} CSL_BIBLIOGRAPHY",
+    }
+    rows = "".join(
+        f'<property name="{name}_{n + 1}"><vt:lpwstr>{escape(code[255 * n : 255 * n + 255])}</vt:lpwstr></property>'
+        for name, code in said.items()
+        for n in range(len(code) // 255, -1, -1)
+    )
+    spaces = 'xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" xmlns:vt="urn:vt"'
+    return f"<Properties {spaces}>{rows}</Properties>"
+
+
+def test_zoteros_bookmarks_cite_what_the_documents_properties_say():
+    begin, end = '<w:bookmarkStart w:id="{0}" w:name="{1}"/>', '<w:bookmarkEnd w:id="{0}"/>'
+    content = docx(
+        paragraph("Buses wait ", begin.format(4, "ZOTERO_BREF_aB1"), run("(Beck, 2009)"), end.format(4), "."),
+        paragraph(begin.format(5, "ZOTERO_BREF_cD2"), run(BECK_PRINTED)),
+        paragraph("Anon: Another. 2001.", end.format(5)),
+        paragraph("After."),
+        **{"docProps/custom.xml": zotero_bookmarks()},
+    )
+    assert links(content) == [("(Beck, 2009)", ["Beck, A., "])]
+
+
 def test_a_raised_number_is_a_pointer_too():
     content = made(
         paragraph(

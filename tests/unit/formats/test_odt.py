@@ -243,6 +243,30 @@ def test_zoteros_marks_point_at_what_the_bibliography_prints(begin, end):
     assert [reference.raw for reference in reading.references] == ["Beck, A. (2009). Waiting rooms. Ulm."]
 
 
+def test_zoteros_bookmarks_cite_what_the_documents_properties_say():
+    code = json.dumps({"citationItems": [{"id": 7, "itemData": ITEM}]})
+    rows = "".join(
+        f'<meta:user-defined meta:name="{name}">{escape(part)}</meta:user-defined>'
+        for name, part in (
+            ("ZOTERO_BREF_x_1", "ZOTERO_ITEM CSL_CITATION " + code[:40]),
+            ("ZOTERO_BREF_x_2", code[40:]),
+            ("ZOTERO_BREF_y_1", "ZOTERO_BIBL {} CSL_BIBLIOGRAPHY"),
+        )
+    )
+    body = odt(
+        p(
+            'Rooms <text:bookmark-start text:name="ZOTERO_BREF_x"/>(Beck, 2009)<text:bookmark-end text:name="ZOTERO_BREF_x"/>.'
+        ),
+        p('<text:bookmark-start text:name="ZOTERO_BREF_y"/>Beck, A. (2009). Waiting rooms. Ulm.'),
+        p('Anon. Another. 2001.<text:bookmark-end text:name="ZOTERO_BREF_y"/>'),
+        p("After."),
+        meta=f'<a xmlns:meta="urn:oasis:names:tc:opendocument:xmlns:meta:1.0">{rows}</a>',
+    )
+    reading = analyse(read(body, "page.odt"))
+    assert [(c.text, c.resolved) for c in reading.citations] == [("(Beck, 2009)", ("r1",))]
+    assert [reference.raw[:5] for reference in reading.references] == ["Beck,", "Anon."]
+
+
 def test_a_flat_file_is_read_and_written_as_a_packed_one():
     body = (p("Buses wait.", note("Said &lt;Ahn&gt; 2014.")), p("End."))
     flat, packed = fodt(*body), odt(*body)
