@@ -25,13 +25,13 @@ def parts(document: Document, span: Span) -> list[Part]:
     """The parts of what ``span`` covers, in order. Raises `UnfitError` where the reader put blank lines itself."""
     found, at = [], span.start
     k = max(_before(document.segments, span.start), 0)
-    for segment in document.segments[k:]:
-        if segment.span.start >= span.end:
-            break
-        if segment.span.end > at and segment.span.start <= at:
+    while k < len(document.segments) and document.segments[k].span.start < span.end:
+        segment = document.segments[k]
+        if segment.span.start <= at < segment.span.end:
             end = min(segment.span.end, span.end)
             found.append(Part(segment, at - segment.span.start, end - segment.span.start))
             at = end
+        k += 1
     if at < span.end:
         raise UnfitError("an edit reaches over the end of a paragraph or cell, which can be neither moved nor removed")
     return found
