@@ -1,8 +1,8 @@
 """Zotero's citations that are kept as bookmarks: what each cites stands in the document's own properties.
 
-The bookmark is called ``ZOTERO_BREF_x``, the properties ``ZOTERO_BREF_x_1``, ``ZOTERO_BREF_x_2`` and on: parts of a code
-as Zotero writes it into fields. In Word documents they are custom properties (ECMA-376 part 1, 22.3), in OpenDocument
-``meta:user-defined``.
+The bookmark is called ``ZOTERO_BREF_x``, the properties ``ZOTERO_BREF_x_1``, ``ZOTERO_BREF_x_2`` and on: the parts of
+a code as Zotero writes it into fields. In Word documents they are custom properties (ECMA-376 part 1, 22.3), in
+OpenDocument ``meta:user-defined``.
 """
 
 from __future__ import annotations
