@@ -1,0 +1,396 @@
+"""The walk over a page's tags that fills a stream with what its reader sees."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from html import unescape
+
+import attrs
+
+from evidencecheck.formats import _html_roles as roles
+from evidencecheck.formats._html_open import BLOCKS, VOID, Element, Open
+from evidencecheck.formats._html_pairs import Pairs
+from evidencecheck.formats._html_stream import Anchor, Stream
+from evidencecheck.formats._html_tokens import ENTITY, Tag
+from evidencecheck.model.document import STAND_IN, Beside, BlockKind, Link, Raised
+from evidencecheck.model.spans import Span
+
+_BODIES = frozenset("p div dd".split())  # what may hold a note whose label stands before it
+_KINDS = {"li": BlockKind.ITEM, "td": BlockKind.CELL, "th": BlockKind.CELL}
+_BOXES = frozenset(
+    "body html div section article aside ul ol dl table tbody tr main header footer form fieldset details".split()
+)
+_LISTS = frozenset({"ul", "ol", "menu"})
+_INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
+_KEYED = frozenset({"d-cite", "dt-cite"})
+_BACK_LINKS = re.compile(r"[\u21a9\u21b5\u2934\u2191][\ufe0e\ufe0f]?")
+_PIECES = re.compile(r"\s*\n\s*|[^\S\n]+|\S+(?:[^\S\n]+\S+)*")
+# "[3]" in an element of its own, as Sphinx and DocBook print the label of a note, with the note below it.
+_LABEL = re.compile(r"\s*\[\d{1,3}\]\s*")
+_OUTSIDE = " \t\r\n\u00a0[](){}.:^"
+_LONGEST = 40
+
+
+@attrs.frozen
+class Addresses:
+    """Names of a page: ``own`` of an id in it, ``target`` of an address that leads into it, None for any other."""
+
+    own: Callable[[str], str]
+    target: Callable[[str], str | None]
+
+
+@attrs.define(eq=False)
+class _Capture:
+    """Words that may be a label, kept out of the flow until their element ends."""
+
+    element: Element
+    sure: bool = False
+    back: bool = False
+    pieces: list[tuple[str, int, int]] = attrs.field(factory=list)
+
+
+class Walk:
+    """One pass over the tags, filling a stream with blocks, links and raised text."""
+
+    def __init__(self, text: str, addresses: Addresses, pairs: Pairs) -> None:
+        """Walk over ``text``, of whose notes ``pairs`` tells what only links say."""
+        self.text, self._addresses, self._pairs = text, addresses, pairs
+        self.out = self.main = Stream()
+        self.asides: list[Stream] = []
+        self.beside: list[Beside] = []
+        self.open = Open()
+        self._silent: Element | None = None
+        self._capture: _Capture | None = None
+        self._owner: Element | None = None
+        self._terms: Element | None = None
+        self._lists: list[tuple[Element, int | None]] = []
+        self._listing: list[tuple[Element, bool]] = []
+        self._boxes: dict[Element, tuple[str, int]] = {}
+        self._begun: dict[Element, int] = {}
+        self._after_break = False
+
+    def run(self, row: Iterable[Tag | Span]) -> None:
+        """Read the page."""
+        for one in row:
+            if isinstance(one, Span):
+                if self._silent is None:
+                    self._text(one)
+            elif one.closing:
+                for element in self.open.end(one.name):
+                    self._close(element, one.start, one.end)
+            else:
+                self._start(one)
+        size = len(self.text)
+        for element in self.open.finish():
+            self._close(element, size, size)
+        self.out.close(size)
+        for aside in self.asides:
+            self.main.append(aside)
+
+    def _start(self, tag: Tag) -> None:
+        for element in self.open.ending(tag.name):
+            self._close(element, tag.start, tag.start)
+        opened = None if tag.name in VOID else self.open.push(tag)
+        if self._silent is None:
+            self._enter(tag, opened)
+        if tag.closed and opened:
+            for closed in self.open.end(tag.name):
+                self._close(closed, tag.start, tag.end)
+
+    def _enter(self, tag: Tag, element: Element | None) -> None:
+        """Hear of an element that is not hidden by what it stands in."""
+        name, out = tag.name, self.out
+        if element is None:
+            self._void(tag)
+            return
+        if self._capture:
+            self._identify(tag, element)
+            return
+        if name == "dt" and self._terms is not None and out.note is not None:
+            out.close(tag.start)
+        noted = out.note is None and self._is_note(tag)
+        if self._keeps_out(tag, element, noted=noted):
+            return
+        if name in _LISTS:
+            if out.note is None:
+                out.close(tag.start)
+            self._lists.append((element, _number(tag.get("start"), 1) if name == "ol" else None))
+        listing = True if tag.start in self._pairs.lists else roles.lists_notes(tag)
+        if listing is not None:
+            self._listing.append((element, listing))
+        if name == "dl" and roles.is_note_table(tag):
+            self._terms = element
+        if noted:
+            self._open_note(tag, element)
+        elif name in BLOCKS and name not in _LISTS:
+            self._block(tag)
+        elif name in {"sup", "a"} | _KEYED or (name == "span" and tag.has("data-cites")):
+            if out.note is not None and out.note.held:
+                out.release()
+            self._begun[element] = out.flow.length
+        elif name in _INLINE_NOTES and out is self.main:
+            self._begun[element] = out.flow.length
+            self.out = Stream()
+            self.out.open_note(str(len(self.asides) + 1), tag.start)
+            self.asides.append(self.out)
+        elif name == "q":
+            out.add("\u201c", tag.start, tag.start)
+        self._identify(tag, element)
+
+    def _is_note(self, tag: Tag) -> bool:
+        if tag.start in self._pairs.notes:
+            return True
+        if tag.name == "dt" and self._terms is not None:
+            return True
+        return roles.is_note(tag, listed=self._listing[-1][1] if self._listing else None)
+
+    def _keeps_out(self, tag: Tag, element: Element, *, noted: bool) -> bool:
+        """Whether an element's words stay out of the flow: hidden, code, a label, a way back."""
+        out, name = self.out, tag.name
+        if name == "d-bibliography" and tag.get("src"):
+            self.beside.append(Beside(tag.get("src"), tag.written["src"]))
+        begins = out.note is not None and out.blank
+        if tag.written and (tag.start in self._pairs.backs or roles.leads_back(tag)) and not noted:
+            if begins and name in {"a", "sup", "td"}:
+                self._capture = _Capture(element, back=True)
+            elif out.note is not None or not out.blank:
+                self._silent = element
+            if self._capture or self._silent:
+                return True
+        if begins and (name == "sup" or roles.is_label(tag)):
+            self._capture = _Capture(element, sure=name != "sup")
+            self._identify(tag, element)
+            return True
+        if roles.is_left_out(tag) or (roles.is_hidden(tag) and not noted and roles.lists_notes(tag) is None):
+            self._silent = element
+            return True
+        if roles.is_opaque(tag) and (out.note is None or roles.is_formula(tag)):
+            self._words(STAND_IN, tag.start, tag.start)
+            self._silent = element
+            return True
+        return False
+
+    def _void(self, tag: Tag) -> None:
+        if tag.name == "br" and not self._capture:
+            self.out.add("\n", tag.start, tag.end)
+            self._after_break = True
+        elif tag.name == "img" and not (roles.is_hidden(tag) or roles.is_left_out(tag)):
+            self._words(STAND_IN, tag.start, tag.start)
+        elif tag.name == "hr" and self.out.note is None:
+            self.out.close(tag.start)
+        self._identify(tag, None)
+
+    def _identify(self, tag: Tag, element: Element | None) -> None:
+        """Give the names of an element to the block that it stands in, or is; a box's to the one block in it."""
+        if not tag.written:
+            return
+        names = [tag.get("id"), tag.get("name") if tag.name == "a" else ""]
+        own = [self._addresses.own(one) for one in dict.fromkeys(names) if one]
+        if not own:
+            return
+        out = self.out
+        if tag.name in _BOXES and element is not None and out.note is None and element is not self._owner:
+            self._boxes[element] = (own[0], len(out.blocks))
+            return
+        if self._after_break and out.note is None and tag.name not in BLOCKS and out.kind[0] is BlockKind.PARAGRAPH:
+            out.close(tag.start)
+        out.names += own
+
+    def _open_note(self, tag: Tag, element: Element) -> None:
+        ordinal = self._count(tag) if tag.name == "li" else None
+        self.out.open_note(ordinal, tag.start)
+        self._owner = element
+        if tag.name == "dt":
+            self._capture = _Capture(element, sure=True)
+            self._terms = next((one for one in reversed(self.open.stack) if one.name == "dl"), None)
+
+    def _count(self, tag: Tag) -> str | None:
+        """The number that a browser prints before an item of the open list."""
+        if not self._lists or self._lists[-1][1] is None:
+            return None
+        owner, following = self._lists[-1]
+        number = _number(tag.get("value"), following)
+        self._lists[-1] = owner, number + 1
+        return str(number)
+
+    def _block(self, tag: Tag) -> None:
+        """Begin a block. A paragraph right behind a label (``<li><p>``, ``[3]``) is none: it goes on with the label."""
+        out, name = self.out, tag.name
+        if out.note is not None:
+            self._part()
+            return
+        if name in _BODIES and (self._labelled or out.flow.length == out.bare):
+            return
+        out.close(tag.start)
+        level = int(name[1]) if name[0] == "h" and name[1:].isdecimal() else 0
+        kind = BlockKind.HEADING if level else _KINDS.get(name, BlockKind.PARAGRAPH)
+        label = None
+        if name == "li":
+            level, label = len(self._lists), self._count(tag)
+        out.kind = (kind, level, label)
+        if name == "li":
+            out.flow.add(f"{label}. " if label else "\u2022 ", tag.start, tag.start)
+            out.bare = out.flow.length
+
+    def _part(self) -> None:
+        """A new paragraph within a note. What stood before it alone may have been the note's label."""
+        out = self.out
+        if out.note is not None and out.note.held:
+            said = "".join(words for words, _, _ in out.note.held).strip()
+            if roles.MARK.fullmatch(said):
+                out.label(said.strip(_OUTSIDE) or said)
+                out.note.held = []
+            elif said:
+                out.release()
+        out.gap = True
+
+    @property
+    def _labelled(self) -> bool:
+        """Whether the open block holds the label of a note and nothing else so far."""
+        return self.out.kind[0] is BlockKind.PARAGRAPH and _LABEL.fullmatch(self.out.head) is not None
+
+    def _close(self, element: Element, at: int, end: int) -> None:
+        """Hear that an element ends: its end tag stands at ``at:end``, or nowhere."""
+        name, out = element.name, self.out
+        if self._silent is not None:
+            if element is self._silent:
+                self._silent = None
+            if element not in self._begun:
+                return
+        if self._capture and element is self._capture.element:
+            self._captured()
+        if self._listing and self._listing[-1][0] is element:
+            self._listing.pop()
+        if self._lists and self._lists[-1][0] is element:
+            self._lists.pop()
+        if out.note is not None:
+            # docutils' term is the label of a note that goes on in what it is explained by.
+            if element is self._owner and name != "dt":
+                out.close(at)
+                self._owner = None
+            elif element is self._terms:
+                out.close(at)
+            elif name in BLOCKS:
+                self._part()
+        elif name in BLOCKS and not self._labelled:
+            out.close(at)
+        if element is self._terms:
+            self._terms = None
+        if element in self._boxes:
+            own, count = self._boxes.pop(element)
+            if len(out.blocks) == count + 1:
+                out.blocks[-1] = attrs.evolve(out.blocks[-1], names=(*out.blocks[-1].names, own))
+        if element in self._begun:
+            self._ended(element, self._begun.pop(element), end)
+        elif name == "q":
+            out.add("\u201d", at, at)
+
+    def _captured(self) -> None:
+        """Judge what may be a label: a number, a sign, or whatever stands in an element for labels."""
+        capture, self._capture = self._capture, None
+        if capture is None:
+            return
+        said = "".join(words for words, _, _ in capture.pieces).strip()
+        bare, note = said.strip(_OUTSIDE), self.out.note
+        if note is None or not said:
+            return
+        marks = roles.MARK.fullmatch(said) is not None
+        if capture.sure and len(said) < _LONGEST:
+            self.out.label(bare, sure=True)
+        elif marks and ((note.label is None and note.ordinal is None) or bare in {note.label, note.ordinal}):
+            self.out.label(bare)
+        elif not (capture.back and (marks or roles.BACKWARD.fullmatch(said))):
+            for piece in capture.pieces:
+                self.out.add(*piece)
+
+    def _ended(self, element: Element, begin: int, end: int) -> None:
+        """What a link, raised text, or an element that names keys holds is known now."""
+        tag, out = element.tag, self.out
+        whole = Span(tag.start, end)
+        if element.name in _INLINE_NOTES:
+            out.close(end)
+            self.out = self.main
+            name = f"{element.name} {len(self.asides)}"
+            if out.blocks:
+                out.blocks[0] = attrs.evolve(out.blocks[0], names=(*out.blocks[0].names, name))
+                self._stand_for(whole, (name,), external=False)
+            return
+        if element.name in _KEYED:
+            keys = tuple(key for part in (tag.get("key") or tag.get("bibtex-key")).split(",") if (key := part.strip()))
+            if keys:
+                self._stand_for(whole, keys, external=True)
+            return
+        if out.note is not None and out.note.held:
+            out.release()
+        span = Span(min(begin, out.flow.length), out.flow.length)
+        if not len(span):
+            return
+        if element.name == "sup":
+            out.raised.append(Raised(span, whole))
+        elif element.name == "span":
+            keys = tuple(f"ref-{key}" for key in tag.get("data-cites").split())
+            own = tuple(self._addresses.own(key) for key in keys)
+            out.anchors.append(Anchor(span, whole, own, marker=True, external=True, cites=len(keys)))
+        elif href := tag.get("href"):
+            target = self._addresses.target(href)
+            marker = roles.is_marker(tag) or self._in_reference()
+            if target is not None:
+                out.anchors.append(Anchor(span, whole, (target,), marker))
+            elif roles.is_marker(tag) and "#" in href:
+                out.anchors.append(Anchor(span, whole, (href.partition("#")[2],), marker=True, external=True))
+            else:
+                out.links.append(Link(span, href, whole))
+
+    def _in_reference(self) -> bool:
+        """Whether MediaWiki's element around a marker is open."""
+        return any(one.name == "sup" and "reference" in one.tag.classes for one in self.open.stack[-4:])
+
+    def _stand_for(self, whole: Span, names: tuple[str, ...], *, external: bool) -> None:
+        """Put a marker where the page has an element for a script to make one of."""
+        out = self.out
+        begin = out.flow.length
+        out.add(STAND_IN, whole.start, whole.end)
+        out.anchors.append(Anchor(Span(begin, out.flow.length), whole, names, marker=True, external=external))
+
+    def _text(self, span: Span) -> None:
+        text, at = self.text, span.start
+        if text.find("&", at, span.end) >= 0:
+            for match in ENTITY.finditer(text, at, span.end):
+                self._plain(at, match.start())
+                read = unescape(match[0])
+                if not _BACK_LINKS.fullmatch(read):
+                    self._words(read, *match.span())
+                at = match.end()
+        self._plain(at, span.end)
+
+    def _plain(self, at: int, end: int) -> None:
+        for piece in _PIECES.finditer(self.text, at, end):
+            words, start = piece[0], piece.start()
+            if words.isspace():
+                newline = "\n" in words and not self._labelled
+                blank = "\n" if newline else " " if "\n" in words else words
+                if self._capture:
+                    self._capture.pieces.append((" ", start, piece.end()))
+                elif self.out.flow.length > max(self.out.begin, self.out.bare) or (self.out.note and self.out.note.held):
+                    self.out.add(blank, start, piece.end())
+                continue
+            done = 0
+            for mark in _BACK_LINKS.finditer(words):
+                self._words(words[done : mark.start()], start + done, start + mark.start())
+                done = mark.end()
+            self._words(words[done:], start + done, start + len(words))
+
+    def _words(self, words: str, start: int, end: int) -> None:
+        if not words:
+            return
+        self._after_break = False
+        if self._capture:
+            self._capture.pieces.append((words, start, end))
+        else:
+            self.out.add(words, start, end)
+
+
+def _number(said: str, otherwise: int) -> int:
+    """A number as an attribute says it."""
+    return int(said[:9]) if said.isascii() and said.isdecimal() else otherwise
