@@ -23,6 +23,7 @@ _LISTS = frozenset({"ul", "ol", "dl", "table"})
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _LONGEST = 40
 _NEAR = 6
+_OPEN = " []()"
 
 
 @attrs.frozen
@@ -168,7 +169,8 @@ def find(text: str, row: Iterable[Tag | Span], target: Target, own: Callable[[st
         if link.first or roles.BACKWARD.fullmatch(link.words.strip()):
             for holder in _chain(link.holder):
                 backward[holder.start].add(link.target)
-    notes: dict[int, _Holder] = {}
+    sure: dict[int, _Holder] = {}
+    likely: dict[int, _Holder] = {}
     ways: set[tuple[int, str]] = set()
     for link in scan.links:
         words = link.words.strip()
@@ -179,11 +181,15 @@ def find(text: str, row: Iterable[Tag | Span], target: Target, own: Callable[[st
             continue
         back = {name for name in link.names if name in backward[note.start]}
         ways.update((note.start, name) for name in back)
-        raised = link.raised and (note.tag in _AMONG or note.words.strip(" [(").startswith(words.strip(" []()")))
-        if back or raised or (link.marker and note.tag in _AMONG):
-            notes[note.start] = note
-    counts = Counter(note.within for note in notes.values() if note.within is not None)
+        if back:
+            sure[note.start] = note
+        elif link.marker or (link.raised and (note.tag in _AMONG or note.words.strip(_OPEN).startswith(words.strip(_OPEN)))):
+            likely[note.start] = note
+    found = likely | sure
+    counts = Counter(note.within for note in found.values() if note.within is not None)
     lists = {one.start for one, count in counts.items() if count * 2 >= one.items}
+    # Of a list, few of whose items are led to, the rest would be lost.
+    notes = {start for start, note in found.items() if start in sure or note.within is None or note.within.start in lists}
     backs = {one.start for one in scan.links if any((it.start, one.target) in ways for it in _chain(one.holder))}
     return Pairs(frozenset(notes), frozenset(lists), frozenset(backs))
 

@@ -6,12 +6,13 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
-import attrs
-
 from evidencecheck.formats._html_stream import Anchor
-from evidencecheck.model.document import Pointer, Raised
+from evidencecheck.model.document import Block, BlockKind, Pointer, Raised
 from evidencecheck.model.spans import Span
 
+_NUMBERS = re.compile(r"[\[(]?\s*\d{1,3}(?:\s*[,;\u2010-\u2015\u2212-]\s*\d{1,3})*\s*[\])]?")
+_DIGITS = re.compile(r"\d+")
+_DASH = re.compile("[\u2010-\u2015\u2212]")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b|\bn\.\s?d\.")
 _JOIN = re.compile(r"\s*[,;]?\s*")
 _BEFORE = re.compile(r"\(\s*(?:[^\W\d_][^()\[\]]{0,40}\s)?$")
@@ -19,9 +20,12 @@ _AFTER = re.compile(r"(?:[,;:]?\s[^()\[\]]{0,60})?\s*\)")
 _FURTHER = 60
 
 
-def pointers(text: str, anchors: Sequence[Anchor], raised: Sequence[Raised]) -> Iterator[Pointer]:
+def pointers(
+    text: str, anchors: Sequence[Anchor], raised: Sequence[Raised], blocks: Sequence[Block]
+) -> Iterator[Pointer]:
     """The pointers of a flow's ``text``, in order. Words that name keys yield to the links in them."""
     row = [one for anchor in sorted(anchors, key=_order) if (one := _trimmed(text, anchor))]
+    _complete(text, row, blocks)
     groups = [one.span for one in raised]
     at = 0
     while at < len(row):
@@ -34,6 +38,34 @@ def pointers(text: str, anchors: Sequence[Anchor], raised: Sequence[Raised]) -> 
         at = after
 
 
+def _complete(text: str, row: Sequence[Anchor], blocks: Sequence[Block]) -> None:
+    """Say of links what their neighbours tell: "[3, 4]" that leads to note 3 means two; one to no note is an orphan."""
+    notes = {name for block in blocks if block.kind is BlockKind.NOTE for name in block.names}
+    names = notes.union(name for block in blocks for name in block.names)
+    marks = [one for one in row if not one.external and len(one.targets) == 1 and _NUMBERS.fullmatch(one.span.of(text))]
+    shapes = {_DIGITS.sub("0", one.targets[0]) for one in marks if one.targets[0] in notes}
+    for one in marks:
+        target, words = one.targets[0], one.span.of(text)
+        numbers = expand(words)
+        if len(numbers) > 1 and target.endswith(numbers[0]):
+            stem = target.removesuffix(numbers[0])
+            one.targets = tuple(stem + number for number in numbers)
+        if target not in names and _DIGITS.sub("0", target) in shapes:
+            one.marker = True
+
+
+def expand(words: str) -> tuple[str, ...]:
+    """The numbers that "[2, 4-6]" means."""
+    found: list[str] = []
+    for part in re.split(r"\s*[,;]\s*", words.strip(" []()")):
+        low, _, high = (one.strip() for one in _DASH.sub("-", part).partition("-"))
+        if high and int(low) < int(high) <= int(low) + 50:
+            found += map(str, range(int(low), int(high) + 1))
+        else:
+            found += [one for one in (low, high) if one]
+    return tuple(found)
+
+
 def _order(anchor: Anchor) -> tuple[int, int]:
     return anchor.span.start, -anchor.span.end
 
@@ -42,7 +74,8 @@ def _trimmed(text: str, anchor: Anchor) -> Anchor | None:
     words = anchor.span.of(text)
     start = anchor.span.start + len(words) - len(words.lstrip())
     end = anchor.span.start + len(words.rstrip())
-    return attrs.evolve(anchor, span=Span(start, end)) if start < end else None
+    anchor.span = Span(start, end)
+    return anchor if start < end else None
 
 
 def _pointer(span: Span, parts: Sequence[Anchor]) -> Pointer:

@@ -43,8 +43,8 @@ def read_page(
     out = walk.main
     flow = out.flow.build()
     raised = tuple(sorted(out.raised, key=lambda one: one.span))
-    pointed = tuple(pointers(flow.text, out.anchors, raised))
     blocks = tuple(block for block in out.blocks if block.span.of(flow.text).strip(" \n\u2022"))
+    pointed = tuple(pointers(flow.text, out.anchors, raised, blocks))
     if walk.open.deep:
         notices = (*notices, "elements are nested more than 500 deep: what is deeper was read as text alone")
     return Document(
