@@ -6,7 +6,7 @@ A page is not rebuilt as a browser does; it is known what an element holds.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 
 from evidencecheck.formats._html_tokens import Tag
 
@@ -18,7 +18,7 @@ BLOCKS = frozenset(
 )
 """What stands by itself; a sentence does not run on through its borders."""
 _DEEPEST = 500
-_ENDS_P = BLOCKS - frozenset("p td th tr thead tbody tfoot caption body html option optgroup legend".split())
+_ENDS_P = BLOCKS - frozenset("td th tr thead tbody tfoot caption body html option optgroup legend".split())
 _HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 _CELLS = frozenset({"td", "th", "caption"})
 # What a start tag ends, if it is open within the nearest of the borders.
@@ -34,6 +34,8 @@ _ENDED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "a": (frozenset({"a"}), frozenset({"table", *_CELLS})),
     **{name: (_HEADINGS, frozenset({"table", "section", "div", *_CELLS})) for name in _HEADINGS},
 }
+_CLOSED = frozenset({"svg", "math", "button", "select"})
+_BEYOND = _CELLS | {"table", "tr", "body", "html"}
 _P_BORDERS = frozenset({"table", "button", *_CELLS})
 
 
@@ -60,24 +62,21 @@ class Open:
         places = self._at.get(name)
         return places[-1] if places else -1
 
-    def ending(self, name: str) -> Iterator[Element]:
-        """The elements that a start tag of this name ends, inner first; each is closed when it is given."""
-        if name in _ENDS_P or name == "p":
-            place = self._last("p")
-            if place > max((self._last(border) for border in _P_BORDERS), default=-1):
-                yield from self._down_to(place)
+    def ending(self, name: str) -> Sequence[Element]:
+        """The elements that a start tag of this name ends, inner first; they are closed with that."""
+        closed: list[Element] = []
+        if name in _ENDS_P and (place := self._last("p")) >= 0 and place > max(map(self._last, _P_BORDERS)):
+            closed += self._down_to(place)
         if name in _ENDED:
             ended, borders = _ENDED[name]
-            border = max(self._last(one) for one in borders)
-            places = [place for one in ended if (place := self._first_above(one, border)) > border]
+            places = [place for one in ended if (place := self._last(one)) >= 0]
+            border = max(map(self._last, borders)) if places else -1
+            places = [place for place in places if place > border]
             if places and name == "a":
-                yield from self._take(places[0])
+                closed += self._take(places[0])
             elif places:
-                yield from self._down_to(min(places))
-
-    def _first_above(self, name: str, border: int) -> int:
-        """The lowest place above a border where an element of this name is open; of nested ones the inner."""
-        return max(self._last(name), -1) if self._last(name) > border else -1
+                closed += self._down_to(min(places))
+        return closed
 
     def push(self, tag: Tag) -> Element | None:
         """Open an element; None where it is nested too deep."""
@@ -89,35 +88,36 @@ class Open:
         self.stack.append(element)
         return element
 
-    def end(self, name: str) -> Iterator[Element]:
+    def end(self, name: str) -> Sequence[Element]:
         """The elements that an end tag of this name closes, inner first; none for a stray one."""
         place = self._last(name)
         if place < 0:
-            return
-        if name in BLOCKS or name in {"svg", "math", "button", "select"}:
-            if name not in {"table", "body", "html"} and place < self._last("table") and name not in _CELLS | {"tr"}:
-                return
-            yield from self._down_to(place)
-        elif any(element.name in BLOCKS for element in self.stack[place + 1 :]):
-            yield from self._take(place)
-        else:
-            yield from self._down_to(place)
+            return ()
+        if place == len(self.stack) - 1:
+            return self._down_to(place)
+        if name in BLOCKS or name in _CLOSED:
+            beyond = name not in _BEYOND and place < self._last("table")
+            return () if beyond else self._down_to(place)
+        if any(element.name in BLOCKS for element in self.stack[place + 1 :]):
+            return self._take(place)
+        return self._down_to(place)
 
-    def finish(self) -> Iterator[Element]:
+    def finish(self) -> Sequence[Element]:
         """Close all that is open at the page's end."""
-        yield from self._down_to(0)
+        return self._down_to(0)
 
-    def _take(self, place: int) -> Iterator[Element]:
+    def _take(self, place: int) -> Sequence[Element]:
         """Close one element and leave open what stands in it, as ``<a><p></a>`` does."""
         element = self.stack[place]
-        if not element.ended:
-            element.ended = True
-            self._at[element.name].pop()
-            yield element
+        element.ended = True
+        self._at[element.name].pop()
+        return (element,)
 
-    def _down_to(self, place: int) -> Iterator[Element]:
+    def _down_to(self, place: int) -> list[Element]:
+        closed = []
         while len(self.stack) > place:
             element = self.stack.pop()
             if not element.ended:
                 self._at[element.name].pop()
-                yield element
+                closed.append(element)
+        return closed

@@ -18,6 +18,7 @@ _JOIN = re.compile(r"\s*[,;]?\s*")
 _BEFORE = re.compile(r"\(\s*(?:[^\W\d_][^()\[\]]{0,40}\s)?$")
 _AFTER = re.compile(r"(?:[,;:]?\s[^()\[\]]{0,60})?\s*\)")
 _FURTHER = 60
+_MOST = 50
 
 
 def pointers(
@@ -104,20 +105,22 @@ def _together(
     text: str, row: Sequence[Anchor], at: int, groups: Sequence[Span]
 ) -> tuple[Pointer | None, int]:
     """Links that stand in one pair of square brackets, or raised together, with nothing but commas between."""
-    first = row[at]
+    start = row[at].span.start
+    k = bisect_left(groups, start + 1, key=lambda one: one.end)
+    group = groups[k] if k < len(groups) and groups[k].start <= start else None
+    bracketed = text[max(start - 2, 0) : start].rstrip().endswith("[")
+    if group is None and not bracketed:
+        return None, at
     after = at + 1
-    while after < len(row) and _JOIN.fullmatch(text, row[after - 1].span.end, row[after].span.start):
+    while after < min(len(row), at + _MOST) and _JOIN.fullmatch(text, row[after - 1].span.end, row[after].span.start):
         after += 1
     for last in range(after - 1, at - 1, -1):
-        start, end = first.span.start, row[last].span.end
-        before, behind = text[:start][-2:].rstrip(), text[end : end + 2].lstrip()
-        if before.endswith("[") and behind.startswith("]"):
+        end = row[last].span.end
+        if bracketed and text[end : end + 2].lstrip().startswith("]"):
             span = Span(text.rindex("[", 0, start), text.index("]", end) + 1)
             return _pointer(span, row[at : last + 1]), last + 1
-        if last > at:
-            k = bisect_left(groups, start, key=lambda one: one.end)
-            if k < len(groups) and groups[k].start <= start and end <= groups[k].end:
-                return _pointer(groups[k], row[at : last + 1]), last + 1
+        if last > at and group is not None and end <= group.end:
+            return _pointer(group, row[at : last + 1]), last + 1
     return None, at
 
 

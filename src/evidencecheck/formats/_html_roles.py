@@ -12,10 +12,11 @@ import re
 from evidencecheck.formats._html_tokens import Tag
 
 _SILENT = frozenset(
-    "script style head title nav template noscript svg math button select datalist textarea iframe object video audio canvas"
+    "script style head title nav template noscript svg button select datalist textarea iframe object video audio canvas"
     " noembed noframes xmp d-bibliography d-footnote-list d-citation-list d-toc d-front-matter dt-bibliography".split()
 )
-_OPAQUE = frozenset("code kbd samp var pre tt listing".split())
+_OPAQUE = frozenset("code kbd samp var pre tt listing d-code".split())
+_FORMULA_ELEMENTS = frozenset({"math", "d-math", "dt-math", "mjx-container"})
 _FORMULAS = frozenset("math katex MathJax MathJax_Preview mwe-math-element mjx-chtml".split())
 _SILENT_ROLES = frozenset(
     "navigation doc-toc doc-pagelist doc-pagebreak toc landmarks page-list pagebreak search menu menubar".split()
@@ -43,6 +44,7 @@ _MARKER_CLASSES = frozenset(
     " sdendnoteanc".split()
 )
 _LABELS = frozenset({"label", "csl-left-margin", "fn-label", "footnote-label"})
+_HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
 MARK = re.compile(
@@ -59,7 +61,7 @@ BACKWARD = re.compile(
 
 def is_left_out(tag: Tag) -> bool:
     """Whether an element holds no words of the text: a script, a menu, what only screen readers are told."""
-    if tag.name in _SILENT:
+    if tag.name in _SILENT or (tag.name == "dialog" and not tag.has("open")):
         return True
     return bool(tag.written) and not (
         _SILENT_ROLES.isdisjoint(tag.roles) and _SILENT_CLASSES.isdisjoint(tag.classes)
@@ -68,22 +70,21 @@ def is_left_out(tag: Tag) -> bool:
 
 def is_hidden(tag: Tag) -> bool:
     """Whether readers do not see an element, or not before they ask for it, as for the note in a bubble."""
-    return bool(tag.written) and (
+    return not tag.written.keys().isdisjoint(_HIDING) and (
         tag.has("hidden")
         or tag.get("aria-hidden") == "true"
-        or (tag.name == "dialog" and not tag.has("open"))
         or ("style" in tag.written and _INVISIBLE.search(tag.get("style")) is not None)
     )
 
 
 def is_opaque(tag: Tag) -> bool:
     """Whether an element holds no prose but code, or a formula that a script will set."""
-    return tag.name in _OPAQUE or (bool(tag.written) and not _FORMULAS.isdisjoint(tag.classes))
+    return tag.name in _OPAQUE or is_formula(tag)
 
 
 def is_formula(tag: Tag) -> bool:
     """Whether an element holds a formula."""
-    return not _FORMULAS.isdisjoint(tag.classes)
+    return tag.name in _FORMULA_ELEMENTS or not _FORMULAS.isdisjoint(tag.classes)
 
 
 def leads_back(tag: Tag) -> bool:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from functools import cached_property
 from html import unescape
 
 from evidencecheck.model.spans import Span
@@ -28,30 +27,38 @@ _RAW = {
 # Longer numbers than this name no character; Python refuses to read the longest.
 ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{0,40});?")
 _HEAD = 2000
+_NOTHING: Mapping[str, Span] = {}
+_NONE: frozenset[str] = frozenset()
 
 
 class Tag:
     """A start or end tag: its name in lower case and where it stands; attributes are read when asked for."""
 
-    __slots__ = ("__dict__", "_attributes", "_text", "closed", "closing", "end", "name", "start")
+    __slots__ = ("_attributes", "_classes", "_roles", "_text", "_written", "closed", "closing", "end", "name", "start")
 
     def __init__(self, text: str, match: re.Match[str], name: str) -> None:
         """Take a tag from what the scanner matched; ``closed`` is one that ends with a slash."""
         self._text, self._attributes = text, match.span(3)
-        self.name, self.closing = name, bool(match[1])
+        self.name, self.closing = name, match[1] == "/"
         self.start, self.end = match.span()
         self.closed = text[self.end - 2] == "/"
+        # As `functools.cached_property` keeps them, but for a million of tags, which that makes slow by half.
+        self._written: Mapping[str, Span] | None = None if self._attributes[0] < self._attributes[1] else _NOTHING
+        self._classes: frozenset[str] | None = None
+        self._roles: frozenset[str] | None = None
 
-    @cached_property
+    @property
     def written(self) -> Mapping[str, Span]:
         """Where the value of each attribute stands, without quotes; of two of a name the first counts."""
-        found: dict[str, Span] = {}
-        for match in _ATTRIBUTES.finditer(self._text, *self._attributes):
-            start, end = match.span(2) if match[2] is not None else (match.end(), match.end())
-            if end - start > 1 and self._text[start] in "\"'":
-                start, end = start + 1, end - 1
-            found.setdefault(match[1].lower(), Span(start, end))
-        return found
+        if self._written is None:
+            found: dict[str, Span] = {}
+            for match in _ATTRIBUTES.finditer(self._text, *self._attributes):
+                start, end = match.span(2) if match[2] is not None else (match.end(), match.end())
+                if end - start > 1 and self._text[start] in "\"'":
+                    start, end = start + 1, end - 1
+                found.setdefault(match[1].lower(), Span(start, end))
+            self._written = found
+        return self._written
 
     def get(self, name: str) -> str:
         """The value of an attribute, entities read; "" where there is none."""
@@ -62,15 +69,20 @@ class Tag:
         """Whether the tag has an attribute, with a value or without."""
         return name in self.written
 
-    @cached_property
+    @property
     def classes(self) -> frozenset[str]:
         """The names of classes."""
-        return frozenset(self.get("class").split())
+        if self._classes is None:
+            self._classes = frozenset(self.get("class").split()) if "class" in self.written else _NONE
+        return self._classes
 
-    @cached_property
+    @property
     def roles(self) -> frozenset[str]:
         """What ARIA and EPUB say that the element is: ``role`` and ``epub:type`` together."""
-        return frozenset(f"{self.get('role')} {self.get('epub:type')}".lower().split())
+        if self._roles is None:
+            said = self.written.keys() & {"role", "epub:type"}
+            self._roles = frozenset(word for one in said for word in self.get(one).lower().split()) if said else _NONE
+        return self._roles
 
 
 def decoded(text: str) -> str:

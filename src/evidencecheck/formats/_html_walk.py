@@ -13,7 +13,7 @@ from evidencecheck.formats._html_open import BLOCKS, VOID, Element, Open
 from evidencecheck.formats._html_pairs import Pairs
 from evidencecheck.formats._html_stream import Anchor, Stream
 from evidencecheck.formats._html_tokens import ENTITY, Tag
-from evidencecheck.model.document import STAND_IN, Beside, BlockKind, Link, Raised
+from evidencecheck.model.document import STAND_IN, Beside, BlockKind, FlowBuilder, Link, Raised
 from evidencecheck.model.spans import Span
 
 _BODIES = frozenset("p div dd".split())  # what may hold a note whose label stands before it
@@ -25,6 +25,7 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 _INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
 _KEYED = frozenset({"d-cite", "dt-cite"})
 _BACK_LINKS = re.compile(r"[\u21a9\u21b5\u2934\u2191][\ufe0e\ufe0f]?")
+_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PIECES = re.compile(r"\s*\n\s*|[^\S\n]+|\S+(?:[^\S\n]+\S+)*")
 # "[3]" in an element of its own, as Sphinx and DocBook print the label of a note, with the note below it.
 _LABEL = re.compile(r"\s*\[\d{1,3}\]\s*")
@@ -136,6 +137,7 @@ class Walk:
             self.asides.append(self.out)
         elif name == "q":
             out.add("\u201c", tag.start, tag.start)
+            self._begun[element] = out.flow.length
         self._identify(tag, element)
 
     def _is_note(self, tag: Tag) -> bool:
@@ -283,8 +285,6 @@ class Walk:
                 out.blocks[-1] = attrs.evolve(out.blocks[-1], names=(*out.blocks[-1].names, own))
         if element in self._begun:
             self._ended(element, self._begun.pop(element), end)
-        elif name == "q":
-            out.add("\u201d", at, at)
 
     def _captured(self) -> None:
         """Judge what may be a label: a number, a sign, or whatever stands in an element for labels."""
@@ -311,36 +311,67 @@ class Walk:
         if element.name in _INLINE_NOTES:
             out.close(end)
             self.out = self.main
-            name = f"{element.name} {len(self.asides)}"
-            if out.blocks:
-                out.blocks[0] = attrs.evolve(out.blocks[0], names=(*out.blocks[0].names, name))
-                self._stand_for(whole, (name,), external=False)
+            self._stand_for(whole, self._names(out), external=False)
             return
         if element.name in _KEYED:
-            keys = tuple(key for part in (tag.get("key") or tag.get("bibtex-key")).split(",") if (key := part.strip()))
-            if keys:
-                self._stand_for(whole, keys, external=True)
+            said = tag.get("key") or tag.get("bibtex-key")
+            self._stand_for(whole, tuple(key for one in said.split(",") if (key := one.strip())), external=True)
             return
-        if out.note is not None and out.note.held:
-            out.release()
+        if element.name == "q":
+            out.add("\u201d", end, end)
+            return
+        out.release()
         span = Span(min(begin, out.flow.length), out.flow.length)
         if not len(span):
             return
         if element.name == "sup":
             out.raised.append(Raised(span, whole))
         elif element.name == "span":
-            keys = tuple(f"ref-{key}" for key in tag.get("data-cites").split())
-            own = tuple(self._addresses.own(key) for key in keys)
-            out.anchors.append(Anchor(span, whole, own, marker=True, external=True, cites=len(keys)))
-        elif href := tag.get("href"):
-            target = self._addresses.target(href)
+            keys = tuple(self._addresses.own(f"ref-{key}") for key in tag.get("data-cites").split())
+            out.anchors.append(Anchor(span, whole, keys, marker=True, external=True, cites=len(keys)))
+        elif tag.has("href"):
+            self._linked(tag, span, whole)
+        elif "footnote-ref" in tag.classes and tag.has("data-content") and out is self.main:
+            out.anchors.append(Anchor(span, whole, self._names(self._bubble(tag)), marker=True))
+
+    def _linked(self, tag: Tag, span: Span, whole: Span) -> None:
+        address = tag.get("href")
+        target = self._addresses.target(address)
+        if target is not None:
             marker = roles.is_marker(tag) or self._in_reference()
-            if target is not None:
-                out.anchors.append(Anchor(span, whole, (target,), marker))
-            elif roles.is_marker(tag) and "#" in href:
-                out.anchors.append(Anchor(span, whole, (href.partition("#")[2],), marker=True, external=True))
-            else:
-                out.links.append(Link(span, href, whole))
+            self.out.anchors.append(Anchor(span, whole, (target,), marker))
+        elif roles.is_marker(tag) and "#" in address:
+            self.out.anchors.append(Anchor(span, whole, (address.partition("#")[2],), marker=True, external=True))
+        else:
+            self.out.links.append(Link(span, address, whole))
+
+    def _bubble(self, tag: Tag) -> Stream:
+        """A note that bookdown keeps in an attribute, as HTML in HTML, for a script to show."""
+        aside, value, at = Stream(), FlowBuilder(), tag.written["data-content"].start
+        end = tag.written["data-content"].end
+        for match in ENTITY.finditer(self.text, at, end):
+            value.add(self.text[at : match.start()], at, match.start())
+            value.add(unescape(match[0]), *match.span())
+            at = match.end()
+        value.add(self.text[at:end], at, end)
+        flow, at = value.build(), 0
+        self.asides.append(aside)
+        aside.open_note(str(len(self.asides)), end)
+        aside.release()
+        for match in _TAGS.finditer(flow.text):
+            aside.flow.extend(flow.slice(at, match.start()))
+            at = match.end()
+        aside.flow.extend(flow.slice(at, len(flow.text)))
+        aside.close(end)
+        return aside
+
+    def _names(self, aside: Stream) -> tuple[str, ...]:
+        """A name for the note that stands in a stream of its own; none for an empty one."""
+        if not aside.blocks:
+            return ()
+        name = f"aside {len(self.asides)}"
+        aside.blocks[0] = attrs.evolve(aside.blocks[0], names=(*aside.blocks[0].names, name))
+        return (name,)
 
     def _in_reference(self) -> bool:
         """Whether MediaWiki's element around a marker is open."""
@@ -348,7 +379,10 @@ class Walk:
 
     def _stand_for(self, whole: Span, names: tuple[str, ...], *, external: bool) -> None:
         """Put a marker where the page has an element for a script to make one of."""
+        if not names:
+            return
         out = self.out
+        out.release()
         begin = out.flow.length
         out.add(STAND_IN, whole.start, whole.end)
         out.anchors.append(Anchor(Span(begin, out.flow.length), whole, names, marker=True, external=external))

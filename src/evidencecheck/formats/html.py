@@ -20,6 +20,8 @@ from evidencecheck.formats._html_walk import Addresses, Walk
 from evidencecheck.model.document import Block, BlockKind, Document, Pointer, Raised
 from evidencecheck.model.spans import Span
 
+_LARGE = 4_000_000
+
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
     """Read HTML from decoded text. Broken markup is read as far as it goes, as a browser would."""
@@ -37,9 +39,13 @@ def read_page(
 ) -> Document:
     """Read a page, in which ``addresses`` makes names of ids and addresses."""
     xml = is_xml(text)
-    found = pairs.find(text, tokens(text, xml=xml), addresses.target, addresses.own) if "#" in text else pairs.Pairs()
+    # A page is cut once, but for one so large that its tags would take more memory than it is worth.
+    row = list(tokens(text, xml=xml)) if len(text) < _LARGE else None
+    found = pairs.Pairs()
+    if "#" in text:
+        found = pairs.find(text, row or tokens(text, xml=xml), addresses.target, addresses.own)
     walk = Walk(text, addresses, found)
-    walk.run(tokens(text, xml=xml))
+    walk.run(row or tokens(text, xml=xml))
     out = walk.main
     flow = out.flow.build()
     raised = tuple(sorted(out.raised, key=lambda one: one.span))
