@@ -27,7 +27,8 @@ class Extraction:
 
 def extract(document: Document) -> Extraction:
     """Find the references of a document and the markers in its prose."""
-    signs = numeric.candidates(document)
+    settled = pointed.at_notes(document)
+    signs = tuple(sign for sign in numeric.candidates(document) if not _among(sign.span, settled))
     lists = find_lists(document, signs)
     references = raw_references(document, lists)
     prose = Prose(document, lists)
@@ -39,6 +40,12 @@ def extract(document: Document) -> Extraction:
     )
     markers = _apart(found)
     return Extraction(references, markers, unread_passages(document, prose, markers))
+
+
+def _among(span: Span, others: tuple[Span, ...]) -> bool:
+    """Whether a span overlaps one of ``others``, which are in order and apart."""
+    at = bisect_left(others, span.end, key=lambda other: other.start) - 1
+    return at >= 0 and others[at].overlaps(span)
 
 
 def _apart(markers: tuple[Marker, ...]) -> tuple[Marker, ...]:

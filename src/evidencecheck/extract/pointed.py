@@ -7,8 +7,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.model.citation import CitationStyle, Marker
-from evidencecheck.model.document import Document, Pointer
+from evidencecheck.model.document import BlockKind, Document, Pointer
 from evidencecheck.model.reference import RawReference
+from evidencecheck.model.spans import Span
 
 _THROUGH = re.compile(r"\W{0,3}[-‐-―−]\W{0,3}")
 _YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
@@ -36,6 +37,12 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
             numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
             yield _marker(document, pointer, numbers, known=known)
             before = pointer
+
+
+def at_notes(document: Document) -> tuple[Span, ...]:
+    """The spans of the flow that lead to the format's own notes: a number there stands for no other list's."""
+    notes = {name for block in document.blocks if block.kind is BlockKind.NOTE for name in block.names}
+    return tuple(one.span for one in document.pointers if not notes.isdisjoint(one.targets))
 
 
 def _through(

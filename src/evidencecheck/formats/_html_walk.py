@@ -391,8 +391,10 @@ class Walk:
         text, at = self.text, span.start
         if text.find("&", at, span.end) >= 0:
             for match in ENTITY.finditer(text, at, span.end):
-                self._plain(at, match.start())
                 read = unescape(match[0])
+                if read == match[0]:
+                    continue
+                self._plain(at, match.start())
                 if not _BACK_LINKS.fullmatch(read):
                     self._words(read, *match.span())
                 at = match.end()
