@@ -54,6 +54,7 @@ class Stream:
         self.names: list[str] = []
         self.note: Note | None = None
         self.gap = False
+        self.tail = 0
 
     @property
     def blank(self) -> bool:
@@ -70,10 +71,15 @@ class Stream:
             return
         if self.gap and not words.isspace():
             if self.flow.length > self.begin:
-                self.flow.add("\n\n", start, start)
+                self.flow.add("\n\n"[self.tail :], start, start)
             self.gap = False
         if words.isspace() and (self.gap or self.flow.length <= max(self.begin, self.bare)):
             return
+        # A note goes on over one blank line.
+        if self.note is not None and words.isspace() and "\n" in words:
+            words, self.tail = words if self.tail < 2 else "", min(self.tail + 1, 2)
+        else:
+            self.tail = 0
         self.head += words if len(self.head) < _LONGEST else ""
         self.flow.add(words, start, end)
 
