@@ -7,7 +7,8 @@ Calibre, writers by hand). A raised marker that leads to an item of a list says 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -63,10 +64,11 @@ class _Link:
     words: str = ""
 
 
-class _Scan:
-    """One pass over the tags, which notes links and what they lead to."""
+class Scan:
+    """One pass over the tags of a page, which notes links and what they lead to."""
 
     def __init__(self, text: str, target: Target, own: Callable[[str], str]) -> None:
+        """Scan ``text``, whose addresses and ids ``target`` and ``own`` make names of."""
         self._text, self._target, self._own = text, target, own
         self._open = Open()
         self.links: list[_Link] = []
@@ -74,12 +76,15 @@ class _Scan:
         self._holders: dict[Element, _Holder] = {}
         self._holder: _Holder | None = None
         self._lists: list[_Holder] = []
+        self._met: list[_Holder] = []
+        self._met_lists: list[_Holder] = []
         self._link: _Link | None = None
         self._inline: dict[Element, str] = {}
         self._pending: list[str] = []
         self._sups = 0
 
     def run(self, row: Iterable[Tag | Span]) -> None:
+        """Go through the page."""
         for one in row:
             if isinstance(one, Span):
                 self._words(one)
@@ -88,6 +93,14 @@ class _Scan:
                     self._close(element)
             else:
                 self._start(one)
+
+    def pairs(
+        self, notes: AbstractSet[_Holder], lists: AbstractSet[_Holder], ways: AbstractSet[tuple[_Holder, str]]
+    ) -> Pairs:
+        """What of the notes and lists stands in this page, and its links that lead back."""
+        backs = {one.start for one in self.links if any((it, one.target) in ways for it in _chain(one.holder))}
+        mine = frozenset(one.start for one in self._met if one in notes)
+        return Pairs(mine, frozenset(one.start for one in self._met_lists if one in lists), frozenset(backs))
 
     def _start(self, tag: Tag) -> None:
         for element in self._open.ending(tag.name):
@@ -101,8 +114,10 @@ class _Scan:
         element = None if name in VOID else self._open.push(tag)
         if element and name in _LISTS:
             self._lists.append(_Holder(tag.start, name))
+            self._met_lists.append(self._lists[-1])
         if element and name in _HOLDERS:
             self._holder = self._holders[element] = _Holder(tag.start, name, self._holder, own)
+            self._met.append(self._holder)
             if name in _AMONG and self._lists:
                 self._holder.within = self._lists[-1]
                 self._lists[-1].items += 1
@@ -160,38 +175,45 @@ class _Scan:
             holder.words, holder = holder.words + words, holder.outer
 
 
-def find(text: str, row: Iterable[Tag | Span], target: Target, own: Callable[[str], str]) -> Pairs:
-    """The notes of a page by its links; ``target`` makes a name of an address in the page, ``own`` of an id."""
-    scan = _Scan(text, target, own)
-    scan.run(row)
-    backward: dict[int, set[str]] = defaultdict(set)
-    for link in scan.links:
+def scan(text: str, row: Iterable[Tag | Span], target: Target, own: Callable[[str], str]) -> Scan:
+    """The links of a page; ``target`` makes a name of an address, None of one that leads elsewhere, ``own`` of an id."""
+    found = Scan(text, target, own)
+    found.run(row)
+    return found
+
+
+def find(scans: Sequence[Scan]) -> list[Pairs]:
+    """The notes of pages that lead to each other, page by page."""
+    links = [link for one in scans for link in one.links]
+    places: dict[str, _Holder | None] = {}
+    for one in reversed(scans):
+        places.update(one.places)
+    backward: dict[_Holder, set[str]] = defaultdict(set)
+    for link in links:
         if link.first or roles.BACKWARD.fullmatch(link.words.strip()):
             for holder in _chain(link.holder):
-                backward[holder.start].add(link.target)
-    sure: dict[int, _Holder] = {}
-    likely: dict[int, _Holder] = {}
-    ways: set[tuple[int, str]] = set()
-    for link in scan.links:
-        words = link.words.strip()
-        note = _note(scan.places.get(link.target))
+                backward[holder].add(link.target)
+    sure: set[_Holder] = set()
+    likely: set[_Holder] = set()
+    ways: set[tuple[_Holder, str]] = set()
+    for link in links:
+        words, note = link.words.strip(), _note(places.get(link.target))
         if note is None or note.headed or any(holder is note for holder in _chain(link.holder)):
             continue
         if not (link.marker or roles.MARK.fullmatch(words)):
             continue
-        back = {name for name in link.names if name in backward[note.start]}
-        ways.update((note.start, name) for name in back)
+        back = {(note, name) for name in link.names if name in backward.get(note, ())}
+        ways |= back
+        begins = note.tag in _AMONG or note.words.strip(_OPEN).startswith(words.strip(_OPEN))
         if back:
-            sure[note.start] = note
-        elif link.marker or (link.raised and (note.tag in _AMONG or note.words.strip(_OPEN).startswith(words.strip(_OPEN)))):
-            likely[note.start] = note
-    found = likely | sure
-    counts = Counter(note.within for note in found.values() if note.within is not None)
-    lists = {one.start for one, count in counts.items() if count * 2 >= one.items}
+            sure.add(note)
+        elif link.marker or (link.raised and begins):
+            likely.add(note)
+    counts = Counter(note.within for note in sure | likely if note.within is not None)
+    lists = {one for one, count in counts.items() if count * 2 >= one.items}
     # Of a list, few of whose items are led to, the rest would be lost.
-    notes = {start for start, note in found.items() if start in sure or note.within is None or note.within.start in lists}
-    backs = {one.start for one in scan.links if any((it.start, one.target) in ways for it in _chain(one.holder))}
-    return Pairs(frozenset(notes), frozenset(lists), frozenset(backs))
+    notes = sure | {note for note in likely if note.within is None or note.within in lists}
+    return [one.pairs(notes, lists, ways) for one in scans]
 
 
 def _note(holder: _Holder | None) -> _Holder | None:

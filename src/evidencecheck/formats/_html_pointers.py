@@ -18,7 +18,7 @@ _JOIN = re.compile(r"\s*[,;]?\s*")
 _BEFORE = re.compile(r"\(\s*(?:[^\W\d_][^()\[\]]{0,40}\s)?$")
 _AFTER = re.compile(r"(?:[,;:]?\s[^()\[\]]{0,60})?\s*\)")
 _FURTHER = 60
-_MOST = 50
+_MOST = 20
 
 
 def pointers(

@@ -7,6 +7,7 @@ declares are notes, with what leads to them as pointers; a mere list of referenc
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from pathlib import PurePath
 from urllib.parse import unquote
 
@@ -15,7 +16,8 @@ import attrs
 from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._html_pointers import pointers
-from evidencecheck.formats._html_tokens import is_xml, tokens
+from evidencecheck.formats._html_tokens import Tag, is_xml, tokens
+from evidencecheck.formats._html_stream import Anchor
 from evidencecheck.formats._html_walk import Addresses, Walk
 from evidencecheck.model.document import Block, BlockKind, Document, Pointer, Raised
 from evidencecheck.model.spans import Span
@@ -31,21 +33,40 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
         page, mark, fragment = address.partition("#")
         return unquote(fragment) if mark and fragment and page in {"", file} else None
 
-    return read_page(text, Addresses(str, target), path, notices)
+    page = cut(text, Addresses(str, target))
+    (found,) = pairs.find([page.links])
+    return read_page(page, found, path, notices)
 
 
-def read_page(
-    text: str, addresses: Addresses, path: str | None = None, notices: tuple[str, ...] = ()
-) -> Document:
-    """Read a page, in which ``addresses`` makes names of ids and addresses."""
+@attrs.frozen(eq=False)
+class Page:
+    """A page that is cut into tags, and the names that ids and addresses have in it."""
+
+    text: str
+    addresses: Addresses
+    row: Sequence[Tag | Span] | None
+    links: pairs.Scan
+
+    @property
+    def tags(self) -> Iterable[Tag | Span]:
+        """The tags and texts of the page."""
+        return self.row if self.row is not None else tokens(self.text, xml=is_xml(self.text))
+
+
+def cut(text: str, addresses: Addresses) -> Page:
+    """Cut a page, in which ``addresses`` makes names of ids and addresses, and look for its links."""
     xml = is_xml(text)
-    # A page is cut once, but for one so large that its tags would take more memory than it is worth.
+    # It is cut once, but for a page so large that its tags would take more memory than that is worth.
     row = list(tokens(text, xml=xml)) if len(text) < _LARGE else None
-    found = pairs.Pairs()
-    if "#" in text:
-        found = pairs.find(text, row or tokens(text, xml=xml), addresses.target, addresses.own)
-    walk = Walk(text, addresses, found)
-    walk.run(row or tokens(text, xml=xml))
+    told = (row if row is not None else tokens(text, xml=xml)) if "#" in text else ()
+    return Page(text, addresses, row, pairs.scan(text, told, addresses.target, addresses.own))
+
+
+def read_page(page: Page, found: pairs.Pairs, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
+    """Read a page, of whose notes ``found`` tells what only links say."""
+    text = page.text
+    walk = Walk(text, page.addresses, found)
+    walk.run(page.tags)
     out = walk.main
     flow = out.flow.build()
     raised = tuple(sorted(out.raised, key=lambda one: one.span))
@@ -81,7 +102,7 @@ def _called(text: str, blocks: tuple[Block, ...], pointed: tuple[Pointer, ...]) 
     return tuple(found)
 
 
-def _outer(raised: tuple[Raised, ...], anchors: list) -> tuple[Raised, ...]:
+def _outer(raised: tuple[Raised, ...], anchors: Sequence[Anchor]) -> tuple[Raised, ...]:
     """What is raised, with the link's tags where the link is nothing else."""
     tight = {one.span: one.outer for one in anchors if not one.cites}
     return tuple(
