@@ -225,7 +225,7 @@ def _note(holder: _Holder | None) -> _Holder | None:
         return outer if outer is not None and outer.tag == "tr" else None
     if outer is None or outer.headed or not _begins(outer, holder):
         return holder
-    if outer.tag in {"li", "dd"} or (outer.name and outer.tag in {"div", "aside"}):
+    if outer.tag in {"li", "dd"} or (outer.name and not holder.name and outer.tag in {"div", "aside"}):
         return outer
     return _note(outer) if outer.tag in {"td", "th"} else holder
 

@@ -126,7 +126,7 @@ class Walk:
             self._open_note(tag, element)
         elif name in BLOCKS and name not in _LISTS:
             self._block(tag)
-        elif name in {"sup", "a"} | _KEYED or (name == "span" and tag.has("data-cites")):
+        elif name in _KEYED or name == "sup" or (name == "a" and tag.written) or tag.has("data-cites"):
             if out.note is not None and out.note.held:
                 out.release()
             self._begun[element] = out.flow.length
@@ -320,13 +320,14 @@ class Walk:
         if element.name == "q":
             out.add("\u201d", end, end)
             return
-        out.release()
+        if out.note is not None and out.note.held:
+            out.release()
         span = Span(min(begin, out.flow.length), out.flow.length)
         if not len(span):
             return
         if element.name == "sup":
             out.raised.append(Raised(span, whole))
-        elif element.name == "span":
+        elif tag.has("data-cites"):
             keys = tuple(self._addresses.own(f"ref-{key}") for key in tag.get("data-cites").split())
             out.anchors.append(Anchor(span, whole, keys, marker=True, external=True, cites=len(keys)))
         elif tag.has("href"):

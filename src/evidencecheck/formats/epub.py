@@ -134,8 +134,16 @@ class _Book:
             links=tuple(self._links),
             notices=notices,
             segments=tuple(self._segments),
-            pointers=tuple(self._pointers),
+            pointers=tuple(self._resolved()),
         )
+
+    def _resolved(self) -> Iterator[Pointer]:
+        """The pointers; those by key lead to the page that has it, whichever that is."""
+        names = {name: name for block in self._blocks for name in block.names}
+        by_key = {name.partition("#")[2]: name for name in reversed(names)}
+        for one in self._pointers:
+            targets = (names.get(target) or by_key.get(target.partition("#")[2], target) for target in one.targets)
+            yield attrs.evolve(one, targets=tuple(targets)) if one.external else one
 
 
 def _segments(page: Document, member: str, name: str, by: int) -> Iterator[Segment]:
