@@ -93,7 +93,9 @@ class Package:
         for identifier in spine:
             item = items.get(identifier)
             if item is None:
-                self.notices.append(f"{self._opf}: the order of reading names {identifier!r}, which the book does not list")
+                self.notices.append(
+                    f"{self._opf}: the order of reading names {identifier!r}, which the book does not list"
+                )
                 continue
             if item.get("media-type", "").strip().lower() not in _PAGES:
                 continue

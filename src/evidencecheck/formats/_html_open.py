@@ -29,7 +29,9 @@ _ENDED: dict[str, tuple[frozenset[str], frozenset[str]]] = {
     "td": (_CELLS, frozenset({"table", "tr"})),
     "th": (_CELLS, frozenset({"table", "tr"})),
     "tr": (_CELLS | {"tr"}, frozenset({"table"})),
-    **{name: (_CELLS | {"tr", "thead", "tbody", "tfoot"}, frozenset({"table"})) for name in ("thead", "tbody", "tfoot")},
+    **{
+        name: (_CELLS | {"tr", "thead", "tbody", "tfoot"}, frozenset({"table"})) for name in ("thead", "tbody", "tfoot")
+    },
     "option": (frozenset({"option"}), frozenset({"select"})),
     "a": (frozenset({"a"}), frozenset({"table", *_CELLS})),
     **{name: (_HEADINGS, frozenset({"table", "section", "div", *_CELLS})) for name in _HEADINGS},

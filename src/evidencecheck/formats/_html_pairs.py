@@ -103,8 +103,8 @@ class Scan:
         return Pairs(mine, frozenset(one.start for one in self._met_lists if one in lists), frozenset(backs))
 
     def _start(self, tag: Tag) -> None:
-        for element in self._open.ending(tag.name):
-            self._close(element)
+        for ended in self._open.ending(tag.name):
+            self._close(ended)
         name = tag.name
         holder = self._holder if name in _HEADINGS else None
         while holder and not holder.headed:
@@ -112,10 +112,10 @@ class Scan:
         own = (tag.get("id") or (tag.get("name") if name == "a" else "")) if tag.written else ""
         own = self._own(own) if own else ""
         element = None if name in VOID else self._open.push(tag)
-        if element and name in _LISTS:
+        if element is not None and name in _LISTS:
             self._lists.append(_Holder(tag.start, name))
             self._met_lists.append(self._lists[-1])
-        if element and name in _HOLDERS:
+        if element is not None and name in _HOLDERS:
             self._holder = self._holders[element] = _Holder(tag.start, name, self._holder, own)
             self._met.append(self._holder)
             if name in _AMONG and self._lists:
@@ -127,12 +127,12 @@ class Scan:
             self._pending.append(own)
             if self._link and len(self._link.names) < _NEAR:
                 self._link.names.append(own)
-            if element and name not in BLOCKS:
+            if element is not None and name not in BLOCKS:
                 self._inline[element] = own
         self._sups += name == "sup" and element is not None
-        if element and name == "a" and tag.has("href"):
+        if element is not None and name == "a" and tag.has("href"):
             self._begin(tag)
-        if tag.closed and element:
+        if tag.closed and element is not None:
             for closed in self._open.end(name):
                 self._close(closed)
 

@@ -31,6 +31,9 @@ def pointers(
     at = 0
     while at < len(row):
         whole, after = _named(row, at)
+        if whole is None and after > at:
+            at = after
+            continue
         if whole is None:
             whole, after = _together(text, row, at, groups)
         if whole is None:
@@ -97,13 +100,10 @@ def _named(row: Sequence[Anchor], at: int) -> tuple[Pointer | None, int]:
         return _pointer(first.span, [first]), after
     if first.cites == 1:
         return _pointer(first.span, inner), after
-    row[at + 1 : after] = inner  # type: ignore[index]
-    return None, at
+    return None, at + 1
 
 
-def _together(
-    text: str, row: Sequence[Anchor], at: int, groups: Sequence[Span]
-) -> tuple[Pointer | None, int]:
+def _together(text: str, row: Sequence[Anchor], at: int, groups: Sequence[Span]) -> tuple[Pointer | None, int]:
     """Links that stand in one pair of square brackets, or raised together, with nothing but commas between."""
     start = row[at].span.start
     k = bisect_left(groups, start + 1, key=lambda one: one.end)
@@ -131,10 +131,14 @@ def _alone(text: str, row: Sequence[Anchor], at: int) -> Pointer:
     words = span.of(text)
     before = _BEFORE.search(text, max(0, span.start - _FURTHER), span.start)
     after = _AFTER.match(text, span.end, span.end + _FURTHER + 4)
-    lone = not any(
-        other.span.end > before.start() and other.span.start < after.end()
-        for other in (*row[max(at - 1, 0) : at], *row[at + 1 : at + 2])
-    ) if before and after else False
+    lone = (
+        not any(
+            other.span.end > before.start() and other.span.start < after.end()
+            for other in (*row[max(at - 1, 0) : at], *row[at + 1 : at + 2])
+        )
+        if before and after
+        else False
+    )
     if before and after and lone and (_YEAR.search(words) or (before[0] == "(" and after[0] == ")")):
         span = Span(before.start(), after.end())
     return _pointer(span, [one])

@@ -63,9 +63,7 @@ def is_left_out(tag: Tag) -> bool:
     """Whether an element holds no words of the text: a script, a menu, what only screen readers are told."""
     if tag.name in _SILENT or (tag.name == "dialog" and not tag.has("open")):
         return True
-    return bool(tag.written) and not (
-        _SILENT_ROLES.isdisjoint(tag.roles) and _SILENT_CLASSES.isdisjoint(tag.classes)
-    )
+    return bool(tag.written) and not (_SILENT_ROLES.isdisjoint(tag.roles) and _SILENT_CLASSES.isdisjoint(tag.classes))
 
 
 def is_hidden(tag: Tag) -> bool:
@@ -134,10 +132,7 @@ def lists_notes(tag: Tag) -> bool | None:
 
 def is_marker(tag: Tag) -> bool:
     """Whether a link says that it leads to a note or an entry."""
-    return bool(tag.written) and (
-        not (_MARKERS.isdisjoint(tag.roles) and _MARKER_CLASSES.isdisjoint(tag.classes))
-        or ("footnote" in tag.classes and tag.name == "a")
-    )
+    return bool(tag.written) and not (_MARKERS.isdisjoint(tag.roles) and _MARKER_CLASSES.isdisjoint(tag.classes))
 
 
 def is_label(tag: Tag) -> bool:

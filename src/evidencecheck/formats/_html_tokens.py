@@ -14,7 +14,9 @@ from html import unescape
 from evidencecheck.model.spans import Span
 
 _NAME = r"[a-zA-Z][^\t\n\f\r />]*+"
-_ATTRIBUTE = r"""([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|(?!["'])[^\t\n\f\r >]*+))?+"""
+_ATTRIBUTE = (
+    r"""([^\t\n\f\r />][^\t\n\f\r />=]*+)(?:[\t\n\f\r ]*+=[\t\n\f\r ]*+("[^"]*+"|'[^']*+'|(?!["'])[^\t\n\f\r >]*+))?+"""
+)
 # A quote that is never closed is no quote, else it would swallow the rest of the page.
 _TAG = re.compile(rf"<(/?)({_NAME})((?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)>")
 _ATTRIBUTES = re.compile(rf"[\t\n\f\r /]*+{_ATTRIBUTE}")
@@ -129,8 +131,8 @@ def _past(text: str, start: int, *, xml: bool) -> int:
     if text.startswith("<!--", start):
         if text.startswith((">", "->"), start + 4):
             return text.index(">", start) + 1
-        end = _COMMENT_END.search(text, start + 4)
-        return end.end() if end else len(text)
+        closing = _COMMENT_END.search(text, start + 4)
+        return closing.end() if closing else len(text)
     follows = text[start + 1 : start + 3]
     if follows[0] not in "/!?" or follows == "/":
         return len(text) if follows != "/" else start + 1

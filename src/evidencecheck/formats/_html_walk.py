@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from html import unescape
 
 import attrs
 
+from evidencecheck.formats import _html_marks as marks
 from evidencecheck.formats import _html_roles as roles
+from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_open import BLOCKS, VOID, Element, Open
 from evidencecheck.formats._html_pairs import Pairs
 from evidencecheck.formats._html_stream import Anchor, Stream
 from evidencecheck.formats._html_tokens import ENTITY, Tag
-from evidencecheck.model.document import STAND_IN, Beside, BlockKind, FlowBuilder, Link, Raised
+from evidencecheck.model.document import STAND_IN, Beside, BlockKind, Raised
 from evidencecheck.model.spans import Span
 
 _BODIES = frozenset("p div dd".split())  # what may hold a note whose label stands before it
@@ -25,20 +27,12 @@ _LISTS = frozenset({"ul", "ol", "menu"})
 _INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
 _KEYED = frozenset({"d-cite", "dt-cite"})
 _BACK_LINKS = re.compile(r"[\u21a9\u21b5\u2934\u2191][\ufe0e\ufe0f]?")
-_TAGS = re.compile(r"</?[a-zA-Z][^<>]*>")
 _PIECES = re.compile(r"\s*\n\s*|[^\S\n]+|\S+(?:[^\S\n]+\S+)*")
 # "[3]" in an element of its own, as Sphinx and DocBook print the label of a note, with the note below it.
 _LABEL = re.compile(r"\s*\[\d{1,3}\]\s*")
+_AROUND = frozenset({"reference", "footnote-ref", "footnote-reference"})  # MediaWiki, markdown-it, mistune
 _OUTSIDE = " \t\r\n\u00a0[](){}.:^"
 _LONGEST = 40
-
-
-@attrs.frozen
-class Addresses:
-    """Names of a page: ``own`` of an id in it, ``target`` of an address that leads into it, None for any other."""
-
-    own: Callable[[str], str]
-    target: Callable[[str], str | None]
 
 
 @attrs.define(eq=False)
@@ -159,6 +153,7 @@ class Walk:
             elif out.note is not None or not out.blank:
                 self._silent = element
             if self._capture or self._silent:
+                self._identify(tag, element)
                 return True
         if begins and (name == "sup" or roles.is_label(tag)):
             self._capture = _Capture(element, sure=name != "sup")
@@ -209,9 +204,9 @@ class Walk:
 
     def _count(self, tag: Tag) -> str | None:
         """The number that a browser prints before an item of the open list."""
-        if not self._lists or self._lists[-1][1] is None:
+        owner, following = self._lists[-1] if self._lists else (None, None)
+        if owner is None or following is None:
             return None
-        owner, following = self._lists[-1]
         number = _number(tag.get("value"), following)
         self._lists[-1] = owner, number + 1
         return str(number)
@@ -311,11 +306,12 @@ class Walk:
         if element.name in _INLINE_NOTES:
             out.close(end)
             self.out = self.main
-            self._stand_for(whole, self._names(out), external=False)
+            marks.stand_for(self.out, whole, marks.named(out, len(self.asides)), external=False)
             return
         if element.name in _KEYED:
             said = tag.get("key") or tag.get("bibtex-key")
-            self._stand_for(whole, tuple(key for one in said.split(",") if (key := one.strip())), external=True)
+            keys = tuple(key for one in said.split(",") if (key := one.strip()))
+            marks.stand_for(out, whole, keys, external=True)
             return
         if element.name == "q":
             out.add("\u201d", end, end)
@@ -327,66 +323,15 @@ class Walk:
             return
         if element.name == "sup":
             out.raised.append(Raised(span, whole))
-        elif tag.has("data-cites"):
-            keys = tuple(self._addresses.own(f"ref-{key}") for key in tag.get("data-cites").split())
-            out.anchors.append(Anchor(span, whole, keys, marker=True, external=True, cites=len(keys)))
-        elif tag.has("href"):
-            self._linked(tag, span, whole)
-        elif "footnote-ref" in tag.classes and tag.has("data-content") and out is self.main:
-            out.anchors.append(Anchor(span, whole, self._names(self._bubble(tag)), marker=True))
-
-    def _linked(self, tag: Tag, span: Span, whole: Span) -> None:
-        address = tag.get("href")
-        target = self._addresses.target(address)
-        if target is not None:
-            marker = roles.is_marker(tag) or self._in_reference()
-            self.out.anchors.append(Anchor(span, whole, (target,), marker))
-        elif roles.is_marker(tag) and "#" in address:
-            self.out.anchors.append(Anchor(span, whole, (address.partition("#")[2],), marker=True, external=True))
+        elif marks.is_bubble(tag) and out is self.main:
+            self.asides.append(marks.bubble(self.text, tag, len(self.asides) + 1))
+            out.anchors.append(Anchor(span, whole, marks.named(self.asides[-1], len(self.asides)), marker=True))
         else:
-            self.out.links.append(Link(span, address, whole))
-
-    def _bubble(self, tag: Tag) -> Stream:
-        """A note that bookdown keeps in an attribute, as HTML in HTML, for a script to show."""
-        aside, value, at = Stream(), FlowBuilder(), tag.written["data-content"].start
-        end = tag.written["data-content"].end
-        for match in ENTITY.finditer(self.text, at, end):
-            value.add(self.text[at : match.start()], at, match.start())
-            value.add(unescape(match[0]), *match.span())
-            at = match.end()
-        value.add(self.text[at:end], at, end)
-        flow, at = value.build(), 0
-        self.asides.append(aside)
-        aside.open_note(str(len(self.asides)), end)
-        aside.release()
-        for match in _TAGS.finditer(flow.text):
-            aside.flow.extend(flow.slice(at, match.start()))
-            at = match.end()
-        aside.flow.extend(flow.slice(at, len(flow.text)))
-        aside.close(end)
-        return aside
-
-    def _names(self, aside: Stream) -> tuple[str, ...]:
-        """A name for the note that stands in a stream of its own; none for an empty one."""
-        if not aside.blocks:
-            return ()
-        name = f"aside {len(self.asides)}"
-        aside.blocks[0] = attrs.evolve(aside.blocks[0], names=(*aside.blocks[0].names, name))
-        return (name,)
+            marks.linked(out, tag, span, whole, self._addresses, around=self._in_reference())
 
     def _in_reference(self) -> bool:
-        """Whether MediaWiki's element around a marker is open."""
-        return any(one.name == "sup" and "reference" in one.tag.classes for one in self.open.stack[-4:])
-
-    def _stand_for(self, whole: Span, names: tuple[str, ...], *, external: bool) -> None:
-        """Put a marker where the page has an element for a script to make one of."""
-        if not names:
-            return
-        out = self.out
-        out.release()
-        begin = out.flow.length
-        out.add(STAND_IN, whole.start, whole.end)
-        out.anchors.append(Anchor(Span(begin, out.flow.length), whole, names, marker=True, external=external))
+        """Whether an element that says that it is around a marker is open."""
+        return any(one.name == "sup" and not _AROUND.isdisjoint(one.tag.classes) for one in self.open.stack[-4:])
 
     def _text(self, span: Span) -> None:
         text, at = self.text, span.start
@@ -409,7 +354,9 @@ class Walk:
                 blank = "\n" if newline else " " if "\n" in words else words
                 if self._capture:
                     self._capture.pieces.append((" ", start, piece.end()))
-                elif self.out.flow.length > max(self.out.begin, self.out.bare) or (self.out.note and self.out.note.held):
+                elif self.out.flow.length > max(self.out.begin, self.out.bare) or (
+                    self.out.note and self.out.note.held
+                ):
                     self.out.add(blank, start, piece.end())
                 continue
             done = 0

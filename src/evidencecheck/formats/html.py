@@ -15,10 +15,11 @@ import attrs
 
 from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Format
+from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_pointers import pointers
 from evidencecheck.formats._html_tokens import Tag, is_xml, tokens
 from evidencecheck.formats._html_stream import Anchor
-from evidencecheck.formats._html_walk import Addresses, Walk
+from evidencecheck.formats._html_walk import Walk
 from evidencecheck.model.document import Block, BlockKind, Document, Pointer, Raised
 from evidencecheck.model.spans import Span
 
@@ -97,7 +98,9 @@ def _called(text: str, blocks: tuple[Block, ...], pointed: tuple[Pointer, ...]) 
             read.setdefault(pointer.targets[0], words)
     found = []
     for block in blocks:
-        said = next((read[name] for name in block.names if name in read), None) if block.kind is BlockKind.NOTE else None
+        said = (
+            next((read[name] for name in block.names if name in read), None) if block.kind is BlockKind.NOTE else None
+        )
         found.append(attrs.evolve(block, label=said) if said and not (block.label or "").isdecimal() else block)
     return tuple(found)
 
@@ -106,9 +109,7 @@ def _outer(raised: tuple[Raised, ...], anchors: Sequence[Anchor]) -> tuple[Raise
     """What is raised, with the link's tags where the link is nothing else."""
     tight = {one.span: one.outer for one in anchors if not one.cites}
     return tuple(
-        attrs.evolve(one, outer=tight[one.span])
-        if one.span in tight and tight[one.span].contains(one.outer)
-        else one
+        attrs.evolve(one, outer=tight[one.span]) if one.span in tight and tight[one.span].contains(one.outer) else one
         for one in raised
     )
 
