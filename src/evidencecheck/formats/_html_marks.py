@@ -25,11 +25,12 @@ class Addresses:
     target: Callable[[str], str | None]
 
 
-def linked(out: Stream, tag: Tag, span: Span, whole: Span, addresses: Addresses, *, around: bool) -> None:
-    """Note a link, or words that name keys (Pandoc's ``data-cites``): ``span`` of the flow, ``whole`` of the page.
+def linked(out: Stream, tag: Tag, anchor: Anchor, addresses: Addresses) -> None:
+    """Note a link, or words that name keys (Pandoc's ``data-cites``), of which ``anchor`` has the place.
 
-    ``around`` says that an element around it calls it a marker.
+    ``anchor.marker`` says that an element around it calls it a marker.
     """
+    span, whole = anchor.span, anchor.outer
     if tag.has("data-cites"):
         keys = tuple(addresses.own(f"ref-{key}") for key in tag.get("data-cites").split())
         out.anchors.append(Anchor(span, whole, keys, marker=True, external=True, cites=len(keys)))
@@ -37,7 +38,7 @@ def linked(out: Stream, tag: Tag, span: Span, whole: Span, addresses: Addresses,
     address = tag.get("href")
     target, marker = addresses.target(address), roles.is_marker(tag)
     if target is not None:
-        out.anchors.append(Anchor(span, whole, (target,), marker or around))
+        out.anchors.append(Anchor(span, whole, (target,), marker or anchor.marker))
     elif marker and "#" in address:
         out.anchors.append(Anchor(span, whole, (address.partition("#")[2],), marker=True, external=True))
     elif address:

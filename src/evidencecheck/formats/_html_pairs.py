@@ -106,35 +106,54 @@ class Scan:
         for ended in self._open.ending(tag.name):
             self._close(ended)
         name = tag.name
-        holder = self._holder if name in _HEADINGS else None
-        while holder and not holder.headed:
-            holder.headed, holder = True, holder.outer
-        own = (tag.get("id") or (tag.get("name") if name == "a" else "")) if tag.written else ""
-        own = self._own(own) if own else ""
+        if name in _HEADINGS:
+            self._head()
         element = None if name in VOID else self._open.push(tag)
-        if element is not None and name in _LISTS:
+        if element is None:
+            return
+        own = self._named(tag)
+        if name in _LISTS:
             self._lists.append(_Holder(tag.start, name))
             self._met_lists.append(self._lists[-1])
-        if element is not None and name in _HOLDERS:
-            self._holder = self._holders[element] = _Holder(tag.start, name, self._holder, own)
-            self._met.append(self._holder)
-            if name in _AMONG and self._lists:
-                self._holder.within = self._lists[-1]
-                self._lists[-1].items += 1
-            if own:
-                self.places.setdefault(own, self._holder)
+        if name in _HOLDERS:
+            self._hold(tag, element, own)
         elif own:
-            self._pending.append(own)
-            if self._link and len(self._link.names) < _NEAR:
-                self._link.names.append(own)
-            if element is not None and name not in BLOCKS:
-                self._inline[element] = own
-        self._sups += name == "sup" and element is not None
-        if element is not None and name == "a" and tag.has("href"):
+            self._name(element, own)
+        self._sups += name == "sup"
+        if name == "a" and tag.has("href"):
             self._begin(tag)
-        if tag.closed and element is not None:
-            for closed in self._open.end(name):
-                self._close(closed)
+        for closed in self._open.end(name) if tag.closed else ():
+            self._close(closed)
+
+    def _name(self, element: Element, own: str) -> None:
+        """Remember the name of what is no block: the words that follow are called by it, and a link near it."""
+        self._pending.append(own)
+        if self._link and len(self._link.names) < _NEAR:
+            self._link.names.append(own)
+        if element.name not in BLOCKS:
+            self._inline[element] = own
+
+    def _head(self) -> None:
+        """Remember of all that is open that it holds a heading: no note does."""
+        holder = self._holder
+        while holder and not holder.headed:
+            holder.headed, holder = True, holder.outer
+
+    def _named(self, tag: Tag) -> str:
+        if not tag.written:
+            return ""
+        said = tag.get("id") or (tag.get("name") if tag.name == "a" else "")
+        return self._own(said) if said else ""
+
+    def _hold(self, tag: Tag, element: Element, own: str) -> None:
+        """Begin a block that may be a note."""
+        self._holder = self._holders[element] = _Holder(tag.start, tag.name, self._holder, own)
+        self._met.append(self._holder)
+        if tag.name in _AMONG and self._lists:
+            self._holder.within = self._lists[-1]
+            self._lists[-1].items += 1
+        if own:
+            self.places.setdefault(own, self._holder)
 
     def _begin(self, tag: Tag) -> None:
         target = self._target(tag.get("href"))
@@ -176,7 +195,7 @@ class Scan:
 
 
 def scan(text: str, row: Iterable[Tag | Span], target: Target, own: Callable[[str], str]) -> Scan:
-    """The links of a page; ``target`` makes a name of an address, None of one that leads elsewhere, ``own`` of an id."""
+    """The links of a page; ``target`` makes a name of an address, None of one that leads away, ``own`` of an id."""
     found = Scan(text, target, own)
     found.run(row)
     return found
@@ -212,7 +231,7 @@ def find(scans: Sequence[Scan]) -> list[Pairs]:
     counts = Counter(note.within for note in sure | likely if note.within is not None)
     lists = {one for one, count in counts.items() if count * 2 >= one.items}
     # Of a list, few of whose items are led to, the rest would be lost.
-    notes = sure | {note for note in likely if note.within is None or note.within in lists}
+    notes = sure.union(note for note in likely if note.within is None or note.within in lists)
     return [one.pairs(notes, lists, ways) for one in scans]
 
 

@@ -12,8 +12,9 @@ import re
 from evidencecheck.formats._html_tokens import Tag
 
 _SILENT = frozenset(
-    "script style head title nav template noscript svg button select datalist textarea iframe object video audio canvas"
-    " noembed noframes xmp d-bibliography d-footnote-list d-citation-list d-toc d-front-matter dt-bibliography".split()
+    "script style head title nav template noscript svg button select datalist textarea iframe object video audio"
+    " canvas noembed noframes xmp d-bibliography d-footnote-list d-citation-list d-toc d-front-matter"
+    " dt-bibliography".split()
 )
 _OPAQUE = frozenset("code kbd samp var pre tt listing d-code".split())
 _FORMULA_ELEMENTS = frozenset({"math", "d-math", "dt-math", "mjx-container"})
@@ -35,8 +36,8 @@ _NOTE_CLASSES = frozenset("footnote endnote citation csl-entry biblioentry bibli
 _NOTE_ELEMENTS = frozenset("div aside li p section dd tr".split())
 _LISTS = frozenset("doc-endnotes doc-footnotes doc-bibliography footnotes endnotes rearnotes bibliography".split())
 _LIST_NAMES = frozenset(
-    "footnotes endnotes footnotes-list footnote-list footnotes-end-of-document references reflist csl-bib-body bibliography"
-    " wp-block-footnotes easy-footnotes-wrapper refs".split()
+    "footnotes endnotes footnotes-list footnote-list footnotes-end-of-document references reflist csl-bib-body"
+    " bibliography wp-block-footnotes easy-footnotes-wrapper refs".split()
 )
 _MARKERS = frozenset("doc-noteref doc-biblioref noteref biblioref".split())
 _MARKER_CLASSES = frozenset(

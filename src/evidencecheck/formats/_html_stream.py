@@ -13,6 +13,7 @@ _TELLING = re.compile(
     r"\s*(?:[\[(]\s*(\d{1,4}|[a-zA-Z]{1,2}|[*†‡§¶#]{1,4})\s*[\])][.:]?\s+|[\[(][\s,]*[\])][.:]?\s*|(\d{1,3})[.)]\s+|([*†‡§¶]{1,3})\s*|[\^↑⬆]\s+)"
 )
 _LONGEST = 12
+_BLANK = 2  # new lines that make one blank line
 
 
 @attrs.define(eq=False)
@@ -77,7 +78,7 @@ class Stream:
             return
         # A note goes on over one blank line.
         if self.note is not None and words.isspace() and "\n" in words:
-            words, self.tail = words if self.tail < 2 else "", min(self.tail + 1, 2)
+            words, self.tail = (words if self.tail < _BLANK else ""), min(self.tail + 1, _BLANK)
         else:
             self.tail = 0
         self.head += words if len(self.head) < _LONGEST else ""
@@ -94,7 +95,7 @@ class Stream:
         cut = len(text) - len(text.lstrip())
         if match:
             said = match[1] or match[2] or match[3]
-            if said is None or note.label in {None, said} and note.ordinal in {None, said}:
+            if said is None or (note.label in {None, said} and note.ordinal in {None, said}):
                 cut, note.label = match.end(), note.label or said
         for words, start, end in held:
             left = words[cut:] if cut < len(words) else ""

@@ -27,7 +27,7 @@ _RAW = {
     for name in "script style textarea title xmp iframe noembed noframes".split()
 }
 # Longer numbers than this name no character; Python refuses to read the longest.
-ENTITY = re.compile(r"&(?:#[0-9]{1,9}|#[xX][0-9a-fA-F]{1,8}|[a-zA-Z][a-zA-Z0-9]{0,40});?")
+ENTITY = re.compile(r"&(?:#[0-9]{1,9}(?![0-9])|#[xX][0-9a-fA-F]{1,8}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{0,40});?")
 _HEAD = 2000
 _NOTHING: Mapping[str, Span] = {}
 _NONE: frozenset[str] = frozenset()
@@ -108,11 +108,13 @@ def tokens(text: str, *, xml: bool) -> Iterator[Tag | Span]:
             if begin < start:
                 yield Span(begin, start)
             one = Tag(text, tag, tag[2].lower())
+            raw = one.name in _RAW and not one.closing and not (xml and one.closed)
+            one.closed = one.closed and not raw
             yield one
             begin = at = one.end
-            if one.name in _RAW and not one.closing and not (xml and one.closed):
+            if raw:
                 after = _RAW[one.name].search(text, at)
-                begin, at = at, after.start() if after else size
+                at = after.start() if after else size
             continue
         at = _past(text, start, xml=xml)
         if at == start + 1:

@@ -107,20 +107,32 @@ class Walk:
         noted = out.note is None and self._is_note(tag)
         if self._keeps_out(tag, element, noted=noted):
             return
+        self._listed(tag, element)
+        if noted:
+            self._open_note(tag, element)
+        elif name in BLOCKS and name not in _LISTS:
+            self._block(tag)
+        else:
+            self._inline(tag, element)
+        self._identify(tag, element)
+
+    def _listed(self, tag: Tag, element: Element) -> None:
+        """Begin a list, be it by its element or by what it says of itself."""
+        name = tag.name
         if name in _LISTS:
-            if out.note is None:
-                out.close(tag.start)
+            if self.out.note is None:
+                self.out.close(tag.start)
             self._lists.append((element, _number(tag.get("start"), 1) if name == "ol" else None))
         listing = True if tag.start in self._pairs.lists else roles.lists_notes(tag)
         if listing is not None:
             self._listing.append((element, listing))
         if name == "dl" and roles.is_note_table(tag):
             self._terms = element
-        if noted:
-            self._open_note(tag, element)
-        elif name in BLOCKS and name not in _LISTS:
-            self._block(tag)
-        elif name in _KEYED or name == "sup" or (name == "a" and tag.written) or tag.has("data-cites"):
+
+    def _inline(self, tag: Tag, element: Element) -> None:
+        """Note where an element begins of which it matters what it holds."""
+        name, out = tag.name, self.out
+        if name in _KEYED or name == "sup" or (name == "a" and tag.written) or tag.has("data-cites"):
             if out.note is not None and out.note.held:
                 out.release()
             self._begun[element] = out.flow.length
@@ -132,7 +144,6 @@ class Walk:
         elif name == "q":
             out.add("\u201c", tag.start, tag.start)
             self._begun[element] = out.flow.length
-        self._identify(tag, element)
 
     def _is_note(self, tag: Tag) -> bool:
         if tag.start in self._pairs.notes:
@@ -249,7 +260,6 @@ class Walk:
 
     def _close(self, element: Element, at: int, end: int) -> None:
         """Hear that an element ends: its end tag stands at ``at:end``, or nowhere."""
-        name, out = element.name, self.out
         if self._silent is not None:
             if element is self._silent:
                 self._silent = None
@@ -257,29 +267,35 @@ class Walk:
                 return
         if self._capture and element is self._capture.element:
             self._captured()
-        if self._listing and self._listing[-1][0] is element:
-            self._listing.pop()
-        if self._lists and self._lists[-1][0] is element:
-            self._lists.pop()
-        if out.note is not None:
-            # docutils' term is the label of a note that goes on in what it is explained by.
-            if element is self._owner and name != "dt":
-                out.close(at)
-                self._owner = None
-            elif element is self._terms:
-                out.close(at)
-            elif name in BLOCKS:
-                self._part()
-        elif name in BLOCKS and not self._labelled:
-            out.close(at)
+        for row in (self._listing, self._lists):
+            if row and row[-1][0] is element:
+                row.pop()
+        self._close_block(element, at)
         if element is self._terms:
             self._terms = None
         if element in self._boxes:
-            own, count = self._boxes.pop(element)
-            if len(out.blocks) == count + 1:
-                out.blocks[-1] = attrs.evolve(out.blocks[-1], names=(*out.blocks[-1].names, own))
+            self._close_box(*self._boxes.pop(element))
         if element in self._begun:
             self._ended(element, self._begun.pop(element), end)
+
+    def _close_box(self, name: str, count: int) -> None:
+        """Give the name of a box to the block in it, where that is the only one."""
+        blocks = self.out.blocks
+        if len(blocks) == count + 1:
+            blocks[-1] = attrs.evolve(blocks[-1], names=(*blocks[-1].names, name))
+
+    def _close_block(self, element: Element, at: int) -> None:
+        """End the block or the note that ends with an element; in a note any block's end is a paragraph's."""
+        name, out = element.name, self.out
+        if out.note is None:
+            if name in BLOCKS and not self._labelled:
+                out.close(at)
+        # docutils' term is the label of a note that goes on in what it is explained by.
+        elif (element is self._owner and name != "dt") or element is self._terms:
+            out.close(at)
+            self._owner = None
+        elif name in BLOCKS:
+            self._part()
 
     def _captured(self) -> None:
         """Judge what may be a label: a number, a sign, or whatever stands in an element for labels."""
@@ -327,7 +343,7 @@ class Walk:
             self.asides.append(marks.bubble(self.text, tag, len(self.asides) + 1))
             out.anchors.append(Anchor(span, whole, marks.named(self.asides[-1], len(self.asides)), marker=True))
         else:
-            marks.linked(out, tag, span, whole, self._addresses, around=self._in_reference())
+            marks.linked(out, tag, Anchor(span, whole, (), self._in_reference()), self._addresses)
 
     def _in_reference(self) -> bool:
         """Whether an element that says that it is around a marker is open."""

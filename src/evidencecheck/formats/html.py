@@ -17,8 +17,8 @@ from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_pointers import pointers
-from evidencecheck.formats._html_tokens import Tag, is_xml, tokens
 from evidencecheck.formats._html_stream import Anchor
+from evidencecheck.formats._html_tokens import Tag, is_xml, tokens
 from evidencecheck.formats._html_walk import Walk
 from evidencecheck.model.document import Block, BlockKind, Document, Pointer, Raised
 from evidencecheck.model.spans import Span
