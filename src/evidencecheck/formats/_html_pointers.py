@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
 
 from evidencecheck.formats._html_stream import Anchor
 from evidencecheck.model.document import Block, BlockKind, Pointer, Raised
@@ -40,6 +42,22 @@ def pointers(
             whole, after = _alone(text, row, at), at + 1
         yield whole
         at = after
+
+
+def called(text: str, blocks: Iterable[Block], pointed: Iterable[Pointer]) -> tuple[Block, ...]:
+    """The blocks with notes called as the first marker that leads to them reads, be it "a" or "*"."""
+    read: dict[str, str] = {}
+    for pointer in pointed:
+        words = pointer.span.of(text).strip(" \n\t[](){}^.:")
+        if len(pointer.targets) == 1 and 0 < len(words) <= 8 and " " not in words and "\ufffc" not in words:
+            read.setdefault(pointer.targets[0], words)
+    found = []
+    for block in blocks:
+        said = (
+            next((read[name] for name in block.names if name in read), None) if block.kind is BlockKind.NOTE else None
+        )
+        found.append(attrs.evolve(block, label=said) if said and not (block.label or "").isdecimal() else block)
+    return tuple(found)
 
 
 def _complete(text: str, row: Sequence[Anchor], blocks: Sequence[Block]) -> None:

@@ -10,7 +10,7 @@ from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Ra
 from evidencecheck.model.spans import Span
 
 _TELLING = re.compile(
-    r"\s*(?:[\[(]\s*(\d{1,4}|[a-zA-Z]{1,2}|[*†‡§¶#]{1,4})\s*[\])][.:]?\s+|[\[(][\s,]*[\])][.:]?\s*|(\d{1,3})[.)]\s+|([*†‡§¶]{1,3})\s*|[\^↑⬆]\s+)"
+    r"\s*(?:[\[(]\s*(\d{1,4}|[a-zA-Z]{1,2}|[*†‡§¶#]{1,4})\s*[\])][.:]?\s+|[\[(][\s,]*[\])][.:]?\s*|(\d{1,3})[.)]\s+|([*†‡§¶]{1,3})\s*|[\^↑⬆.:)]\s+)"
 )
 _LONGEST = 12
 _BLANK = 2  # new lines that make one blank line

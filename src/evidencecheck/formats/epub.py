@@ -20,6 +20,7 @@ from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._decode import decode
 from evidencecheck.formats._epub_package import Package, resolved
 from evidencecheck.formats._html_marks import Addresses
+from evidencecheck.formats._html_pointers import called
 from evidencecheck.formats._zip import Archive
 from evidencecheck.formats.html import Page, cut, read_page
 from evidencecheck.model.document import (
@@ -124,17 +125,18 @@ class _Book:
 
     def build(self, path: str | None, notices: tuple[str, ...]) -> Document:
         """The finished document."""
+        text, pointed = "".join(self._parts), tuple(self._resolved())
         return Document(
-            "".join(self._parts),
+            text,
             "epub",
             self._flow.build(),
-            tuple(self._blocks),
+            called(text, self._blocks, pointed),
             path,
             raised=tuple(self._raised),
             links=tuple(self._links),
             notices=notices,
             segments=tuple(self._segments),
-            pointers=tuple(self._resolved()),
+            pointers=pointed,
         )
 
     def _resolved(self) -> Iterator[Pointer]:

@@ -16,11 +16,11 @@ import attrs
 from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._html_marks import Addresses
-from evidencecheck.formats._html_pointers import pointers
+from evidencecheck.formats._html_pointers import called, pointers
 from evidencecheck.formats._html_stream import Anchor
 from evidencecheck.formats._html_tokens import Tag, is_xml, tokens
 from evidencecheck.formats._html_walk import Walk
-from evidencecheck.model.document import Block, BlockKind, Document, Pointer, Raised
+from evidencecheck.model.document import Document, Raised
 from evidencecheck.model.spans import Span
 
 _LARGE = 4_000_000
@@ -79,7 +79,7 @@ def read_page(page: Page, found: pairs.Pairs, path: str | None = None, notices: 
         text,
         "html",
         flow,
-        _called(flow.text, blocks, pointed),
+        called(flow.text, blocks, pointed),
         path,
         raised=_outer(raised, out.anchors),
         links=tuple(out.links),
@@ -87,22 +87,6 @@ def read_page(page: Page, found: pairs.Pairs, path: str | None = None, notices: 
         pointers=pointed,
         beside=tuple(walk.beside),
     )
-
-
-def _called(text: str, blocks: tuple[Block, ...], pointed: tuple[Pointer, ...]) -> tuple[Block, ...]:
-    """The blocks with notes called as the first marker that leads to them reads, be it "a" or "*"."""
-    read: dict[str, str] = {}
-    for pointer in pointed:
-        words = pointer.span.of(text).strip(" \n\t[](){}^.:")
-        if len(pointer.targets) == 1 and 0 < len(words) <= 8 and " " not in words and "\ufffc" not in words:
-            read.setdefault(pointer.targets[0], words)
-    found = []
-    for block in blocks:
-        said = (
-            next((read[name] for name in block.names if name in read), None) if block.kind is BlockKind.NOTE else None
-        )
-        found.append(attrs.evolve(block, label=said) if said and not (block.label or "").isdecimal() else block)
-    return tuple(found)
 
 
 def _outer(raised: tuple[Raised, ...], anchors: Sequence[Anchor]) -> tuple[Raised, ...]:
