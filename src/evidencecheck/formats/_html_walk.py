@@ -10,6 +10,7 @@ import attrs
 
 from evidencecheck.formats import _html_marks as marks
 from evidencecheck.formats import _html_roles as roles
+from evidencecheck.formats._html_labels import OUTSIDE, Capture
 from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_open import BLOCKS, VOID, Element, Open
 from evidencecheck.formats._html_pairs import Pairs
@@ -25,24 +26,14 @@ _BOXES = frozenset(
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
 _INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
+_BIBLIOGRAPHIES = frozenset({"d-bibliography", "dt-bibliography"})
+_BIBTEX = frozenset({"text/bibliography", "text/bibtex"})
 _KEYED = frozenset({"d-cite", "dt-cite"})
 _BACK_LINKS = re.compile(r"[\u21a9\u21b5\u2934\u2191][\ufe0e\ufe0f]?")
 _PIECES = re.compile(r"\s*\n\s*|[^\S\n]+|\S+(?:[^\S\n]+\S+)*")
 # "[3]" in an element of its own, as Sphinx and DocBook print the label of a note, with the note below it.
 _LABEL = re.compile(r"\s*\[\d{1,3}\]\s*")
 _AROUND = frozenset({"reference", "footnote-ref", "footnote-reference"})  # MediaWiki, markdown-it, mistune
-_OUTSIDE = " \t\r\n\u00a0[](){}.:^"
-_LONGEST = 40
-
-
-@attrs.define(eq=False)
-class _Capture:
-    """Words that may be a label, kept out of the flow until their element ends."""
-
-    element: Element
-    sure: bool = False
-    back: bool = False
-    pieces: list[tuple[str, int, int]] = attrs.field(factory=list)
 
 
 class Walk:
@@ -54,9 +45,10 @@ class Walk:
         self.out = self.main = Stream()
         self.asides: list[Stream] = []
         self.beside: list[Beside] = []
+        self.scripts: list[Span] = []
         self.open = Open()
         self._silent: Element | None = None
-        self._capture: _Capture | None = None
+        self._capture: Capture | None = None
         self._owner: Element | None = None
         self._terms: Element | None = None
         self._lists: list[tuple[Element, int | None]] = []
@@ -71,6 +63,8 @@ class Walk:
             if isinstance(one, Span):
                 if self._silent is None:
                     self._text(one)
+                elif self.open.stack[-1].name == "script" and self.open.stack[-1].tag.get("type") in _BIBTEX:
+                    self.scripts.append(one)
             elif one.closing:
                 for element in self.open.end(one.name):
                     self._close(element, one.start, one.end)
@@ -155,19 +149,19 @@ class Walk:
     def _keeps_out(self, tag: Tag, element: Element, *, noted: bool) -> bool:
         """Whether an element's words stay out of the flow: hidden, code, a label, a way back."""
         out, name = self.out, tag.name
-        if name == "d-bibliography" and tag.get("src"):
+        if name in _BIBLIOGRAPHIES and tag.get("src"):
             self.beside.append(Beside(tag.get("src"), tag.written["src"]))
         begins = out.note is not None and out.blank
         if tag.written and (tag.start in self._pairs.backs or roles.leads_back(tag)) and not noted:
             if begins and name in {"a", "sup", "td"}:
-                self._capture = _Capture(element, back=True)
+                self._capture = Capture(element, back=True)
             elif out.note is not None or not out.blank:
                 self._silent = element
             if self._capture or self._silent:
                 self._identify(tag, element)
                 return True
         if begins and (name == "sup" or roles.is_label(tag)):
-            self._capture = _Capture(element, sure=name != "sup")
+            self._capture = Capture(element, sure=name != "sup")
             self._identify(tag, element)
             return True
         if roles.is_left_out(tag) or (roles.is_hidden(tag) and not noted and roles.lists_notes(tag) is None):
@@ -210,7 +204,7 @@ class Walk:
         self.out.open_note(ordinal, tag.start)
         self._owner = element
         if tag.name == "dt":
-            self._capture = _Capture(element, sure=True)
+            self._capture = Capture(element, sure=True)
             self._terms = next((one for one in reversed(self.open.stack) if one.name == "dl"), None)
 
     def _count(self, tag: Tag) -> str | None:
@@ -247,7 +241,7 @@ class Walk:
         if out.note is not None and out.note.held:
             said = "".join(words for words, _, _ in out.note.held).strip()
             if roles.MARK.fullmatch(said):
-                out.label(said.strip(_OUTSIDE) or said)
+                out.label(said.strip(OUTSIDE) or said)
                 out.note.held = []
             elif said:
                 out.release()
@@ -266,7 +260,8 @@ class Walk:
             if element not in self._begun:
                 return
         if self._capture and element is self._capture.element:
-            self._captured()
+            capture, self._capture = self._capture, None
+            capture.judge(self.out)
         for row in (self._listing, self._lists):
             if row and row[-1][0] is element:
                 row.pop()
@@ -296,24 +291,6 @@ class Walk:
             self._owner = None
         elif name in BLOCKS:
             self._part()
-
-    def _captured(self) -> None:
-        """Judge what may be a label: a number, a sign, or whatever stands in an element for labels."""
-        capture, self._capture = self._capture, None
-        if capture is None:
-            return
-        said = "".join(words for words, _, _ in capture.pieces).strip()
-        bare, note = said.strip(_OUTSIDE), self.out.note
-        if note is None or not said:
-            return
-        marks = roles.MARK.fullmatch(said) is not None
-        if capture.sure and len(said) < _LONGEST:
-            self.out.label(bare, sure=True)
-        elif marks and ((note.label is None and note.ordinal is None) or bare in {note.label, note.ordinal}):
-            self.out.label(bare)
-        elif not (capture.back and (marks or roles.BACKWARD.fullmatch(said))):
-            for piece in capture.pieces:
-                self.out.add(*piece)
 
     def _ended(self, element: Element, begin: int, end: int) -> None:
         """What a link, raised text, or an element that names keys holds is known now."""

@@ -20,9 +20,9 @@ from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._decode import decode
 from evidencecheck.formats._epub_package import Package, resolved
 from evidencecheck.formats._html_marks import Addresses
+from evidencecheck.formats._html_page import Page, cut, read_page
 from evidencecheck.formats._html_pointers import called
 from evidencecheck.formats._zip import Archive
-from evidencecheck.formats.html import Page, cut, read_page
 from evidencecheck.model.document import (
     Block,
     BlockKind,

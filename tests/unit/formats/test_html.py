@@ -187,6 +187,17 @@ def test_a_file_of_keys_is_named():
     assert (beside.path, beside.span.of(text)) == ("b.bib", "b.bib")
 
 
+@pytest.mark.parametrize("around", ["{}", "<d-bibliography>{}</d-bibliography>"])
+def test_bibtex_in_a_page_is_its_list_of_references(around):
+    script = '<script type="text/bibliography">\n@article{abel1990, author={Abel, Ann}, title={Bread}, year={1990}}\n</script>'
+    text = '<p>A<dt-cite key="abel1990"></dt-cite> b<d-cite key="bond"></d-cite>.</p>' + around.format(script)
+    reading = analyse(page(text))
+    (reference,) = reading.references
+    assert (reference.label, reference.fields.title.value) == ("abel1990", "Bread")
+    assert reference.span.of(text).startswith("@article{abel1990")
+    assert [citation.resolved for citation in reading.citations] == [("abel1990",), ()]
+
+
 FLOODS = {
     "declarations": "<!",
     "comments": "<!--",
