@@ -125,3 +125,21 @@ def test_tagged_records_hold(text, name):
 @given(MARKDOWN | st.text(max_size=80), st.sampled_from(["x.md", "x.qmd"]))
 def test_markdown_holds(text, name):
     hold(name, text)
+
+
+HTML = st.lists(
+    st.sampled_from(
+        [*"<>/&;'\"= \n\t\x00\ufeff[](),é🚌1", "<p>", "</p>", "<p id=a>", "<li id=b>", "<ol>", "</ol>", "<ul>", "</ul>", "<div id=c class=footnotes>", "</div>", "<sup>", "</sup>",
+         "<a href=#a>", "<a href='#b' id=r>", "</a>", "<a name=d></a>", "<aside id=a role=doc-footnote>", "</aside>", "<section role=doc-endnotes hidden>", "</section>", "[1]", "1. ", "↩",
+         "<dl class='footnote brackets'>", "<dt id=a class=label>", "<dd>", "</dl>", "<table class='docutils footnote' id=b>", "<tr>", "<td class=label>", "<td>", "</table>", "<span class=label>",
+         "<span class=backrefs>", "</span>", "<span class=citation data-cites='a b'>", "<div id=ref-a class=csl-entry>", "<d-cite key='a,b'></d-cite>", "<d-footnote>", "</d-footnote>", "<q>", "</q>",
+         "<a class=footnote-ref data-content='&lt;p&gt;x &amp;amp; y'>", "<code>", "</code>", "<nav>", "</nav>", "<script>", "</script>", "<script type='text/bibliography'>@book{k, title={T}, author={Cook, J.}}",
+         "<!--", "-->", "<![CDATA[", "]]>", "<?xml", "<br>", "<h2>", "&amp;", "&#233;", "(2009)", "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
+
+@given(HTML | st.text(max_size=80))
+def test_html_holds(text):
+    hold("x.html", text)
