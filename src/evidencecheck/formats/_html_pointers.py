@@ -53,10 +53,11 @@ def called(text: str, blocks: Iterable[Block], pointed: Iterable[Pointer]) -> tu
             read.setdefault(pointer.targets[0], words)
     found = []
     for block in blocks:
-        said = (
-            next((read[name] for name in block.names if name in read), None) if block.kind is BlockKind.NOTE else None
-        )
-        found.append(attrs.evolve(block, label=said) if said and not (block.label or "").isdecimal() else block)
+        said = next((read[name] for name in block.names if name in read), None)
+        # A list's own number is no more than a guess where markers are letters or signs.
+        counted = block.label is None or block.label.isdecimal()
+        takes = said and block.kind is BlockKind.NOTE and counted and not (block.label and said.isdecimal())
+        found.append(attrs.evolve(block, label=said) if takes else block)
     return tuple(found)
 
 

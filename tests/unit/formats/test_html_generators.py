@@ -89,6 +89,21 @@ PAGES = {
         BOTH,
         TWICE,
     ),
+    "mediawiki with short notes": (
+        (
+            '<p>Bread.<sup id="cite_ref-F_1-0" class="reference"><a href="#cite_note-F-1">&#91;a&#93;</a></sup> Lamps (<a href="#CITEREFBond2001">Bond 2001</a>).</p>'
+            '<ol class="references" style="list-style-type: lower-alpha"><li id="cite_note-F-1"><span class="mw-cite-backlink"><b><a href="#cite_ref-F_1-0">^</a></b></span>'
+            ' <span class="reference-text">That of Leeds.</span></li></ol><h2>References</h2><ul><li><cite id="CITEREFAbel1990" class="citation book cs1">Abel, Ann (1990).'
+            ' <i>Bread by Weight</i>. Leeds: Mill.</cite></li><li><cite id="CITEREFBond2001" class="citation journal cs1">Bond, Bea (2001). "Lamps". <i>Journal of Lamps</i>.'
+            " <b>3</b>: 4-5.</cite></li></ul>"
+        ),
+        {
+            "a": "That of Leeds.",
+            "r1": "Abel, Ann (1990). Bread by Weight. Leeds: Mill.",
+            "r2": 'Bond, Bea (2001). "Lamps". Journal of Lamps. 3: 4-5.',
+        },
+        (("a",), ("r2",)),
+    ),
     "docbook": (
         (
             '<p>Bread<a href="#ftn.i1" class="footnote" name="i1"><sup class="footnote">[1]</sup></a> and lamps<a href="#ftn.i2" class="footnote" name="i2">'
