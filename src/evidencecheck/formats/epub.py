@@ -9,6 +9,7 @@ goes on as UTF-8 does. Books with DRM are not read, nor pictures, scripts, and p
 from __future__ import annotations
 
 import posixpath
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from urllib.parse import unquote
@@ -19,6 +20,7 @@ from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._decode import decode
 from evidencecheck.formats._epub_package import Package, resolved
+from evidencecheck.formats._epub_write import write
 from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_page import Page, cut, read_page
 from evidencecheck.formats._html_pointers import called
@@ -37,6 +39,7 @@ from evidencecheck.model.document import (
 from evidencecheck.model.spans import Span
 
 _LONGEST = 40
+_ENTITY = re.compile(r"&#?\w+;")
 
 
 def read(content: bytes, path: str | None = None) -> Document:
@@ -149,14 +152,24 @@ class _Book:
 
 
 def _segments(page: Document, member: str, name: str, by: int) -> Iterator[Segment]:
-    """A segment for each piece of a page's flow, with the place's name and the offset in bytes."""
+    """A segment for each piece of a page's flow but the blank lines between blocks, with the offset in bytes."""
     flow = page.flow
     begins = [block.span.start for block in page.blocks]
     offsets = _bytes(page.text, flow)
     for k, start in enumerate(flow.starts):
         after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
-        block = max(bisect_right(begins, start), 1)
-        yield Segment(Span(start + by, after + by), f"{name}, paragraph {block}", member, offsets[k])
+        said, written = flow.text[start:after], page.text[flow.origins[k] : flow.ends[k]]
+        if written or said.strip("\n"):
+            block = max(bisect_right(begins, start), 1)
+            place = f"{name}, paragraph {block}"
+            yield Segment(Span(start + by, after + by), place, member, offsets[k], put=_is_put(said, written))
+
+
+def _is_put(said: str, written: str) -> bool:
+    """Whether the reader put what the page does not have so: a bullet, a stand-in, a line's break."""
+    if said == written:
+        return said.endswith("&")  # which a writer would take for the begin of an entity
+    return not written.isspace() and not (len(said) == 1 and _ENTITY.fullmatch(written))
 
 
 def _bytes(text: str, flow: Flow) -> Sequence[int]:
@@ -171,4 +184,4 @@ def _bytes(text: str, flow: Flow) -> Sequence[int]:
     return found
 
 
-FORMAT = Container("epub", read)
+FORMAT = Container("epub", read, write)

@@ -10,7 +10,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from evidencecheck.formats import read
+from evidencecheck.formats._base import UnfitError
+from evidencecheck.formats._epub_write import write
 from evidencecheck.model.document import BlockKind
+from evidencecheck.model.fix import Edit
+from evidencecheck.model.spans import Span
 from evidencecheck.pipeline import analyse
 from tests.support.book import CONTAINER, DOCTYPE, LOCKED, archive, book, package, xhtml
 
@@ -62,8 +66,45 @@ def test_a_segment_leads_to_the_bytes_of_its_member():
     for segment in document.segments:
         said = segment.span.of(document.text)
         source = packed.read(segment.member)[segment.offset :]
-        assert source.startswith((said.encode(), b"&")) or said == "\n\n"
-    assert "".join(segment.span.of(document.text) for segment in document.segments) == document.text
+        assert source.startswith((said.encode(), b"&"))
+    left = document.text
+    for segment in reversed(document.segments):
+        left = left[: segment.span.start] + left[segment.span.end :]
+    assert set(left) == {"\n"}
+
+
+def edited(*edits):
+    document = read(BOOK, "a.epub")
+    return write(
+        BOOK, document, [Edit(Span(at, at + len(old)), new) for old, new in edits for at in [document.text.index(old)]]
+    )
+
+
+def test_a_book_without_edits_stays_as_it_is():
+    assert edited() == BOOK
+
+
+def test_only_the_edited_words_of_a_book_differ():
+    new = edited(("Loaves again", "R&D < <b>"), ("1990", "1991"), ("Ä. Bread & ", "A. Bread and "))
+    before, after = zipfile.ZipFile(io.BytesIO(BOOK)), zipfile.ZipFile(io.BytesIO(new))
+    assert after.testzip() is None
+    assert after.namelist() == before.namelist()
+    for name in before.namelist():
+        expected = before.read(name).decode()
+        for old, word in [
+            ("Loaves again", "R&amp;D &lt; &lt;b&gt;"), ("Leeds: Mill, 1990", "Leeds: Mill, 1991"), ("Ä. Bread &amp; ", "A. Bread and "),
+        ]:  # fmt: skip
+            expected = expected.replace(old, word)
+        assert after.read(name).decode() == expected
+
+
+def test_what_a_book_has_no_words_for_cannot_be_edited():
+    content = book({"a.xhtml": "<ul><li>One</li><li>Two</li></ul>"})
+    document = read(content, "a.epub")
+    with pytest.raises(UnfitError):
+        write(content, document, [Edit(Span(0, 1), "-")])
+    with pytest.raises(UnfitError):
+        write(content, document, [Edit(Span(3, 9), "-")])
 
 
 def test_pages_are_read_in_the_order_of_the_spine_each_once():
