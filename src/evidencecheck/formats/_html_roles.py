@@ -25,26 +25,28 @@ _SILENT_ROLES = frozenset(
 # What only screen readers are told, links to a heading itself, "[edit]", and boxes of links.
 _SILENT_CLASSES = frozenset(
     "sr-only visually-hidden visuallyhidden screen-reader-text screenreader-text cite-accessibility-label headerlink"
-    " mw-editsection mw-jump-link navbox sphinxsidebar toc-backlink anchorjs-link linenos".split()
+    " mw-editsection mw-jump-link navbox sphinxsidebar toc-backlink anchorjs-link linenos ltx_note_mark".split()
 )
 _BACK = frozenset(
     "doc-backlink backlink backrefs mw-cite-backlink footnote-back footnote-backref reversefootnote fn-backref"
     " footnote-return footnote_backlink easy-footnote-to-top sdfootnotesym sdendnotesym".split()
 )
 _NOTES = frozenset("doc-footnote doc-endnote doc-biblioentry footnote endnote rearnote biblioentry".split())
-_NOTE_CLASSES = frozenset("footnote endnote citation csl-entry biblioentry bibliomixed footnotedef".split())
+_NOTE_CLASSES = frozenset("footnote endnote citation csl-entry biblioentry bibliomixed footnotedef ltx_bibitem".split())
 _NOTE_ELEMENTS = frozenset("div aside li p section dd tr".split())
 _LISTS = frozenset("doc-endnotes doc-footnotes doc-bibliography footnotes endnotes rearnotes bibliography".split())
 _LIST_NAMES = frozenset(
     "footnotes endnotes footnotes-list footnote-list footnotes-end-of-document references reflist csl-bib-body"
-    " bibliography wp-block-footnotes easy-footnotes-wrapper refs".split()
+    " bibliography wp-block-footnotes easy-footnotes-wrapper refs ref-list".split()
 )
 _MARKERS = frozenset("doc-noteref doc-biblioref noteref biblioref".split())
 _MARKER_CLASSES = frozenset(
     "footnote-ref footnote-reference citation-reference footnoteRef footnote-anchor footnote_call noteref sdfootnoteanc"
     " sdendnoteanc".split()
 )
-_LABELS = frozenset({"label", "csl-left-margin", "fn-label", "footnote-label"})
+_INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
+_INLINE_CLASSES = frozenset({"sidenote", "ltx_note_outer"})  # Tufte CSS, LaTeXML
+_LABELS = frozenset({"label", "csl-left-margin", "fn-label", "footnote-label", "ltx_tag_bibitem"})
 _HIDING = frozenset({"hidden", "aria-hidden", "style"})
 _INVISIBLE = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 
@@ -111,9 +113,15 @@ def is_note(tag: Tag, *, listed: bool | None) -> bool:
         return (bool(listed) and name == "li") or "csl-entry" in tag.classes
     return (
         (name == "li" and (listed is not None or named.startswith("cite_note")))
+        or (name in {"div", "p"} and listed is not None and named.startswith("ref-"))
         or (name in _NOTE_ELEMENTS and not _NOTE_CLASSES.isdisjoint(tag.classes))
         or (name == "table" and "docutils" in tag.classes and is_note_table(tag))
     )
+
+
+def is_inline_note(tag: Tag) -> bool:
+    """Whether an element is a note that stands where it is called, for a script or a style to move."""
+    return tag.name in _INLINE_NOTES or (tag.name == "span" and not _INLINE_CLASSES.isdisjoint(tag.classes))
 
 
 def is_note_table(tag: Tag) -> bool:

@@ -25,7 +25,6 @@ _BOXES = frozenset(
     "body html div section article aside ul ol dl table tbody tr main header footer form fieldset details".split()
 )
 _LISTS = frozenset({"ul", "ol", "menu"})
-_INLINE_NOTES = frozenset({"d-footnote", "dt-fn"})
 _BIBLIOGRAPHIES = frozenset({"d-bibliography", "dt-bibliography"})
 _BIBTEX = frozenset({"text/bibliography", "text/bibtex"})
 _KEYED = frozenset({"d-cite", "dt-cite"})
@@ -130,7 +129,7 @@ class Walk:
             if out.note is not None and out.note.held:
                 out.release()
             self._begun[element] = out.flow.length
-        elif name in _INLINE_NOTES and out is self.main:
+        elif out is self.main and roles.is_inline_note(tag):
             self._begun[element] = out.flow.length
             self.out = Stream()
             self.out.open_note(str(len(self.asides) + 1), tag.start)
@@ -296,7 +295,7 @@ class Walk:
         """What a link, raised text, or an element that names keys holds is known now."""
         tag, out = element.tag, self.out
         whole = Span(tag.start, end)
-        if element.name in _INLINE_NOTES:
+        if out is not self.main and roles.is_inline_note(tag):
             out.close(end)
             self.out = self.main
             marks.stand_for(self.out, whole, marks.named(out, len(self.asides)), external=False)

@@ -104,6 +104,32 @@ PAGES = {
         },
         (("a",), ("r2",)),
     ),
+    "pandoc of old": (
+        (
+            '<p>Bread <span class="citation">(<a href="#ref-abel1990">Abel 1990</a>)</span>.</p><div id="refs" class="references">'
+            f'<div id="ref-abel1990"><p>{ABEL}</p></div><div id="ref-bond2001"><p>{BOND}</p></div></div>'
+        ),
+        {"r1": ABEL, "r2": BOND},
+        (("r1",),),
+    ),
+    "latexml": (
+        (
+            '<p>Bread <cite class="ltx_cite ltx_citemacro_cite">[<a href="#bib.bib1" title="" class="ltx_ref">7</a>]</cite>, lamps<span id="footnote1" class="ltx_note'
+            ' ltx_role_footnote"><sup class="ltx_note_mark">1</sup><span class="ltx_note_outer"><span class="ltx_note_content"><sup class="ltx_note_mark">1</sup>'
+            f' {BOND}</span></span></span>.</p><section class="ltx_bibliography"><h2>References</h2><ul class="ltx_biblist"><li id="bib.bib1" class="ltx_bibitem">'
+            f'<span class="ltx_tag ltx_role_refnum ltx_tag_bibitem">[7]</span><span class="ltx_bibblock">{ABEL}</span></li></ul></section>'
+        ),
+        {"7": ABEL, "1": BOND},
+        (("7",), ("1",)),
+    ),
+    "tufte": (
+        (
+            '<p>Bread<label for="sn-1" class="margin-toggle sidenote-number"></label><input type="checkbox" id="sn-1" class="margin-toggle"/>'
+            f'<span class="sidenote">{ABEL}</span> and lamps.</p>'
+        ),
+        {"1": ABEL},
+        (("1",),),
+    ),
     "docbook": (
         (
             '<p>Bread<a href="#ftn.i1" class="footnote" name="i1"><sup class="footnote">[1]</sup></a> and lamps<a href="#ftn.i2" class="footnote" name="i2">'
