@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import re
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 
 import attrs
@@ -17,6 +18,7 @@ from evidencecheck.model.document import Document, Raised, Stated
 from evidencecheck.model.spans import Span
 
 _LARGE = 4_000_000
+_TAG_BEGINS = re.compile(r"\s*</?[a-zA-Z]")
 
 
 @attrs.frozen(eq=False)
@@ -59,8 +61,7 @@ def read_page(page: Page, found: pairs.Pairs, path: str | None = None, notices: 
     raised = tuple(sorted(out.raised, key=lambda one: one.span))
     blocks = tuple(block for block in out.blocks if block.span.of(flow.text).strip(" \n\u2022"))
     pointed = tuple(pointers(flow.text, out.anchors, raised, blocks))
-    if walk.open.deep:
-        notices = (*notices, "elements are nested more than 500 deep: what is deeper was read as text alone")
+    notices = (*notices, *_lost(text, walk))
     return Document(
         text,
         "html",
@@ -74,6 +75,20 @@ def read_page(page: Page, found: pairs.Pairs, path: str | None = None, notices: 
         stated=stated,
         beside=tuple(walk.beside),
     )
+
+
+def _lost(text: str, walk: Walk) -> Iterator[str]:
+    """What of a page was not read, as no browser shows it, or not as it is meant."""
+    if walk.open.deep:
+        yield "elements are nested more than 500 deep: what is deeper was read as text alone"
+    if walk.unended is not None:
+        line = text.count("\n", 0, walk.unended.tag.start) + 1
+        yield f"<{walk.unended.name}> on line {line} never ends: nothing behind it was read"
+    rest = text[walk.read_to :]
+    opened = rest.rfind("<!--")
+    if opened > rest.rfind("-->") or _TAG_BEGINS.match(rest):
+        line = text.count("\n", 0, walk.read_to + max(opened, 0)) + 1
+        yield f"a {'comment' if opened >= 0 else 'tag'} on line {line} never ends: nothing behind it was read"
 
 
 def _outer(raised: tuple[Raised, ...], anchors: Sequence[Anchor]) -> tuple[Raised, ...]:

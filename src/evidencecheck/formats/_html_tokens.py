@@ -22,10 +22,11 @@ _TAG = re.compile(rf"<(/?)({_NAME})((?:[\t\n\f\r /]++|{_ATTRIBUTE})*+)>")
 _ATTRIBUTES = re.compile(rf"[\t\n\f\r /]*+{_ATTRIBUTE}")
 _OPENER = re.compile(r"<(?=[a-zA-Z/!?])")
 _COMMENT_END = re.compile(r"--!?>")
-_RAW = {
+RAW = {
     name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
     for name in "script style textarea title xmp iframe noembed noframes".split()
 }
+"""The elements whose content is text up to their end tag, and how that reads."""
 # Longer numbers than this name no character; Python refuses to read the longest.
 ENTITY = re.compile(r"&(?:#[0-9]{1,9}(?![0-9])|#[xX][0-9a-fA-F]{1,8}(?![0-9a-fA-F])|[a-zA-Z][a-zA-Z0-9]{0,40});?")
 _HEAD = 2000
@@ -108,12 +109,12 @@ def tokens(text: str, *, xml: bool) -> Iterator[Tag | Span]:
             if begin < start:
                 yield Span(begin, start)
             one = Tag(text, tag, tag[2].lower())
-            raw = one.name in _RAW and not one.closing and not (xml and one.closed)
+            raw = one.name in RAW and not one.closing and not (xml and one.closed)
             one.closed = one.closed and not raw
             yield one
             begin = at = one.end
             if raw:
-                after = _RAW[one.name].search(text, at)
+                after = RAW[one.name].search(text, at)
                 at = after.start() if after else size
             continue
         at = _past(text, start, xml=xml)

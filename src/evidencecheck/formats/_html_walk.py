@@ -15,7 +15,7 @@ from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_open import BLOCKS, VOID, Element, Open
 from evidencecheck.formats._html_pairs import Pairs
 from evidencecheck.formats._html_stream import Anchor, Stream
-from evidencecheck.formats._html_tokens import ENTITY, Tag
+from evidencecheck.formats._html_tokens import ENTITY, RAW, Tag
 from evidencecheck.model.document import STAND_IN, Beside, BlockKind, Raised
 from evidencecheck.model.spans import Span
 
@@ -45,6 +45,8 @@ class Walk:
         self.asides: list[Stream] = []
         self.beside: list[Beside] = []
         self.scripts: list[Span] = []
+        self.read_to = 0
+        self.unended: Element | None = None
         self.open = Open()
         self._silent: Element | None = None
         self._capture: Capture | None = None
@@ -69,6 +71,8 @@ class Walk:
                     self._close(element, one.start, one.end)
             else:
                 self._start(one)
+            self.read_to = one.end
+        self.unended = next((one for one in self.open.stack if one.name in RAW), None)
         size = len(self.text)
         for element in self.open.finish():
             self._close(element, size, size)

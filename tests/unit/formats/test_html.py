@@ -181,6 +181,22 @@ def test_a_deep_page_says_so():
     assert page("<div>" * 600 + "x").notices
 
 
+@pytest.mark.parametrize(
+    ("broken", "said"),
+    [
+        ("<p>a</p>\n<!-- b --> c <!-- d <p>e</p>", "a comment on line 2 never ends"),
+        ("<p>a</p>\n<a href='x' <p", "a tag on line 2 never ends"),
+        ("<p>a</p>\n\n<script>x()<p>b</p>", "<script> on line 3 never ends"),
+        ("<p>a</p><!-- b -->\n", ""),
+        ("<p>a < b", ""),
+        ("<script></script>", ""),
+    ],
+)
+def test_what_a_page_swallows_is_said(broken, said):
+    assert said in " ".join(page(broken).notices)
+    assert bool(said) == bool(page(broken).notices)
+
+
 def test_a_file_of_keys_is_named():
     text = '<p>A<d-cite key="k"></d-cite></p><d-bibliography src="b.bib"></d-bibliography>'
     (beside,) = page(text).beside
