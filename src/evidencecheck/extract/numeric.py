@@ -8,6 +8,7 @@ decides, and last the doubtful ones ("201412", "B124") are read where the run of
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
@@ -45,23 +46,26 @@ def candidates(document: Document) -> tuple[Sign, ...]:
             clear = not shapes.is_measure(text, raised.span.start, raised.span.end)
             kind = "raised" if numbers else "sign"
             found.append(Sign(raised.span, inner, numbers, kind, clear, raised.outer))
-    raised_spans = [sign.span for sign in found]
+    raised_spans = sorted(sign.span for sign in found)
     for kind, span, written, clear in shapes.shapes(text):
-        if any(span.overlaps(other) for other in raised_spans):
+        after = bisect_left(raised_spans, span.start + 1, key=lambda other: other.end)
+        if after < len(raised_spans) and raised_spans[after].overlaps(span):
             continue
         numbers = () if kind == "sign" else expand(written)
         if numbers or kind == "sign":
             found.append(Sign(span, written, numbers, kind, clear))
-    return tuple(sorted((_cleared(sign, text) for sign in found), key=lambda sign: sign.span))
+    words: dict[str, bool] = {}
+    return tuple(sorted((_cleared(sign, text, words) for sign in found), key=lambda sign: sign.span))
 
 
-def _cleared(sign: Sign, text: str) -> Sign:
+def _cleared(sign: Sign, text: str, words: dict[str, bool]) -> Sign:
     """A digit behind capitals is a note's where the capitals stand alone elsewhere: "CRP5" in a text about CRP."""
     word = shapes.CAPITALS.search(text, max(0, sign.span.start - 12), sign.span.start)
     if sign.clear or sign.kind != "glued" or word is None:
         return sign
-    alone = re.search(rf"(?<![\w-]){word[0]}(?![\w-])", text) is not None
-    return attrs.evolve(sign, clear=alone, capitals=True)
+    if word[0] not in words:
+        words[word[0]] = re.search(rf"(?<![\w-]){word[0]}(?![\w-])", text) is not None
+    return attrs.evolve(sign, clear=words[word[0]], capitals=True)
 
 
 def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = False) -> frozenset[int]:
