@@ -114,7 +114,11 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             self.current_entry_key = ""
             self._complain(TokenRequired("entry key", self))
         self._closing = body_end
-        if self.optional([self.COMMA]) or not key:
+        comma = self.optional([self.COMMA])
+        if key and not comma and _FIELD.match(self.text, self.pos):
+            self._complain(TokenRequired(self.COMMA.description, self))
+            comma = key
+        if comma or not key:
             self.parse_entry_fields()
 
     def parse_entry_fields(self) -> None:
