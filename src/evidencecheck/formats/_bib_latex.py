@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from evidencecheck.formats._tex_words import ACCENTS, SYMBOLS
 from evidencecheck.model.document import Flow, FlowBuilder
 
 _PLAIN = re.compile(r"[\\{}~$`]|--|''|\s\s|[^\S ]|^ | $")
@@ -18,23 +19,9 @@ _AS_IT_IS = re.compile(
 )
 _BRACE = re.compile(r"[{}]")
 _NO_SCRIPT = re.compile(r"[^_^]+")
-_ACCENTS = {
-    "`": "\u0300", "'": "\u0301", "^": "\u0302", "~": "\u0303", "=": "\u0304", "u": "\u0306", ".": "\u0307",
-    '"': "\u0308", "r": "\u030a", "H": "\u030b", "v": "\u030c", "G": "\u030f", "d": "\u0323", "c": "\u0327",
-    "k": "\u0328", "b": "\u0331", "t": "\u0361",
-}  # fmt: skip
 _SYMBOLS = {
-    "i": "ı", "j": "ȷ", "ss": "ß", "SS": "SS", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ", "o": "ø", "O": "Ø",
-    "l": "ł", "L": "Ł", "aa": "å", "AA": "Å", "dh": "ð", "DH": "Ð", "dj": "đ", "DJ": "Đ", "th": "þ", "TH": "Þ",
-    "ng": "ŋ", "NG": "Ŋ", "S": "§", "P": "¶", "copyright": "©", "pounds": "£", "texteuro": "€", "euro": "€",
-    "textendash": "–", "textemdash": "—", "dots": "…", "ldots": "…", "textellipsis": "…", "textbullet": "•",
-    "textquoteleft": "‘", "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”",
-    "quotesinglbase": "‚", "quotedblbase": "„", "guillemotleft": "«", "guillemotright": "»", "textquotedbl": '"',
-    "textregistered": "®", "texttrademark": "™", "textdegree": "°", "textmu": "µ", "textbackslash": "\\",
-    "textasciitilde": "~", "textunderscore": "_", "textasciicircum": "^", "textless": "<", "textgreater": ">",
-    "textbar": "|", "textdollar": "$", "textordfeminine": "ª", "textordmasculine": "º", "textexclamdown": "¡",
-    "textquestiondown": "¿", "textpm": "±", "texttimes": "×", "lbrace": "{", "rbrace": "}", "space": " ", "quad": " ",
-    "slash": "/", "and": "&",
+    **SYMBOLS,
+    "newline": " ", "linebreak": " ", "lbrace": "{", "rbrace": "}", "and": "&",
     "alpha": "α", "beta": "β", "gamma": "γ", "delta": "δ", "epsilon": "ϵ", "varepsilon": "ε", "zeta": "ζ", "eta": "η",
     "theta": "θ", "iota": "ι", "kappa": "κ", "lambda": "λ", "mu": "μ", "nu": "ν", "xi": "ξ", "pi": "π", "rho": "ρ",
     "sigma": "σ", "tau": "τ", "upsilon": "υ", "phi": "ϕ", "varphi": "φ", "chi": "χ", "psi": "ψ", "omega": "ω",
@@ -139,7 +126,7 @@ class _Words:
     def _command(self, said: str, start: int, end: int) -> int:
         """Read the command ``said``, at ``start:end``; the place behind it and what it takes."""
         name = said.strip().rstrip("*") if said[:1].isalpha() else said
-        if name in _ACCENTS:
+        if name in ACCENTS:
             found = self._accented(name, end, 0)
             if found:
                 self._add(found[0], start, found[1])
@@ -166,7 +153,7 @@ class _Words:
         command, sign, char = letter.groups()
         end = letter.end()
         base = {"i": "i", "j": "j"}.get(command or "", _SYMBOLS.get(command or "", char or ""))
-        if (sign or command in _ACCENTS) and not base:
+        if (sign or command in ACCENTS) and not base:
             inner = self._accented(sign or command, end, depth + 1)
             if not inner:
                 return None
@@ -179,7 +166,7 @@ class _Words:
             end = braces[min(opened, len(braces)) - 1] + 1 if braces else end
         if accent == "t":  # a tie stands over two letters, which come one by one
             return base, end
-        return unicodedata.normalize("NFC", base[0] + _ACCENTS[accent] + base[1:]), end
+        return unicodedata.normalize("NFC", base[0] + ACCENTS[accent] + base[1:]), end
 
     def _group(self, at: int) -> int | None:
         """The place behind the group in braces that begins at ``at``."""

@@ -19,7 +19,7 @@ from pybtex.scanner import PrematureEOF, PybtexSyntaxError, TokenRequired
 from pybtex.utils import CaseInsensitiveDict
 
 from evidencecheck.model.document import Flow, FlowBuilder
-from evidencecheck.model.spans import Span
+from evidencecheck.model.spans import LineIndex, Span
 
 MONTHS: Mapping[str, int] = MappingProxyType({name: number for number, name in enumerate(month_names, 1)})
 
@@ -86,7 +86,7 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         self.damages: list[Damage] = []
         self._parts: list[tuple[str, int, int]] = []
         self._values: dict[str, Flow] = {}
-        self._counted = (0, 1)
+        self._index: LineIndex | None = None
         self._lines = [found.start() for found in _FIRST_LINE.finditer(text)]
 
     def entries(self) -> Iterator[Entry]:
@@ -114,7 +114,11 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
             self.current_entry_key = ""
             self._complain(TokenRequired("entry key", self))
         self._closing = body_end
-        if self.optional([self.COMMA]) or not key:
+        comma = self.optional([self.COMMA])
+        if key and not comma and _FIELD.match(self.text, self.pos):
+            self._complain(TokenRequired(self.COMMA.description, self))
+            comma = key
+        if comma or not key:
             self.parse_entry_fields()
 
     def parse_entry_fields(self) -> None:
@@ -198,12 +202,9 @@ class _Parser(LowLevelParser):  # type: ignore[misc]  # pybtex has no types
         return self._line(self.pos)
 
     def _line(self, place: int) -> int:
-        """The number of the line of ``place``, counted on from the last that was asked for."""
-        at, line = self._counted if self._counted[0] <= place else (0, 1)
-        counts = (self.text.count(end, at, place) for end in ("\n", "\r"))
-        line += sum(counts) - self.text.count("\r\n", at, place)
-        self._counted = (place, line)
-        return line
+        """The number of the line of ``place``."""
+        self._index = self._index or LineIndex(self.text)
+        return self._index.position(place).line
 
     def _complain(self, error: PybtexSyntaxError, unknown: str = "") -> None:
         began = self._line(self.command_start or 0)

@@ -47,16 +47,27 @@ _FIELDS = {alias: name for name, aliases in _ALIASES.items() for alias in aliase
 # What goes between two names.
 _AND = "; "
 _LEADS = {"doi": "doi:", "pmid": "PMID ", "pmc": "PMC", "arxiv": "arXiv:", "isbn": "ISBN "}
+# Templates that say what they cite; "cite book" with a chapter cites that.
+_KINDS = {
+    "journal": "journal-article", "book": "book", "web": "webpage", "news": "article-newspaper",
+    "newspaper": "article-newspaper", "magazine": "article-magazine", "conference": "proceedings-article",
+    "thesis": "dissertation", "report": "report", "techreport": "report", "arxiv": "posted-content",
+    "encyclopedia": "entry-encyclopedia", "encyclopaedia": "entry-encyclopedia", "internetquelle": "webpage",
+    "lien web": "webpage", "cita web": "webpage", "ouvrage": "book", "cita libro": "book",
+    "cita publicación": "journal-article", "cita noticia": "article-newspaper",
+}  # fmt: skip
+_STATED = {"chapter": "title", "container": "container-title", "year": "date", "pmc": "pmcid"}
 _ORDER = "chapter title editors container volume issue page place publisher year doi pmid pmc arxiv isbn url".split()
 
 
 @attrs.frozen
 class Piece:
-    """One field to be read out: its value's span, and what stands before and behind it."""
+    """One field to be read out: its value's span, what stands before and behind it, and what it states, if anything."""
 
     value: Span
     before: str = ""
     after: str = ""
+    states: str = ""
 
 
 def name_of(text: str, node: Node) -> str:
@@ -68,6 +79,12 @@ def name_of(text: str, node: Node) -> str:
 def cites(name: str) -> bool:
     """Whether a template of this name is a reference."""
     return _CITES.match(name) is not None
+
+
+def kind_of(name: str, named: Mapping[str, Span]) -> str:
+    """What kind of publication a citing template of this name cites, "" where it may be any."""
+    kind = _KINDS.get(name.removeprefix("cite ").removeprefix("vcite "), "")
+    return "book-chapter" if kind == "book" and named.keys() & {"chapter", "contribution"} else kind
 
 
 def is_harvard(name: str) -> bool:
@@ -107,8 +124,8 @@ def pieces(named: Mapping[str, Span]) -> list[Piece]:
             people[kind].setdefault(number, {}).setdefault(field.removeprefix("editor-"), value)
         elif field and number == 1:
             fields.setdefault(field, value)
-    rows = [*_names(people[""])]
-    editors = [*_names(people["editor-"])]
+    rows = [*_names(people[""], "author")]
+    editors = [*_names(people["editor-"], "editor")]
     if not rows:
         rows, editors = editors, []
     if "doi" in fields:
@@ -118,7 +135,8 @@ def pieces(named: Mapping[str, Span]) -> list[Piece]:
         if field == "editors":
             found += _opened(editors, found)
         elif field in fields:
-            found.append(Piece(fields[field], _join(field, fields, begins=not found), ")" if field == "issue" else ""))
+            after = ")" if field == "issue" else ""
+            found.append(Piece(fields[field], _join(field, fields, begins=not found), after, _stated(field, fields)))
     return found
 
 
@@ -127,18 +145,26 @@ def _opened(editors: Sequence[Piece], before: Sequence[Piece]) -> list[Piece]:
     return [attrs.evolve(p, before=". " if not n and before else p.before) for n, p in enumerate(editors)]
 
 
-def _names(people: Mapping[int, Mapping[str, Span]]) -> list[Piece]:
+def _stated(field: str, fields: Mapping[str, Span]) -> str:
+    """What a field states of its words: what stands in a chapter's book is the book's title."""
+    if field == "title" and "chapter" in fields:
+        return "" if "container" in fields else "container-title"
+    return _STATED.get(field, field)
+
+
+def _names(people: Mapping[int, Mapping[str, Span]], role: str) -> list[Piece]:
     """Names in their order, each as it is written: the family name first where the template has it first."""
     found: list[Piece] = []
     for number in sorted(people):
         parts = people[number]
         if "people" in parts:
-            found.append(Piece(parts["people"], _AND if found else ""))
+            found.append(Piece(parts["people"], _AND if found else "", states=role))
         family, given = parts.get("family"), parts.get("given")
         row = sorted(span for span in (family, given) if span is not None)
         for n, span in enumerate(row):
             join = (", " if row[0] == family else " ") if n else (_AND if found else "")
-            found.append(Piece(span, join))
+            part = ("family" if span is family else "given") if len(row) > 1 else ""
+            found.append(Piece(span, join, states=f"{role}.{part}" if part else role))
     return found
 
 

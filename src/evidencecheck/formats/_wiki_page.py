@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Raised
+from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Raised, Stated
 from evidencecheck.model.spans import Span
 
 
@@ -16,6 +16,8 @@ class Page:
         self.blocks: list[Block] = []
         self.links: list[Link] = []
         self.raised: list[Raised] = []
+        self.stated: list[Stated] = []
+        self.cites = 0
         self.kind: tuple[BlockKind, int, str | None] | None = None
         self.begin = self.end = -1
         self.last = ""
@@ -39,7 +41,9 @@ class Page:
         if self.kind is not None and self.begin >= 0:
             kind, level, label = self.kind
             self.blocks.append(Block(kind, Span(self.begin, self.end), level, label))
-        self.kind, self.begin, self.sup = None, -1, None
+            if self.cites > 1:  # several works in one note: which field is whose, the prose says
+                self.stated = [one for one in self.stated if one.span.start < self.begin]
+        self.kind, self.begin, self.sup, self.cites = None, -1, None, 0
 
     def add(self, words: str, start: int, end: int) -> None:
         """Set words; white space at a block's start is dropped."""
@@ -67,3 +71,10 @@ class Page:
     def copy(self, start: int, end: int) -> None:
         if start < end:
             self.add(self.text[start:end], start, end)
+
+    def state(self, field: str, begin: int, value: str = "") -> None:
+        """Say that what was set from ``begin`` on is a field's words; a type has none, and is said where it begins."""
+        begin = max(begin, self.begin + len(self._head[0]))
+        if self.begin < 0 or begin >= self.end or not field or (field == "type" and not value):
+            return
+        self.stated.append(Stated(Span(begin, begin if field == "type" else self.end), field, value))

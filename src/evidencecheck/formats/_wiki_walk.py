@@ -297,7 +297,7 @@ class Walk(Page):
         if note:
             self._note(note)
         elif cite.cites(name):
-            self._cite(node)
+            self._cite(node, name)
         elif cite.is_harvard(name):
             said = cite.harvard(self.text, node)
             if said:
@@ -329,8 +329,9 @@ class Walk(Page):
                 self.add(STAND_IN, node.whole.start, node.whole.end)
             self._buried(node.inner)
 
-    def _cite(self, node: Node) -> None:
+    def _cite(self, node: Node, name: str) -> None:
         """A reference, its fields in the usual order. Its first and last sign stand for the whole template."""
+        self.cites += 1
         named, bare = cite.parameters(self.text, node)
         pieces = cite.pieces(named)
         for value in bare[-1:] if not pieces else []:
@@ -349,7 +350,12 @@ class Walk(Page):
             else:
                 self.add(before, at, at)
             last = n + 1 == len(pieces) and self.text[value.end - 1] == "."
+            begin = self.flow.length - len(first if n == 0 else "")
             self._inline(value.start, value.end - last)
+            if n == 0:
+                self.state("type", begin, cite.kind_of(name, named))
+            # Who stands behind a page is its editor to this template, and its publisher to everyone else.
+            self.state("publisher" if (piece.states, name) == ("editor", "internetquelle") else piece.states, begin)
             self.add(piece.after, value.end, value.end)
             at = value.end - last
         if pieces:

@@ -26,6 +26,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
         raised=tuple(walk.raised),
         links=tuple(walk.links),
         notices=notices,
+        stated=tuple(walk.stated),
     )
 
 

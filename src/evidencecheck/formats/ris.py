@@ -16,6 +16,7 @@ from evidencecheck.formats._tagged import Record, name_of, records
 from evidencecheck.identifiers import doi
 from evidencecheck.model import kinds
 from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.spans import LineIndex
 
 NAME = "ris"
 
@@ -30,10 +31,11 @@ def read(text: str, path: str | None, notices: tuple[str, ...]) -> Document:
     """Read a file of RIS; a record that does not say where it ends, ends before the next."""
     listed: list[Listed] = []
     endless: list[str] = []
+    lines = LineIndex(text)
     for record in records(text, _TAG, "TY", "ER"):
         listed.append(Listed(record.text("ID") or record.text("LB"), record.span, _kept(record)))
         if not record.ended:
-            line = text.count("\n", 0, record.span.start) + 1
+            line = lines.position(record.span.start).line
             endless.append(f"line {line}: the record that begins here has no end (ER)")
     told = counted(endless, "more records have no end") if listed else ("this is no RIS and was not read",)
     return page(text, NAME, path, listed, (*notices, *told))

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from enum import StrEnum
 
 import attrs
+
+_BREAK = re.compile(r"\r\n|\n|\r")
 
 
 @attrs.frozen
@@ -62,12 +65,7 @@ class LineIndex:
     def __init__(self, text: str) -> None:
         """Find the line starts of ``text``, once."""
         self._text = text
-        starts = [0]
-        at = 0
-        while (at := _next_break(text, at)) >= 0:
-            at += 2 if text.startswith("\r\n", at) else 1
-            starts.append(at)
-        self._starts = starts
+        self._starts = [0, *(found.end() for found in _BREAK.finditer(text))]
 
     def __len__(self) -> int:
         """Number of lines; a text that ends with a newline has an empty last one."""
@@ -94,14 +92,6 @@ class LineIndex:
         start = self._starts[line - 1]
         end = self._starts[line] if line < len(self._starts) else len(self._text)
         return Span(start, start + len(self._text[start:end].rstrip("\r\n")))
-
-
-def _next_break(text: str, at: int) -> int:
-    """The offset of the next newline character at or after ``at``, or -1."""
-    line_feed, carriage_return = text.find("\n", at), text.find("\r", at)
-    if line_feed < 0 or carriage_return < 0:
-        return max(line_feed, carriage_return)
-    return min(line_feed, carriage_return)
 
 
 def _width(text: str, unit: ColumnUnit) -> int:

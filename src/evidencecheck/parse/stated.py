@@ -94,6 +94,8 @@ def _doi(words: str) -> object | None:
 def _code(name: str) -> Callable[[str], object | None]:
     def read(words: str) -> object | None:
         plain = "".join(words.split()) if name != "isbn" else words.strip()
+        if name == "pmcid" and plain.isdecimal():
+            plain = f"PMC{plain}"
         return plain if re.fullmatch(_CODES[name], plain) else None
 
     return read

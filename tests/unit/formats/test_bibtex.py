@@ -216,6 +216,7 @@ def test_other_keys_of_an_entry_are_names_of_it():
         ("@misc{a, title = {x}}\n@misc{b, title = {z}, note = {never ends", ["a", "b"], "premature end"),
         ("@misc{a, title = {x}\n year = 1999}", ["a"], "',' or '}' expected"),
         ("@misc{a, year = 1999b,\n title = {x}}", ["a"], "',' or '}' expected"),
+        ("@misc{a\n title = {x}}", ["a"], "',' expected"),
         ("@misc{title = {x}}", ["r1"], "entry key expected"),
         ("@misc{, title = {x}}", ["r1"], "entry key expected"),
         ("@misc{a, title = {x}, journal = nowhere}", ["a"], "the string nowhere is not defined"),

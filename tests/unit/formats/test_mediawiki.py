@@ -6,6 +6,7 @@ import time
 import pytest
 
 from evidencecheck.formats import read
+from evidencecheck.model.csl import fields_to_csl
 from evidencecheck.model.document import BlockKind
 from evidencecheck.pipeline import analyse
 
@@ -133,3 +134,33 @@ def test_time_is_linear(unit):
 
     small = min(seconds(20_000) for _ in range(2))
     assert min(seconds(80_000) for _ in range(2)) < 10 * small + 0.1
+
+
+@pytest.mark.parametrize(
+    "template, fields",
+    [
+        (
+            "{{cite journal |first=S. |last=Ito |title=Eat, Drink, [[Dusk|Ride]] |journal=Transp Policy |year=2018 |pmc=123}}",
+            {"type": "journal-article", "author": [{"family": "Ito", "given": "S."}], "title": "Eat, Drink, Ride",
+             "container-title": "Transp Policy", "issued": {"date-parts": [[2018]]}, "PMCID": "PMC123"},
+        ),
+        (
+            "{{cite book |author=World Lock Society |chapter=Weirs |title=All the Locks |editor-last=Mu |editor-first=Max}}",
+            {"type": "book-chapter", "author": [{"literal": "World Lock Society"}], "title": "Weirs",
+             "container-title": "All the Locks", "editor": [{"family": "Mu", "given": "Max"}]},
+        ),
+        (
+            "{{Internetquelle |url=http://example.org/a |titel=Busse. |hrsg=Lockgate |datum=2014-03-09}}",
+            {"type": "webpage", "title": "Busse.", "publisher": "Lockgate", "URL": "http://example.org/a",
+             "issued": {"date-parts": [[2014, 3, 9]]}},
+        ),
+    ],
+)  # fmt: skip
+def test_a_template_that_cites_says_what_its_words_are(template, fields):
+    (reference,) = analyse(read(f"Buses run.<ref>{template}</ref>".encode(), "a.wiki")).references
+    assert fields_to_csl(reference.fields) == fields
+
+
+def test_of_two_templates_in_one_note_the_words_are_read_as_prose():
+    note = "{{cite web |title=One}} {{cite web |title=Two}}"
+    assert read(f"Buses run.<ref>{note}</ref>".encode(), "a.wiki").stated == ()
