@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.model.citation import CitationStyle, Marker
-from evidencecheck.model.document import BlockKind, Document, Pointer
+from evidencecheck.model.document import BlockKind, Document, Pointer, Raised
 from evidencecheck.model.reference import RawReference
 from evidencecheck.model.spans import Span
 
@@ -61,23 +61,33 @@ def _through(
     return tuple(reference.names[0] for reference in references[low + 1 : high] if reference.names)
 
 
+def _raised(document: Document, span: Span) -> Sequence[Raised]:
+    """The raised texts that share a character with ``span``; they stand in order, apart from each other."""
+    low = bisect_right(document.raised, span.start, key=lambda one: one.span.end)
+    high = bisect_left(document.raised, span.end, key=lambda one: one.span.start)
+    return document.raised[low:high]
+
+
 def _numbered(document: Document, pointer: Pointer) -> bool:
     return pointer.span.of(document.flow.text).strip(" []()").isdecimal()
 
 
 def _marker(document: Document, pointer: Pointer, numbers: tuple[str, ...], *, known: bool) -> Marker:
     span = document.flow.span(pointer.span.start, pointer.span.end)
-    raised = [one for one in document.raised if one.span.overlaps(pointer.span)]
+    raised = _raised(document, pointer.span)
     words = pointer.span.of(document.flow.text)
     if raised:
         style = CitationStyle.SUPERSCRIPT
         if raised[0].span == pointer.span:
             span = raised[0].outer
+    elif words.startswith("[^"):
+        style = CitationStyle.FOOTNOTE
     elif known and _YEAR.search(words):
         style = CitationStyle.AUTHOR_YEAR
     elif words.strip(" []().,;").isdecimal():
         style = CitationStyle.BRACKET
     else:
         style = CitationStyle.KEY
+    span = pointer.written or span
     external = pointer.external and not known
     return Marker(span, span.of(document.text), style, numbers, external=external, pointed=True)

@@ -32,6 +32,8 @@ TABLE = Registry(
         "csl-json": "evidencecheck.formats.csl_json:FORMAT",
         "ris": "evidencecheck.formats.ris:FORMAT",
         "medline": "evidencecheck.formats.medline:FORMAT",
+        "jats": "evidencecheck.formats.jats:FORMAT",
+        "tei": "evidencecheck.formats.tei:FORMAT",
     },
 )
 
@@ -74,6 +76,10 @@ EXTENSIONS = {
     ".csljson": "csl-json",
     ".ris": "ris",
     ".nbib": "medline",
+    ".nxml": "jats",
+    ".jats": "jats",
+    ".xml": "jats",
+    ".tei": "tei",
 }
 
 LISTS = frozenset({"bibtex", "csl-json", "ris", "medline"})

@@ -12,7 +12,7 @@ import attrs
 from evidencecheck.link.belief import believed
 from evidencecheck.link.entry_names import CitedAs, cited_as
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker, Surety
-from evidencecheck.model.reference import Reference
+from evidencecheck.model.reference import RawReference, Reference
 from evidencecheck.text.normalise import fold
 
 # Many lists sort "van der Waals" under W: "Waals, J.D. van der".
@@ -37,7 +37,7 @@ def link(
         if reference.entry.number is not None:
             numbered[reference.entry.scope, reference.entry.number].append(reference.label)
             anywhere[reference.entry.number].append(reference.label)
-    named: dict[str, list[str]] = {name: [r.label] for r in reversed(references) for name in r.entry.names}
+    named = _named_by_format(references)
     catalogue = Catalogue(references)
     citations: list[Citation] = []
     for marker in markers:
@@ -62,6 +62,19 @@ def _beyond(
     # "@studio" in running text may be a handle.
     judged = all(known) or marker.pointed or marker.text.startswith("[")
     return attrs.evolve(marker, external=not judged), known
+
+
+def _named_by_format(references: Sequence[Reference]) -> dict[str, list[str]]:
+    """The labels behind each name that the format gives: the first entry's, and those of works cut from the same."""
+    named: dict[str, list[str]] = {}
+    first: dict[str, RawReference] = {}
+    for reference in references:
+        entry = reference.entry
+        for name in entry.names:
+            begun = first.setdefault(name, entry)
+            if begun is entry or (entry.number is not None and entry.number == begun.number):
+                named.setdefault(name, []).append(reference.label)
+    return named
 
 
 def _joined(marker: Marker, found: Sequence[Sequence[str]]) -> Citation:

@@ -238,13 +238,15 @@ class Pointer:
 
     ``span`` is of the flow; ``targets`` are names of blocks (`Block.names`), in order. ``cites`` says that it is a
     citation though no block has such a name; without it, it is one only where it leads to a reference. ``external``:
-    what it names may stand in another file by its nature, as a key in a bibliography does.
+    what it names may stand in another file by its nature, as a key in a bibliography does. ``written`` is where it
+    stands in the document with its tags, said where they belong to it.
     """
 
     span: Span
     targets: tuple[str, ...]
     cites: bool = False
     external: bool = False
+    written: Span | None = None
 
 
 @attrs.frozen
