@@ -32,11 +32,12 @@ def extract(document: Document) -> Extraction:
     lists = find_lists(document, signs)
     references = raw_references(document, lists)
     prose = Prose(document, lists)
+    named = () if pointed.by_number(document) else author_year.markers(prose)
     found = (
         *pointed.markers(document, references),
         *numeric.markers(prose, signs, lists),
         *keys.markers(prose, lists),
-        *author_year.markers(prose),
+        *named,
     )
     markers = _apart(found)
     return Extraction(references, markers, unread_passages(document, prose, markers))

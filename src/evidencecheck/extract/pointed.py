@@ -12,7 +12,9 @@ from evidencecheck.model.reference import RawReference
 from evidencecheck.model.spans import Span
 
 _THROUGH = re.compile(r"\W{0,3}[-‐-―−]\W{0,3}")
-_YEAR = re.compile(r"\b(?:1[5-9]|20)\d\d[a-z]?\b")
+_HABIT = 3
+_YEAR = re.compile(r"\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\. ?d\.|(?:in press|forthcoming)\b)")
+_NUMBER = re.compile(r"[\s\[(]{0,3}\d{1,3}(?!\d)")
 
 
 def markers(document: Document, references: Sequence[RawReference]) -> Iterator[Marker]:
@@ -43,6 +45,13 @@ def at_notes(document: Document) -> tuple[Span, ...]:
     """The spans of the flow that lead to the format's own notes: a number there stands for no other list's."""
     notes = {name for block in document.blocks if block.kind is BlockKind.NOTE for name in block.names}
     return tuple(one.span for one in document.pointers if not notes.isdisjoint(one.targets))
+
+
+def by_number(document: Document) -> bool:
+    """Whether the format says that the document cites by number: names with a year are mentions then, or of species."""
+    citing = [pointer for pointer in document.pointers if pointer.cites and not pointer.external]
+    numbers = sum(_NUMBER.match(pointer.span.of(document.flow.text)) is not None for pointer in citing)
+    return numbers >= _HABIT and numbers * 10 >= len(citing) * 9
 
 
 def _through(

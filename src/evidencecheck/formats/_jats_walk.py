@@ -187,15 +187,8 @@ class Walk:
         if not group and not called:
             name = name or f"fn@{node.start}"
             node = attrs.evolve(node, attributes={**node.attributes, "id": name})
-            begin = self.page.begin(node.start)
-            self.page.words((f"[^{label_of(node.child('label')) or name}]", node.start, node.start))
-            self.page.point(begin, attrs.evolve(node, end=self._tag_end(node)), (name,), cites=False)
+            self.page.call(node, label_of(node.child("label")) or name, name)
         self._notes.append(node)
-
-    @staticmethod
-    def _tag_end(node: Node) -> int:
-        first = node.items[0] if node.items else None
-        return node.end if first is None else first.start if isinstance(first, Node) else first[1]
 
     def _write_notes(self) -> None:
         """Set the notes that were met, below what they were met in."""

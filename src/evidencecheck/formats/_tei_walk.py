@@ -173,11 +173,7 @@ class Walk:
         if name not in self._pointed and self.page.in_block:
             name = name or f"note@{node.start}"
             node = attrs.evolve(node, attributes={**node.attributes, "id": name})
-            begin = self.page.begin(node.start)
-            self.page.words((f"[^{node.attributes.get('n') or name}]", node.start, node.start))
-            first = node.items[0] if node.items else None
-            end = node.end if first is None else first.start if isinstance(first, Node) else first[1]
-            self.page.point(begin, attrs.evolve(node, end=end), (name,), cites=False)
+            self.page.call(node, node.attributes.get("n") or name, name)
         self._notes.append(node)
 
     def _write_notes(self) -> None:

@@ -143,6 +143,13 @@ class Page(Line):
         if targets:
             self.pointers.append(Pointer(Span(begin, self.flow.length), targets, cites, written=node.span))
 
+    def call(self, node: Node, label: str, name: str) -> None:
+        """Call the note ``node`` where it stands: what calls it in the document is its start tag."""
+        begin = self.begin(node.start)
+        tag = attrs.evolve(node, end=node.inner)
+        self._piece(f"[^{label}]", tag.start, tag.end)
+        self.point(begin, tag, (name,), cites=False)
+
     def link(self, begin: int, node: Node, target: str) -> None:
         """Let the words from ``begin`` on lead to an address."""
         if self.flow.length > begin:

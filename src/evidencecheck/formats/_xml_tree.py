@@ -7,6 +7,7 @@ declaration that could grow is refused. HTML's names of characters are read whet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from collections.abc import Set as AbstractSet
 from html import unescape
@@ -21,6 +22,8 @@ from evidencecheck.model.spans import Span
 DEEPEST = 150
 """Elements within elements; articles have some thirty."""
 _DECLARATIONS = 500
+_PREDEFINED = frozenset({"lt", "gt", "amp", "quot", "apos"})
+_GROWS = re.compile(r"&[^#\s]")
 _LONGEST = 100  # characters of an entity or of an attribute's default
 
 Words = tuple[str, int, int]
@@ -41,6 +44,12 @@ class Node:
     def span(self) -> Span:
         """The element with its tags."""
         return Span(self.start, self.end)
+
+    @property
+    def inner(self) -> int:
+        """Where what it holds begins."""
+        first = self.items[0] if self.items else None
+        return self.end if first is None else first.start if isinstance(first, Node) else first[1]
 
     @property
     def nodes(self) -> list[Node]:
@@ -237,9 +246,12 @@ class _Teller:
         self._count()
         if is_parameter or value is None:
             return
-        if "&" in value or "<" in value or len(value) > _LONGEST:
+        if name in _PREDEFINED:
+            return
+        if _GROWS.search(value) or len(value) > _LONGEST:
             raise _Refusal(f'it declares an entity "{name[:40]}" that holds more than characters and may grow without end')
-        self._entities[name] = value
+        if "<" not in value:
+            self._entities[name] = unescape(value)
 
     def default(self, _element: str, _name: str, _type: str, value: str | None, _required: int) -> None:
         self._count()
