@@ -25,7 +25,7 @@ from evidencecheck.model.spans import Span
 def find_lists(document: Document, signs: Sequence[Sign]) -> tuple[EntryList, ...]:
     """All lists of a document, in order."""
     lines = split(document)
-    lists = [_notes(lines)]
+    lists = _notes(document, lines)
     taken = {n for n, line in enumerate(lines) if line.kind is BlockKind.NOTE}
     for finder in (titled.find, keyed.find, signed.find, dense.find, labelled.find, _closing):
         for found in finder(document, lines, taken, signs):
@@ -58,8 +58,8 @@ def _unlabelled(text: str) -> str:
     return text[line.labels[0].width :] if line.labels else text[line.bullet :]
 
 
-def _notes(lines: Sequence[Line]) -> EntryList:
-    """The format's own footnotes: blocks that are notes to it."""
+def _notes(document: Document, lines: Sequence[Line]) -> list[EntryList]:
+    """What the format itself calls notes: its footnotes and, where it tells them apart, the entries of its lists."""
     entries: list[Entry] = []
     for n, line in enumerate(lines):
         if line.kind is BlockKind.NOTE and line.opens:
@@ -72,10 +72,12 @@ def _notes(lines: Sequence[Line]) -> EntryList:
                 last += 1
             body = Span(line.start + (label.width if label else 0), max(line.end, lines[last].end))
             entries.append(Entry(line.note, body))
-    if not entries:
-        return EntryList(Span(0, 0), ())
-    # Definitions may stand anywhere: the list's own span is empty and its entries cover themselves.
-    return EntryList(Span(entries[0].span.start, entries[0].span.start), tuple(entries), None, "note")
+    kept = {block.span.start for block in document.blocks if block.written is not None}
+    parts = ([e for e in entries if e.span.start not in kept], [e for e in entries if e.span.start in kept])
+    # Definitions may stand anywhere: a list's own span is empty and its entries cover themselves.
+    return [
+        EntryList(Span(part[0].span.start, part[0].span.start), tuple(part), None, "note") for part in parts if part
+    ]
 
 
 def _same_note(lines: Sequence[Line], at: int) -> bool:

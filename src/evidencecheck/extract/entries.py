@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -29,12 +30,18 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
     unnumbered = 0
     for scope, entries in enumerate(lists):
         again = any(entry.number in used for entry in entries.entries if entry.number)
+        together = Counter(_note(document, entry) for entry in entries.entries)
+        parted: Counter[tuple[str, ...]] = Counter()
         for entry in entries.entries:
             if entry.number is None:
                 unnumbered += 1
                 label = f"r{unnumbered}"
             else:
                 label = f"{scope + 1}:{entry.number}" if again else entry.number
+                note = _note(document, entry)
+                if note and together[note] > 1:
+                    parted[note] += 1
+                    label = f"{label}.{parted[note]}"
             label = _unique(label, used)
             blocks = _blocks(document, entry.span)
             own = next((block.written for block in blocks if block.written), None)
@@ -47,6 +54,12 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
                     found[-1] = attrs.evolve(found[-1], names=names)
             used.add(label)
     return tuple(sorted(found, key=lambda reference: reference.span))
+
+
+def _note(document: Document, entry: Entry) -> tuple[str, ...]:
+    """Label and name of the note that an entry is, or one work of: the format sets a block to each. () without them."""
+    names = next((block.names for block in _blocks(document, entry.span) if block.names), ())
+    return (entry.number, names[0]) if entry.number is not None and names else ()
 
 
 def _unique(label: str, used: set[str]) -> str:

@@ -12,6 +12,9 @@ from evidencecheck.model.reference import RawReference
 from evidencecheck.model.spans import Span
 
 _THROUGH = re.compile(r"\W{0,3}[-‐-―−]\W{0,3}")
+_RUN = re.compile(r"[\s\[(]{0,3}(\d{1,4})\s{0,2}[-‐-―−]\s{0,2}(\d{1,4})[\s\])]{0,3}")
+_NUMBERS = re.compile(r"[\s\[(]{0,3}\d[\d\s,;‐-―−-]*[\s\]).,;]{0,3}")
+_ENDS = 2
 _HABIT = 3
 _YEAR = re.compile(r"\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\. ?d\.|(?:in press|forthcoming)\b)")
 _NUMBER = re.compile(r"[\s\[(]{0,3}\d{1,3}(?!\d)")
@@ -37,6 +40,7 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
         known = bool(met) and not any(one.scope == inside for one in met)
         if known or (pointer.cites and not met):
             numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
+            numbers += _up_to(document, pointer, order, references)
             yield _marker(document, pointer, numbers, known=known)
             before = pointer
 
@@ -70,6 +74,22 @@ def _through(
     return tuple(reference.names[0] for reference in references[low + 1 : high] if reference.names)
 
 
+def _up_to(
+    document: Document, pointer: Pointer, order: dict[str, int], references: Sequence[RawReference]
+) -> tuple[str, ...]:
+    """The names of the references that "2–5" stands for by itself, where the format names but its ends or its first."""
+    run = _RUN.fullmatch(pointer.span.of(document.flow.text)) if len(pointer.targets) <= _ENDS else None
+    low = order.get(pointer.targets[0], -1) if run else -1
+    if run is None or low < 0:
+        return ()
+    high = low + int(run[2]) - int(run[1])
+    if not low < high < len(references) or order.get(pointer.targets[-1]) not in {low, high}:
+        return ()
+    # Numbers that are printed nowhere are the places in the list.
+    sure = order.get(pointer.targets[-1]) == high or references[high].number == run[2]
+    return tuple(one.names[0] for one in references[low + 1 : high + 1] if one.names) if sure else ()
+
+
 def _raised(document: Document, span: Span) -> Sequence[Raised]:
     """The raised texts that share a character with ``span``; they stand in order, apart from each other."""
     low = bisect_right(document.raised, span.start, key=lambda one: one.span.end)
@@ -93,7 +113,7 @@ def _marker(document: Document, pointer: Pointer, numbers: tuple[str, ...], *, k
         style = CitationStyle.FOOTNOTE
     elif known and _YEAR.search(words):
         style = CitationStyle.AUTHOR_YEAR
-    elif words.strip(" []().,;").isdecimal():
+    elif _NUMBERS.fullmatch(words):
         style = CitationStyle.BRACKET
     else:
         style = CitationStyle.KEY

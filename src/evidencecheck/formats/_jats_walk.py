@@ -211,7 +211,7 @@ class Walk:
             names = tuple(dict.fromkeys(filter(None, [name, *_ids(node if len(cited) == 1 else one)])))
             entry.print(self.page, one, own, names)
         if not cited:
-            self.page.open(Kind(BlockKind.NOTE, 0, label, tuple(filter(None, [name, *_ids(node)]))))
+            self.page.open(Kind(BlockKind.NOTE, 0, label, tuple(dict.fromkeys(_ids(node)))))
             self._inner(node)
             self.page.close()
             if self.page.blocks and self.page.blocks[-1].kind is BlockKind.NOTE:

@@ -30,7 +30,7 @@ class Line:
     def __init__(self, flow: FlowBuilder) -> None:
         """Write into ``flow``."""
         self.flow = flow
-        self._blank: Span | None = None
+        self._due: tuple[str, int, int] | None = None
         self._bare = flow.length
 
     def words(self, item: Words) -> bool:
@@ -46,7 +46,7 @@ class Line:
 
     def _piece(self, words: str, start: int, end: int) -> bool:
         if words.isspace():
-            self._blank = self._blank or Span(start, end)
+            self._due = self._due or (" ", start, end)
             return False
         self.settle()
         self.flow.add(words, start, end)
@@ -54,9 +54,9 @@ class Line:
 
     def settle(self) -> None:
         """Write the blank that is due, so that what comes begins here."""
-        if self._blank is not None and self.flow.length > self._bare:
-            self.flow.add(" ", self._blank.start, self._blank.end)
-        self._blank = None
+        if self._due is not None and self.flow.length > self._bare:
+            self.flow.add(*self._due)
+        self._due = None
 
     def bare(self) -> int:
         """Let what comes begin without a blank; where that is."""
@@ -66,12 +66,8 @@ class Line:
 
     def apart(self, at: int, sign: str = "") -> None:
         """Put a blank before what comes; with ``sign``, that instead."""
-        if not sign:
-            self._blank = self._blank or Span(at, at)
-            return
-        self._blank = None
-        if self.flow.length > self._bare:
-            self.flow.add(sign, at, at)
+        if sign or self._due is None:
+            self._due = (sign or " ", at, at)
 
 
 class Page(Line):
@@ -110,18 +106,17 @@ class Page(Line):
         if self._now is not None and 0 <= self._begin < self.flow.length:
             now = self._now
             self.blocks.append(Block(now.kind, Span(self._begin, self.flow.length), now.level, now.label, now.names))
-        self._now, self._begin, self._blank = None, -1, None
+        self._now, self._begin, self._due = None, -1, None
 
     def part(self, at: int) -> None:
         """Begin the next paragraph of a note."""
-        if 0 <= self._begin < self.flow.length and self._bare < self.flow.length:
+        if 0 <= self._begin < self.flow.length:
             self.apart(at, "\n\n")
-            self._bare = self.flow.length
 
     def begin(self, at: int) -> int:
         """Where in the flow what comes will begin."""
         if self._begin < 0:
-            self._now, self._blank = self._now or self.kind, None
+            self._now, self._due = self._now or self.kind, None
             if self.flow.length:
                 self.flow.add("\n\n", at, at)
             self._begin = self.flow.length

@@ -20,8 +20,8 @@ _BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?
 _BOUNDARY = re.compile(r"\s*(?:[,;:—–)]|$)")
 _LEFT_BLANK = re.compile(r" (?=[.,](?: |$))")  # where a marker was lifted out before a stop
 # A bracket that held several works is empty without them but for what parted them.
-_HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&])*[)\]]")
-_STEP = 2
+_HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&‐-―−-])*[)\]]")
+_RUNS_ON = re.compile(r"\W?|\s{0,2}[,;‐-―−-]?\s{0,2}")  # between two markers of one row
 
 
 @attrs.frozen
@@ -182,7 +182,7 @@ def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Citation
             and citation.text.endswith((")", "]"))
         )
         following = cited[k + 1][1] if k + 1 < len(cited) else None
-        if following is not None and following - at < _STEP and not re.search(r"\w", text[at:following]):
+        if following is not None and _RUNS_ON.fullmatch(text, at, following):
             continue
         closes = _BOUNDARY.match(text, at) is not None or at >= sentence.end - 1
         if closes and not running and _has_words(text[begin:at]):
