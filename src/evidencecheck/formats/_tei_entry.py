@@ -32,6 +32,7 @@ _IDS = {
     "uri": "url",
 }
 _PEOPLE = frozenset({"author", "editor"})
+_PERSONS = frozenset({"persName", "name"})
 
 
 class Bibl(Entry):
@@ -43,7 +44,7 @@ class Bibl(Entry):
 
     def __init__(self) -> None:
         super().__init__()
-        self._part = self._series = False
+        self._part = False
 
     def enter(self, node: Node) -> None:
         self._part = self._part or node.name == "analytic"
@@ -52,32 +53,31 @@ class Bibl(Entry):
         """A person is one, where their names are told apart; an author, where there is a person within."""
         if node.name in _PEOPLE:
             self.role = node.name
-            return any(child.name in {"persName", "orgName", *_PARTS} for child in node.nodes)
-        if node.name in {"persName", "name"}:
+            return any(child.name in {*_PERSONS, *_PARTS} for child in node.nodes)
+        if node.name in _PERSONS:
             return any(child.name in _PARTS for child in node.nodes)
         return super().is_structure(node)
 
     def field(self, node: Node) -> str | None:
+        """Titles by their level, numbers by their unit, identifiers by their kind."""
         name, says = node.name, node.attributes
-        if name in _PEOPLE:
-            return name
-        if name in _PARTS or name in {"persName", "name"}:
-            return f"{self.role}.{_PARTS[name]}" if name in _PARTS else self.role
+        if name in _PARTS:
+            return f"{self.role}.{_PARTS[name]}"
         if name == "title":
-            level = says.get("level", "")
-            if level == "s":
-                return None
-            within = self._part or any(one.field == "title" for one in self.stated)
-            return "container-title" if level == "j" or (level != "a" and within and not self._is_part(node)) else "title"
+            return self._title(says.get("level", ""))
         if name in {"biblScope", "citedRange"}:
             return _UNITS.get((says.get("unit") or says.get("type") or "").lower())
         if name == "idno":
             return _IDS.get(says.get("type", "").lower())
-        return _FIELDS.get(name)
+        return name if name in _PEOPLE else self.role if name in _PERSONS else _FIELDS.get(name)
 
-    def _is_part(self, node: Node) -> bool:
-        """Whether a title without a level is the part's, by where it stands."""
-        return not node.attributes.get("level") and self._part and not any(one.field == "title" for one in self.stated)
+    def _title(self, level: str) -> str | None:
+        """A part's title, or that of what it stands in; a series is neither. Without a level the first is the title."""
+        if level == "s":
+            return None
+        titled = any(one.field == "title" for one in self.stated)
+        whole = level == "j" or (level != "a" and titled) or (level == "m" and self._part)
+        return "container-title" if whole else "title"
 
     def value(self, node: Node, field: str) -> str:
         when = node.attributes.get("when", "")[:10]

@@ -238,4 +238,3 @@ def _kept(flow: Flow, stated: list[Stated], kind: str) -> Kept:
             fields[one.field] = Flow(one.value, (0,), words.origins[:1], words.ends[-1:]) if coded else words
             dated = one.value if one.field == "date" and _DATE.fullmatch(one.value) else dated
     return Kept(names, fields, kind, others, dated)
-

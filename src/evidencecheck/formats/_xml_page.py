@@ -8,7 +8,17 @@ from bisect import bisect_left
 import attrs
 
 from evidencecheck.formats._xml_tree import Node, Words
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, FlowBuilder, Link, Pointer, Raised, Stated
+from evidencecheck.model.document import (
+    STAND_IN,
+    Block,
+    BlockKind,
+    Document,
+    FlowBuilder,
+    Link,
+    Pointer,
+    Raised,
+    Stated,
+)
 from evidencecheck.model.spans import Span
 
 _PIECES = re.compile(r"\s+|\S+(?: \S+)*")
@@ -93,8 +103,8 @@ class Page(Line):
 
     @property
     def in_block(self) -> bool:
-        """Whether words stand before what comes, in the same block."""
-        return self._begin >= 0
+        """Whether what comes stands in a block that was begun."""
+        return self._now is not None
 
     def open(self, kind: Kind) -> None:
         """Begin a block; what holds no words will be none."""

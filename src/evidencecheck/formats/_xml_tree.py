@@ -192,8 +192,9 @@ class _Teller:
                 return
         at = self._at()
         # Of an empty tag expat says where it ends, of any other where its end tag begins.
-        if self._text[at - 2 : at] != "/>" or (self._open and self._open[-1].items) or not self._text.startswith("</", at):
-            at = self._text.find(">", at) + 1 if self._text.startswith("</", at) else at
+        empty = self._text[at - 2 : at] == "/>" and not (self._open and self._open[-1].items)
+        if not empty and self._text.startswith("</", at):
+            at = self._text.find(">", at) + 1
         self._close(at)
 
     def _close(self, at: int) -> None:
@@ -249,7 +250,7 @@ class _Teller:
         if name in _PREDEFINED:
             return
         if _GROWS.search(value) or len(value) > _LONGEST:
-            raise _Refusal(f'it declares an entity "{name[:40]}" that holds more than characters and may grow without end')
+            raise _Refusal(f'it declares an entity "{name[:40]}" that may grow without end')
         if "<" not in value:
             self._entities[name] = unescape(value)
 

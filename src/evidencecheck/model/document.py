@@ -204,7 +204,8 @@ class Block:
     ``level`` is a heading's rank (1 is highest) or an item's depth; ``label`` an ordered item's number or a note's
     name as printed; ``names`` are what the format calls the block by (an ``id``, a key), for a `Pointer` to name.
     ``written`` is where it stands in the document, said of an entry whose words are read in another order than they
-    have there or whose tags belong to it; it is one work then. Blocks do not overlap; a note of several paragraphs is one block.
+    have there or whose tags belong to it; it is one work then. Blocks do not overlap; a note of several paragraphs is
+    one block.
     """
 
     kind: BlockKind
