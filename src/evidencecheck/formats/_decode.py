@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import codecs
+import re
 
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (
@@ -12,14 +13,21 @@ _MARKS = (
     (codecs.BOM_UTF16_LE, "utf-16-le"),
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
+# XML 1.0, 4.3.3, of the legacy encodings; in front of it some files have blank lines.
+_DECLARED = re.compile(
+    rb"\s{0,9}<\?xml[^<>]{1,100}?encoding\s{0,9}=\s{0,9}[\"']"
+    rb"((?:iso-8859|windows-|cp\d|koi8|gb|big5|shift|euc|mac)[a-z0-9_-]{0,20})[\"']",
+    re.IGNORECASE,
+)
 BYTE_ORDER_MARK = "\ufeff"
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
     """The text of ``content``, newlines and byte order mark kept, and notices of what had to be assumed.
 
-    Without a mark the bytes are UTF-8, else Windows-1252, which the WHATWG Encoding Standard makes the legacy default
-    of the western web; the five bytes that it does not define are read as Latin-1 has them.
+    Without a mark the bytes are UTF-8, else what XML declares them to be, else Windows-1252, which the WHATWG Encoding
+    Standard makes the legacy default of the western web; the five bytes that it does not define are read as Latin-1 has
+    them.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
@@ -32,6 +40,13 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         notice = f"not UTF-8 at byte {error.start}: read as Windows-1252"
+    declared = _DECLARED.match(content)
+    if declared:
+        name = declared[1].decode("ascii")
+        try:
+            return content.decode(name), ()
+        except (UnicodeError, LookupError):  # an encoding that Python lacks, or not this one after all
+            notice = f"{notice}, though it is declared as {name}"
     try:
         return content.decode("cp1252"), (notice,)
     except UnicodeDecodeError:

@@ -31,6 +31,7 @@ _FIELDS = {
     "ext-link": "url",
 }
 _PARTS = {"surname": "family", "given-names": "given", "collab": "literal", "etal": "others", "string-name": ""}
+_PERSONS = frozenset({"name", "string-name"})
 _IDS = {"doi": "doi", "pmid": "pmid", "pmc": "pmcid", "pmcid": "pmcid", "arxiv": "arxiv", "isbn": "isbn", "url": "url"}
 _ROLES = {
     "author": "author",
@@ -78,9 +79,13 @@ class Citation(Entry):
     def enter(self, node: Node) -> None:
         if node.name == "person-group":
             self.role = _ROLES.get(node.attributes.get("person-group-type", "author").lower())
-        elif node.name == "name" and self._titled and self.role == "author" and self.stated[0].field != "title":
+        elif node.name in _PERSONS and self._titled and self.role == "author" and self.stated[0].field != "title":
             # "Cook J. A chapter. In: Boyd M, editor": behind the title of a part, who is not grouped edited the whole.
             self.role = "editor"
+
+    def is_structure(self, node: Node) -> bool:
+        """A name in one string is a structure where its parts are told."""
+        return node.name in self.structure or (node.name == "string-name" and node.child("surname") is not None)
 
     def field(self, node: Node) -> str | None:
         name = node.name
