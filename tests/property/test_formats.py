@@ -27,6 +27,19 @@ WIKI = st.lists(
     ),
     max_size=30,
 ).map("".join)  # fmt: skip
+XML = st.lists(
+    st.sampled_from(
+        ["<p>", "</p>", "<sec><title>", "</title>", "</sec>", '<xref ref-type="bibr" rid="B1">', "</xref>", '<xref rid="B1 f1"/>', "<sup>", "</sup>",
+         '<fn id="f1">', "<fn><label>1</label><p>", "</fn>", '<ref id="B1">', "<label>1</label>", "</ref>", "<mixed-citation>", "</mixed-citation>",
+         "<element-citation>", "</element-citation>", "<name><surname>Cook</surname><given-names>J</given-names></name>", "<etal/>", "<source>", "</source>",
+         "<article-title>", "</article-title>", "<fpage>1</fpage>", "<lpage>9</lpage>", "<year>2009</year>", "<list><list-item>", "</list-item></list>",
+         '<ext-link xlink:href="http://x.org/a">', "</ext-link>", "<back>", "</back>", "<ref-list>", "</ref-list>", "<body>", "</body>", "<td>", "</td>",
+         "<math>", "</math>", "&nbsp;", "&#8211;", "&x;", "<![CDATA[a]]>", "<!-- -->", "\r\n", " ", "[1]", "1", "é", "🚌", "Cook J. Title. 2009.",
+         '<note n="1">', "</note>", '<ref target="#b">', '<biblStruct xml:id="b">', "</biblStruct>", "<listBibl>", "</listBibl>", "<bibl>", "</bibl>",
+         "<analytic>", "</analytic>", "<monogr>", "</monogr>", "<author>", "</author>", '<biblScope unit="page" from="1" to="2"/>', '<date when="2009"/>']
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
 
 MARKDOWN = st.lists(
     st.sampled_from(
@@ -143,3 +156,11 @@ HTML = st.lists(
 @given(HTML | st.text(max_size=80))
 def test_html_holds(text):
     hold("x.html", text)
+
+
+@given(
+    XML,
+    st.sampled_from(["<article><body>{}</body></article>", "<article><back><ref-list>{}", "<TEI><text><body>{}", "{}"]),
+)
+def test_articles_in_xml_hold(text, around):
+    hold("x.xml", around.replace("{}", text))

@@ -129,9 +129,9 @@ class Walk(XmlWalk):
             entry.print(self.page, one, own, names)
         if not cited:
             before = len(self.page.blocks)
-            self.page.open(Kind(BlockKind.NOTE, 0, label, tuple(dict.fromkeys(_ids(node)))))
+            self.page.open_block(Kind(BlockKind.NOTE, 0, label, tuple(dict.fromkeys(_ids(node)))))
             self.inner(node)
-            self.page.close()
+            self.page.close_block()
             for k in range(before, len(self.page.blocks)):
                 self.page.blocks[k] = attrs.evolve(self.page.blocks[k], written=node.span)
 

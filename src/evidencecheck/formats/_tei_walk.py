@@ -127,7 +127,7 @@ class Walk(XmlWalk):
             super().unit(node)
 
     def _entries(self, node: Node) -> None:
-        self.page.close()
+        self.page.close_block()
         for child in node.nodes:
             if child.name in _ENTRIES:
                 self._entry(child)

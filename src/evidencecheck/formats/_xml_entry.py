@@ -178,7 +178,7 @@ class Entry:
         """Set the entry on ``page`` as a note called ``label``."""
         kind = self.type(node)
         self.settle(kind)
-        page.close()
+        page.close_block()
         bare = not self.punctuated and any("." in one.field or one.field == "title" for one in self.stated)
         if bare and self._printed(page, node, kind, label, names):
             return

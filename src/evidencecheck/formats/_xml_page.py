@@ -106,12 +106,12 @@ class Page(Line):
         """Whether what comes stands in a block that was begun."""
         return self._now is not None
 
-    def open(self, kind: Kind) -> None:
+    def open_block(self, kind: Kind) -> None:
         """Begin a block; what holds no words will be none."""
-        self.close()
+        self.close_block()
         self._now = kind
 
-    def close(self) -> None:
+    def close_block(self) -> None:
         """End the block that is open."""
         if self._now is not None and 0 <= self._begin < self.flow.length:
             now = self._now
@@ -162,7 +162,7 @@ class Page(Line):
 
     def document(self, text: str, name: str, path: str | None, notices: tuple[str, ...]) -> Document:
         """The finished document. Raised digits are markers where no other points, and exponents where others do."""
-        self.close()
+        self.close_block()
         pointers = sorted(self.pointers, key=lambda pointer: pointer.span)
         raised = sorted(self.raised, key=lambda one: one.span)
         if any(pointer.cites for pointer in pointers):

@@ -54,13 +54,13 @@ class Walk:
     def leave(self, _node: Node) -> None:
         """A container ends."""
         self.inside.pop()
-        self.page.close()
+        self.page.close_block()
 
     def unit(self, node: Node) -> None:
         """Set an element that stands in containers alone, and below it the notes in it."""
         if self.reads(self.inside[-1] if self.inside else "", node):
             self.visit(node)
-            self.page.close()
+            self.page.close_block()
             self._write_notes()
 
     def visit(self, node: Node) -> None:
@@ -99,9 +99,9 @@ class Walk:
             self.inner(node)
             self.page.part(node.end)
             return
-        self.page.open(kind)
+        self.page.open_block(kind)
         self.inner(node)
-        self.page.close()
+        self.page.close_block()
 
     def within(self, node: Node, kind: Kind) -> None:
         """Set an element of which each paragraph is a block of this kind."""
@@ -137,6 +137,6 @@ class Walk:
         while self._notes:
             waiting, self._notes = self._notes, []
             for node in waiting:
-                self.page.open(Kind(BlockKind.NOTE, 0, self.label(node), (node.attributes["id"],)))
+                self.page.open_block(Kind(BlockKind.NOTE, 0, self.label(node), (node.attributes["id"],)))
                 self.inner(node)
-                self.page.close()
+                self.page.close_block()
