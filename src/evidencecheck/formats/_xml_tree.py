@@ -24,7 +24,7 @@ DEEPEST = 150
 _DECLARATIONS = 500
 _PREDEFINED = frozenset({"lt", "gt", "amp", "quot", "apos"})
 _GROWS = re.compile(r"&[^#\s]")
-_LONGEST = 100  # characters of an entity or of an attribute's default
+_LONGEST = 40  # characters of an entity or of an attribute's default
 
 Words = tuple[str, int, int]
 """Words as read, and where in the text they begin and end."""
