@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import attrs
@@ -30,18 +29,14 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
     unnumbered = 0
     for scope, entries in enumerate(lists):
         again = any(entry.number in used for entry in entries.entries if entry.number)
-        together = Counter(_note(document, entry) for entry in entries.entries)
-        parted: Counter[tuple[str, ...]] = Counter()
+        works = _works_of_one(document, entries.entries)
         for entry in entries.entries:
             if entry.number is None:
                 unnumbered += 1
                 label = f"r{unnumbered}"
             else:
                 label = f"{scope + 1}:{entry.number}" if again else entry.number
-                note = _note(document, entry)
-                if note and together[note] > 1:
-                    parted[note] += 1
-                    label = f"{label}.{parted[note]}"
+                label += works.get(entry.span.start, "")
             label = _unique(label, used)
             blocks = _blocks(document, entry.span)
             own = next((block.written for block in blocks if block.written), None)
@@ -56,10 +51,24 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
     return tuple(sorted(found, key=lambda reference: reference.span))
 
 
-def _note(document: Document, entry: Entry) -> tuple[str, ...]:
-    """Label and name of the note that an entry is, or one work of: the format sets a block to each. () without them."""
-    names = next((block.names for block in _blocks(document, entry.span) if block.names), ())
-    return (entry.number, names[0]) if entry.number is not None and names else ()
+def _works_of_one(document: Document, entries: Sequence[Entry]) -> dict[int, str]:
+    """By where it begins, what the label of an entry gets that is one work of several in one note: ".1", ".2".
+
+    A format that tells the works apart gives a block to each: the note's label, its name, and a name of its own.
+    """
+    found: dict[int, str] = {}
+    before: tuple[str | None, tuple[str, ...], int, int] = (None, (), 0, 0)
+    for entry in entries:
+        names = next((block.names for block in _blocks(document, entry.span) if block.names), ())
+        number, last, start, n = before
+        if entry.number is not None and entry.number == number and names[:1] == last[:1] and names != last:
+            n = max(n, 1) + 1
+            found.setdefault(start, ".1")
+            found[entry.span.start] = f".{n}"
+        else:
+            n = 0
+        before = (entry.number, names, entry.span.start, n)
+    return found
 
 
 def _unique(label: str, used: set[str]) -> str:

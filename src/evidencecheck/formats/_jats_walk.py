@@ -121,12 +121,13 @@ class Walk(XmlWalk):
         cited = [one for child in node.nodes for one in _citations(child)]
         label = self.label(node)
         name = node.attributes.get("id")
-        for one in cited:
+        for n, one in enumerate(cited, 1):
             entry = Citation()
             entry.read(one)
-            own = label if label or len(cited) > 1 else label_of(one.child("label"))
-            names = tuple(dict.fromkeys(filter(None, [name, *_ids(node if len(cited) == 1 else one)])))
-            entry.print(self.page, one, own, names)
+            several = len(cited) > 1
+            own = label if label or several else label_of(one.child("label"))
+            ids = [name, *(_ids(one) or [f"{name}.{n}"])] if several else _ids(node)
+            entry.print(self.page, one, own, tuple(dict.fromkeys(filter(None, ids))))
         if not cited:
             before = len(self.page.blocks)
             self.page.open_block(Kind(BlockKind.NOTE, 0, label, tuple(dict.fromkeys(_ids(node)))))

@@ -72,9 +72,14 @@ def _named_by_format(references: Sequence[Reference]) -> dict[str, list[str]]:
         entry = reference.entry
         for name in entry.names:
             begun = first.setdefault(name, entry)
-            if begun is entry or (entry.number is not None and entry.number == begun.number):
+            if begun is entry or (entry.number == begun.number and _is_work(entry) and _is_work(begun)):
                 named.setdefault(name, []).append(reference.label)
     return named
+
+
+def _is_work(entry: RawReference) -> bool:
+    """Whether an entry is one work of several in a note: "4.1" under the printed 4."""
+    return entry.label.startswith(f"{entry.number}.")
 
 
 def _joined(marker: Marker, found: Sequence[Sequence[str]]) -> Citation:
