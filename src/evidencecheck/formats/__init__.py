@@ -85,9 +85,9 @@ EXTENSIONS = {
 LISTS = frozenset({"bibtex", "csl-json", "ris", "medline"})
 """The formats that are lists of references and cite nothing: other documents' keys are answered by them."""
 
-WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python" and ending != ".json")
+WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python") - {".json", ".xml"}
 """The endings that are read of a folder. Source code is read where it is named: most docstrings cite nothing, and what
-they say of citations is seldom meant as one. So is JSON: hardly any of it is a list of references."""
+they say of citations is seldom meant as one. So are JSON and XML: few files are a list of references or an article."""
 
 
 def format_of(path: str) -> str:

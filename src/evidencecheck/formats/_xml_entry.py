@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from collections import defaultdict
 from collections.abc import Set as AbstractSet
 
 import attrs
@@ -11,9 +13,10 @@ from evidencecheck.formats._entry import Kept, Name, Printer
 from evidencecheck.formats._xml_page import Line, Page
 from evidencecheck.formats._xml_tree import Node
 from evidencecheck.identifiers import doi
-from evidencecheck.model.document import Block, BlockKind, Flow, FlowBuilder, Link, Stated
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, FlowBuilder, Link, Stated
 from evidencecheck.model.spans import Span
 
+_DASH = re.compile(r"\s*[-‐-―−]\s*")
 _DATE = re.compile(r"\d{4}(?:-\d{2}){0,2}")
 _PUBMED = re.compile(r"(?:ncbi\.nlm\.nih\.gov/pubmed|pubmed\.ncbi\.nlm\.nih\.gov)/(\d{1,9})/?$")
 _CODES = frozenset({"doi", "pmid", "pmcid", "arxiv", "isbn", "url"})
@@ -109,27 +112,41 @@ class Entry:
             self.role, self._ended = role, True
             return
         field = None if self._mute else self.field(node)
-        quiet = node.name in self.quiet
         if outside:
             self._apart(node, "–" if field == "page" and self._pages_begun() else "")
-        self._mute += quiet
-        begin = self.line.bare() if field is not None or outside else self._flow.length
-        between, outer = "".join(self._flow.since) if field else "", self._flow.since
         if field:
-            self._flow.since = []
-        self._items(node, punctuation=False)
-        if field and self._flow.length == begin and (words := self.instead(node)):
-            self._flow.add(words, node.start, node.end)
-        self._mute -= quiet
-        place = Span(begin, self._flow.length)
-        if field:
-            words = "".join(self._flow.since)
-            self._flow.since = [] if outside else [*outer, words]
-            if len(place) or field.endswith(".others"):
-                self._state(node, place, field, words, between)
-        elif outside and not quiet and len(place):
-            self.rest.append(place)
+            self._said(node, field, outside=outside)
+        else:
+            self._plain(node, outside=outside)
         self._ended = self._ended or outside
+
+    def _said(self, node: Node, field: str, *, outside: bool) -> None:
+        """An element that is a field."""
+        begin = self.line.bare()
+        outer, self._flow.since = self._flow.since, []
+        self._items(node, punctuation=False)
+        if self._flow.length == begin and (words := self.instead(node)):
+            self._flow.add(words, node.start, node.end)
+        place, words = Span(begin, self._flow.length), "".join(self._flow.since)
+        if len(place) or field.endswith(".others"):
+            self._state(node, place, field, words, "".join(outer))
+        if outside:
+            outer = []
+        else:
+            outer.append(words)
+        self._flow.since = outer
+
+    def _plain(self, node: Node, *, outside: bool) -> None:
+        """An element that only formats, or one whose words are no field."""
+        quiet = node.name in self.quiet
+        begin = self.line.bare() if outside else self._flow.length
+        self._mute += quiet
+        self._items(node, punctuation=False)
+        self._mute -= quiet
+        if outside and self._flow.length > begin:
+            self._flow.since = [STAND_IN]
+            if not quiet:
+                self.rest.append(Span(begin, self._flow.length))
 
     def _apart(self, node: Node, sign: str = "") -> None:
         if self._ended:
@@ -144,7 +161,7 @@ class Entry:
         last = self.stated[-1] if self.stated else None
         if field == "url":
             self._address(node, place, words)
-        elif last and last.field == field == "page" and re.fullmatch(r"\s*[-‐-―−]\s*", between):
+        elif last and last.field == field == "page" and _DASH.fullmatch(between) and "-" not in last.value:
             self.stated[-1] = Stated(Span(last.span.start, place.end), field, f"{last.value}-{words}")
         elif last and last.field == field and field.endswith(".given") and between == " ":
             self.stated[-1] = Stated(Span(last.span.start, place.end), field)
@@ -197,8 +214,15 @@ class Entry:
 
     def _printed(self, page: Page, node: Node, kind: str, label: str | None, names: tuple[str, ...]) -> bool:
         flow = self._flow.build()
-        inside = [(one, next((r for r in self.rest if r.contains(one.span)), None)) for one in self.stated]
-        own = [one for one, around in inside if around is None]
+        own: list[Stated] = []
+        inside: dict[Span, list[Stated]] = defaultdict(list)
+        starts = [place.start for place in self.rest]
+        for one in self.stated:
+            k = bisect_right(starts, one.span.start) - 1
+            if k >= 0 and self.rest[k].contains(one.span):
+                inside[self.rest[k]].append(one)
+            else:
+                own.append(one)
         printer = Printer(page.flow)
         if not printer.entry(_kept(flow, own, kind), label or "", node.span):
             return False
@@ -208,7 +232,7 @@ class Entry:
             page.flow.add(" ", node.start, node.start)
             base = page.flow.length - place.start
             page.flow.extend(flow.slice(place.start, place.end))
-            page.stated += [attrs.evolve(one, span=one.span.shift(base)) for one, around in inside if around == place]
+            page.stated += [attrs.evolve(one, span=one.span.shift(base)) for one in inside[place]]
             if place.of(flow.text)[-1] not in ".?!":
                 page.flow.add(".", node.end, node.end)
         page.blocks.append(attrs.evolve(block, span=Span(block.span.start, page.flow.length), label=label, names=names))
