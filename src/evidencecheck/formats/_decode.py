@@ -40,13 +40,8 @@ def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
         return content.decode("utf-8"), ()
     except UnicodeDecodeError as error:
         notice = f"not UTF-8 at byte {error.start}: read as Windows-1252"
-    declared = _DECLARED.match(content)
-    if declared:
-        name = declared[1].decode("ascii")
-        try:
-            return content.decode(name), ()
-        except (UnicodeError, LookupError):  # an encoding that Python lacks, or not this one after all
-            notice = f"{notice}, though it is declared as {name}"
+    if declared := _declared(content):
+        return content.decode(declared), ()
     try:
         return content.decode("cp1252"), (notice,)
     except UnicodeDecodeError:
@@ -58,13 +53,24 @@ def encoding_of(content: bytes) -> str:
     for mark, encoding in _MARKS:
         if content.startswith(mark):
             return encoding
-    for encoding in ("utf-8", "cp1252"):
+    for encoding in ("utf-8", _declared(content), "cp1252"):
         try:
             content.decode(encoding)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):  # "" is none
             continue
         return encoding
     return "latin-1"
+
+
+def _declared(content: bytes) -> str:
+    """The encoding that XML declares itself to be in, if Python knows it and the bytes are; else ""."""
+    match = _DECLARED.match(content)
+    name = match[1].decode("ascii") if match else ""
+    try:
+        content.decode(name)
+    except (UnicodeError, LookupError):
+        return ""
+    return name
 
 
 def looks_binary(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 import re
 
+import attrs
 import pytest
 
 from evidencecheck.model.citation import CitationStyle
@@ -68,6 +69,42 @@ def test_a_dash_between_two_stands_for_those_between(between):
 
 def test_a_dash_between_words_stands_for_nothing():
     assert [labels for _, labels, _ in cited(page("See <n1|Ito>–<n3|Boyd> on this."))] == [("1",), ("3",)]
+
+
+@pytest.mark.parametrize("names", ["n1 n3", "n1", "n1 n2 n3"])
+def test_a_dash_within_one_stands_for_those_between(names):
+    ((_, labels, _),) = cited(page(f"Fares fell <{names}|[1–3]>."))
+    assert set(labels) == {"1", "2", "3"}
+
+
+@pytest.mark.parametrize("words", ["[1–9]", "2014–2016", "pp. 1–3"])
+def test_a_dash_that_reaches_past_the_list_stands_for_nothing(words):
+    assert [labels for _, labels, _ in cited(page(f"Fares fell <n1|{words}>."))] == [("1",)]
+
+
+def test_where_pointers_cite_by_number_names_with_a_year_are_mentions():
+    prose = "Fares fell <n1|[1]>, letters work <n2|[2]>, calls do <n3|[3]>. The night bus (Ahn, 2014) is slow."
+    assert [labels for _, labels, _ in cited(page(prose, cites=True))] == [("1",), ("2",), ("3",)]
+    assert cited(page(prose))[-1][0] == "(Ahn, 2014)"
+
+
+def test_a_pointer_is_cited_as_it_is_written_where_that_is_said():
+    document = page("Fares fell <n1|[1]> now.")
+    (pointer,) = document.pointers
+    around = Span(pointer.span.start - 1, pointer.span.end + 1)
+    pointers = (attrs.evolve(pointer, written=around),)
+    document = Document(document.text, "text", document.flow, document.blocks, pointers=pointers)
+    assert [text for text, _, _ in cited(document)] == [" [1] "]
+
+
+def test_works_of_one_note_that_have_names_of_their_own_are_cited_together_or_apart():
+    document = page("Fares fell <n1|[1]>, calls work <b|[1b]>.")
+    first, second, *more = document.blocks[1:]
+    works = (attrs.evolve(first, names=("n1", "a")), attrs.evolve(second, label="1", names=("n1", "b")))
+    document = Document(
+        document.text, "text", document.flow, (document.blocks[0], *works, *more), pointers=document.pointers
+    )
+    assert [labels for _, labels, _ in cited(document)] == [("1.1", "1.2"), ("1.2",)]
 
 
 def test_what_an_entry_says_of_its_neighbour_is_no_citation():

@@ -4,10 +4,12 @@ import time
 
 import pytest
 
-from evidencecheck.formats import read
+from evidencecheck.formats import read, write
 from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
+from evidencecheck.model.fix import Edit
 from evidencecheck.model.reference import Role
+from evidencecheck.model.spans import Span
 from evidencecheck.pipeline import analyse, examine
 
 DOCTYPE = (
@@ -414,10 +416,18 @@ def test_plain_entities_that_a_file_declares_are_read():
     ]
 
 
-def test_declared_encodings_are_read():
+def test_declared_encodings_are_read_and_written():
     text = '<?xml version="1.0" encoding="ISO-8859-2"?>' + article("<p>Řeka</p>", head="")
-    document = read(text.encode("iso-8859-2"), "a.xml")
+    content = text.encode("iso-8859-2")
+    document = read(content, "a.xml")
     assert (document.text, document.notices) == (text, ())
+    at = text.index("Řeka")
+    assert write(content, document, [Edit(Span(at, at + 1), "Ť")]) == text.replace("Řeka", "Ťeka").encode("iso-8859-2")
+
+
+def test_an_encoding_that_nobody_knows_is_told():
+    text = '<?xml version="1.0" encoding="windows-9999"?>' + article("<p>Fähre</p>", head="")
+    assert "read as Windows-1252" in read(text.encode("cp1252"), "a.xml").notices[0]
 
 
 def test_formulas_may_nest_as_they_like():

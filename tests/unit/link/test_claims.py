@@ -36,6 +36,10 @@ def claims(text, name="page.txt"):
             "Walking helps (Cook, 2009), though not always (see Druss, 2010).",
             [("Walking helps", ["(Cook, 2009)"]), ("though not always", ["(see Druss, 2010)"])],
         ),
+        (
+            "Walking helps [1], [2], and more so [1]–[2].",
+            [("Walking helps", ["[1]", "[2]"]), ("and more so", ["[1]–[2]"])],
+        ),
         ("Cook (2009) found that walking helps.", [("Cook found that walking helps.", ["Cook (2009)"])]),
     ],
 )
