@@ -52,9 +52,13 @@ def at_notes(document: Document) -> tuple[Span, ...]:
 
 
 def by_number(document: Document) -> bool:
-    """Whether the format says that the document cites by number: names with a year are mentions then, or of species."""
-    citing = [pointer for pointer in document.pointers if pointer.cites and not pointer.external]
-    numbers = sum(_NUMBER.match(pointer.span.of(document.flow.text)) is not None for pointer in citing)
+    """Whether a document cites the entries that its format declares by number.
+
+    Names with a year are mentions there: of who is cited, or of who described a species.
+    """
+    entries = {name for block in document.blocks if block.written is not None for name in block.names}
+    citing = [one for one in document.pointers if one.cites and not entries.isdisjoint(one.targets)]
+    numbers = sum(_NUMBER.match(one.span.of(document.flow.text)) is not None for one in citing)
     return numbers >= _HABIT and numbers * 10 >= len(citing) * 9
 
 

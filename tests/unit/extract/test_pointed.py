@@ -82,10 +82,14 @@ def test_a_dash_that_reaches_past_the_list_stands_for_nothing(words):
     assert [labels for _, labels, _ in cited(page(f"Fares fell <n1|{words}>."))] == [("1",)]
 
 
-def test_where_pointers_cite_by_number_names_with_a_year_are_mentions():
+def test_where_pointers_cite_declared_entries_by_number_names_with_a_year_are_mentions():
     prose = "Fares fell <n1|[1]>, letters work <n2|[2]>, calls do <n3|[3]>. The night bus (Ahn, 2014) is slow."
-    assert [labels for _, labels, _ in cited(page(prose, cites=True))] == [("1",), ("2",), ("3",)]
-    assert cited(page(prose))[-1][0] == "(Ahn, 2014)"
+    document = page(prose, cites=True)
+    assert cited(document)[-1][0] == "(Ahn, 2014)"
+    first, *notes = document.blocks
+    entries = (attrs.evolve(note, written=note.span) for note in notes)
+    document = Document(document.text, "text", document.flow, (first, *entries), pointers=document.pointers)
+    assert [labels for _, labels, _ in cited(document)] == [("1",), ("2",), ("3",)]
 
 
 def test_a_pointer_is_cited_as_it_is_written_where_that_is_said():
