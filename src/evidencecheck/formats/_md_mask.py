@@ -65,7 +65,7 @@ _ATTRIBUTED = re.compile(
     re.MULTILINE,
 )
 _ATTRIBUTE_ID = re.compile(r"#([^\s{}]+)")
-_BRACKETED = re.compile(r"\[(?![\^@-])[^\[\]\n]*\](?=\{[ \t]*[#.\w])")
+_BRACKETED = re.compile(rf"\[(?![\^@-])[^\[\]\n]*\](?=\{{{_PAIRS})")
 _ROLE = re.compile(r"\{[A-Za-z][\w:.+-]*\}(?=`)")
 KEYED = re.compile(r"\[@([^\]\s]{1,200})\]:[ \t]*(?=\S+[ \t]*\r?$)", re.MULTILINE)
 """Manubot's names for identifiers: ``[@tag:Ahn]: doi:10.5555/ahn``."""

@@ -205,7 +205,8 @@ class Walk:
         label = _one_word(name)
         self.page.add(f"[^{self._defined.get(label.casefold(), label)}]", start, end)
 
-    def _code(self, words: str, start: int, end: int) -> None:
+    def _code(self, _words: str, start: int, end: int) -> None:
+        words = self.text[start:end].strip("`")
         role = _ROLE.search(self.text, max(0, start - 60), start) if self._masked.myst else None
         if role is None:
             self.page.add(STAND_IN, start, end)

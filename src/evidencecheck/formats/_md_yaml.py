@@ -14,12 +14,17 @@ from evidencecheck.formats._md_tree import Mapping, Tree
 from evidencecheck.model.document import Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 
+DEEPEST = 40
+"""How deep brackets may nest."""
+_BRACKET = re.compile(r"[\[\]{}]")
 _PART = re.compile(r"\S+")
 
 
 def tree(text: str, start: int, end: int) -> Tree:
     """What ``start:end`` of a document says in YAML. Raises `UnfitError` where it is none."""
     source = text[start:end]
+    if _depth(source) > DEEPEST:
+        raise UnfitError("this YAML is nested too deeply")
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
         return _Reader(text, start).read(node) if node is not None else Flow("")
@@ -30,6 +35,15 @@ def tree(text: str, start: int, end: int) -> Tree:
         raise UnfitError("this is no YAML") from error
     except RecursionError as error:
         raise UnfitError("this YAML is nested too deeply") from error
+
+
+def _depth(source: str) -> int:
+    """How deep brackets nest at most, be they quoted or not: the library looks far ahead at each."""
+    deepest = depth = 0
+    for sign in _BRACKET.findall(source) if source.count("[") + source.count("{") > DEEPEST else ():
+        depth += 1 if sign in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
 
 
 class _Reader:
