@@ -35,7 +35,15 @@ def test_a_template_is_no_prose_but_prints_something(template):
 
 
 @pytest.mark.parametrize(
-    "silent", ["{% if tea %}", "{% endif %}", "{{% /note %}}", "{::nomarkdown}", "{{< /tabs >}}", "{% comment %}[^1]{% endcomment %}"]
+    "silent",
+    [
+        "{% if tea %}",
+        "{% endif %}",
+        "{{% /note %}}",
+        "{::nomarkdown}",
+        "{{< /tabs >}}",
+        "{% comment %}[^1]{% endcomment %}",
+    ],
 )
 def test_a_template_that_only_steers_leaves_nothing(silent):
     assert words(f"Tea {silent}helps.") == ["Tea helps."]
@@ -61,7 +69,9 @@ def test_jekyll_scholar_cites():
 
 
 def test_attributes_are_left_out():
-    assert words("[Tea]{.smallcaps} helps[^1]{.x} `code`{.r} ![leaf](l.png){width=50%}.\n{: .lead}\n\nRest {#end}\n") == [
+    assert words(
+        "[Tea]{.smallcaps} helps[^1]{.x} `code`{.r} ![leaf](l.png){width=50%}.\n{: .lead}\n\nRest {#end}\n"
+    ) == [
         f"Tea helps[^1] {STAND_IN} {STAND_IN}.",
         "Rest",
     ]
@@ -164,7 +174,9 @@ def test_a_rule_begins_no_metadata():
 
 
 def test_formulas_are_no_prose_but_prices_are():
-    assert words("From $a^[b]$ it costs US$5 (see [1]) or US$10.") == [f"From {STAND_IN} it costs US$5 (see [1]) or US$10."]
+    assert words("From $a^[b]$ it costs US$5 (see [1]) or US$10.") == [
+        f"From {STAND_IN} it costs US$5 (see [1]) or US$10."
+    ]
 
 
 def test_the_words_of_an_image_count_where_they_cite():
@@ -240,7 +252,10 @@ def test_signs_that_stand_for_masks_are_letters():
     assert words("a\x01b\x02c\x7fd {{ x }}") == [f"a\x01b\x02c\x7fd {STAND_IN}"]
 
 
-@pytest.mark.parametrize("opener", ["{{< ", "{% ", "<a ", "^[", "[^", "{", "$", "`", "(a)=", "\n---\na", "\n:::\n", "\n```{note}\n", "\\@ref("])
+@pytest.mark.parametrize(
+    "opener",
+    ["{{< ", "{% ", "<a ", "^[", "[^", "{", "$", "`", "(a)=", "\n---\na", "\n:::\n", "\n```{note}\n", "\\@ref("],
+)
 def test_what_is_never_closed_takes_time_in_line_with_its_length(opener):
     document = page(opener * 20_000)
     assert document.text

@@ -84,7 +84,9 @@ def test_what_is_no_yaml_is_told():
 def test_deep_nesting_and_anchors_do_no_harm():
     deep = page("---\nreferences: " + "[" * 5000 + "\n---\n\nTea.")
     assert deep.notices
-    bomb = "---\na: &a [x, x]\n" + "".join(f"{c}: &{c} [{', '.join(['*' + p] * 9)}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True))
+    bomb = "---\na: &a [x, x]\n" + "".join(
+        f"{c}: &{c} [{', '.join(['*' + p] * 9)}]\n" for p, c in zip("abcdefgh", "bcdefghi", strict=True)
+    )
     assert page(f"{bomb}references: *i\nbibliography: *i\n---\n\nTea.").blocks
 
 

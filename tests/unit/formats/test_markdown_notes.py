@@ -25,7 +25,10 @@ def test_a_note_may_be_called_twice_and_be_defined_first():
 
 
 def test_notes_follow_each_other_without_blank_lines():
-    assert notes("Tea[^1][^2].\n[^1]: Ahn 2009.\n   [^2]: Boyd 2010,\nand more.\n") == {"1": "Ahn 2009.", "2": "Boyd 2010, and more."}
+    assert notes("Tea[^1][^2].\n[^1]: Ahn 2009.\n   [^2]: Boyd 2010,\nand more.\n") == {
+        "1": "Ahn 2009.",
+        "2": "Boyd 2010, and more.",
+    }
 
 
 def test_notes_hold_paragraphs_and_lists():
@@ -49,7 +52,10 @@ def test_case_and_white_space_in_a_name_do_not_count():
 
 
 def test_a_note_of_nothing_but_code_is_a_note():
-    assert cited("Tea[^1] and[^2].\n\n[^1]: `doi`\n\n[^2]:\n    ```\n    x\n    ```\n") == [("[^1]", ("1",)), ("[^2]", ("2",))]
+    assert cited("Tea[^1] and[^2].\n\n[^1]: `doi`\n\n[^2]:\n    ```\n    x\n    ```\n") == [
+        ("[^1]", ("1",)),
+        ("[^2]", ("2",)),
+    ]
 
 
 JSON = """Tea[^1].
