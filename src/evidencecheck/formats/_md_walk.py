@@ -9,7 +9,8 @@ from typing import Any
 import pyromark
 
 from evidencecheck.formats import _md_mask as masks
-from evidencecheck.formats._md_csl import item
+from evidencecheck.formats._csl import kept
+from evidencecheck.formats._json_places import Object, value_in
 from evidencecheck.formats._md_notes import is_caret
 from evidencecheck.formats._md_offsets import code_points
 from evidencecheck.formats._md_page import Page
@@ -291,8 +292,8 @@ class Walk:
         if not isinstance(kind, dict) or kind["Fenced"].strip() != "csl-json" or self.page.noted:
             return False
         first, last = self.text.find("\n", start, end), self.text.rfind("\n", start, end)
-        found = item(self.text, first, last)
-        return found is not None and self.page.entry(*found)
+        node = value_in(self.text, first, last)
+        return isinstance(node, Object) and self.page.entry(kept(node), node.span)
 
     def _closed(self, _kind: object, start: int, end: int) -> None:
         """What holds no prose."""
