@@ -1,9 +1,9 @@
 r"""What is no Markdown in a Markdown file, masked so that the parser takes it for letters.
 
-Templates (Hugo's ``{{< … >}}``, Liquid's ``{% … %}`` and ``{{ … }}``), attributes (Pandoc's ``{#id .class}``, kramdown's
-``{: .class}``), MyST's roles and targets, bookdown's ``\@ref(…)``, and HTML's tags, so that what stands between them is
-Markdown, as Pandoc has it ("native_divs", "markdown_in_html_blocks"). Each character is replaced by one, so all offsets
-stay; `Masked.tags` and their like in the text itself are told by the characters below.
+Templates (Hugo's ``{{< … >}}``, Liquid's ``{% … %}`` and ``{{ … }}``), attributes (Pandoc's ``{#id .class}`` and
+kramdown's ``{: .class}``), MyST's roles and targets, bookdown's ``\@ref(…)``, and HTML's tags, so that what stands
+between them is Markdown, as Pandoc has it ("native_divs", "markdown_in_html_blocks"). Each character is replaced by
+one, so all offsets stay; what a mask stands for is looked up in the document.
 """
 
 from __future__ import annotations
@@ -236,7 +236,7 @@ def _templates(masked: Masked) -> None:
             last = {"{{<": f"{{{{< /{name}", "{{%": f"{{{{% /{name}", "{%": f"end{name}", "{::": f"{{:/{name}"}
             stop = pairs.after(last[opener[0]], end) if opener[0] in last else -1
             stop = closers.after(closer, stop) if stop >= 0 else -1
-            if 0 <= stop:
+            if stop >= 0:
                 end = stop + len(closer)
         alone = begins_line(text, start) and text[end : end + 1] in {"", "\n", "\r"}
         silent = bool(_SILENT.match(text, start)) or "\n" in text[start:end]

@@ -31,14 +31,14 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     mask(masked)
     page = Walk(masked, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0).run()
     flow = page.flow.build()
-    blocks = page.blocks
+    blocks = tuple(page.blocks)
     if page.pointers:
         blocks = named(blocks, flow, [*masked.anchors, *page.anchors], masked.behind)
     document = Document(
         text,
         "markdown",
         flow,
-        tuple(blocks),
+        blocks,
         path,
         raised=tuple(page.raised),
         links=tuple(page.links),
