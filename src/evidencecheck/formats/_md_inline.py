@@ -12,6 +12,7 @@ from evidencecheck.model.document import STAND_IN, Raised
 from evidencecheck.model.spans import Span
 
 _DEFINED = re.compile(r"^[^\[\r\n]{0,40}\[\^([^\]\r\n]+)\]:", re.MULTILINE)
+_MARKER = re.compile(r"\[\^([^\]]+)\]")
 _ROLE = re.compile(r"\{([A-Za-z][\w:.+-]*)\}$")
 _CITES = re.compile(r"[\[;(\s]-?@\w|\^\[|\[\^")
 _TITLED = re.compile(r"([^<>]*[^<>\s])\s*<([^<>]+)>")
@@ -45,6 +46,9 @@ class Inline:
                 self._tags.run(first, last)
             elif sign == masks.KEY and (keyed := masks.KEYED.match(self.text, first)):
                 self.page.open_entry(keyed[1], first)
+            elif sign == masks.SHOWN and self.text.startswith("[^", first):
+                for mark in _MARKER.finditer(self.text, first, last):
+                    self.reference(mark[1], *mark.span())
             elif sign == masks.SHOWN:
                 cited = masks.CITE_TAG.match(self.text, first)
                 shown = f"[{'; '.join(f'@{key}' for key in cited[1].split())}]" if cited else STAND_IN

@@ -74,6 +74,9 @@ _REMARK = re.compile(r"^%[^\r\n]*", re.MULTILINE)
 _EDGE = re.compile(r"\n(---|\.\.\.)(?=[ \t]*(?:\r?\n|\Z))")
 _KEYED = re.compile(r"[ \t]*\r?\n(?:[a-z][\w-]*[ \t]*:\s|#)")
 _NEXT_BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|\Z)|[ \t]*\Z")
+# A link's words may hold a marker, but the parser then takes the link for text.
+_IN_LINK = re.compile(r"\[[^\[\]\n]*(?:\[\^[^\[\]\s]+\][^\[\]\n]*)+\]\(")
+_MARK = re.compile(r"\[\^[^\[\]\s]+\]")
 _CROSS = re.compile(r"\\@ref\([^()\s]{1,200}\)")
 
 
@@ -103,6 +106,8 @@ def mask(masked: Masked) -> None:
         _rules(masked)
     if "{{" in text or "{%" in text or "{::" in text:
         _templates(masked)
+    if "[^" in text:
+        masked.sub(_IN_LINK, lambda found: _MARK.sub(lambda mark: SHOWN * len(mark[0]), found[0]))
     if "\\@ref(" in text:
         masked.sub(_CROSS, lambda found: SHOWN * len(found[0]))
     if "{" in text:

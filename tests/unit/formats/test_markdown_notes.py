@@ -46,6 +46,13 @@ def test_markers_stand_in_headings_and_tables():
     assert [resolved for _, resolved in cited(text)] == [("1",), ("2",), ("1",)]
 
 
+def test_the_words_of_a_link_may_hold_markers():
+    text = "See [tea[^1][^2] leaves](https://example.org/a_b_c).\n\n[^1]: Ahn.\n[^2]: Boyd.\n"
+    document = read(text.encode(), "page.md")
+    assert document.flow.text.startswith("See tea[^1][^2] leaves.\n")
+    assert cited(text) == [("[^1]", ("1",)), ("[^2]", ("2",))]
+
+
 def test_case_and_white_space_in_a_name_do_not_count():
     text = "Tea[^My  Note] helps[^B.c:d].\n\n[^my note]: Ahn.\n[^b.C:d]: Boyd.\n"
     assert cited(text) == [("[^My  Note]", ("my_note",)), ("[^B.c:d]", ("b.C:d",))]
