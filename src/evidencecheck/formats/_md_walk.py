@@ -83,6 +83,7 @@ class Walk:
         begins, ends, others, set_words = self._begins, self._ends, self._others, self._words
         # The parser's own unions are told apart by hand.
         events: Iterator[tuple[Any, Any]] = _PARSER.events_with_range(self._body)
+        self._body = ""
         for event, where in events:
             if event.__class__ is str:
                 self._break(event, where)

@@ -30,6 +30,7 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     blank_fences(masked)
     mask(masked)
     page = Walk(masked, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0).run()
+    masked.text = ""  # as large as the text, and of no more use
     flow = page.flow.build()
     blocks = tuple(page.blocks)
     if page.pointers:
