@@ -33,7 +33,7 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     masked.text = ""  # as large as the text, and of no more use
     flow = page.flow.build()
     blocks = tuple(page.blocks)
-    if page.pointers:
+    if masked.anchors or page.anchors or masked.behind:
         blocks = named(blocks, flow, [*masked.anchors, *page.anchors], masked.behind)
     document = Document(
         text,
