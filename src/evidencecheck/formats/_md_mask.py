@@ -77,6 +77,10 @@ _NEXT_BLANK = re.compile(r"[ \t]*\r?\n[ \t]*(?:\r?\n|\Z)|[ \t]*\Z")
 # A link's words may hold a marker, but the parser then takes the link for text.
 _IN_LINK = re.compile(r"\[[^\[\]\n]*(?:\[\^[^\[\]\s]+\][^\[\]\n]*)+\]\(")
 _MARK = re.compile(r"\[\^[^\[\]\s]+\]")
+# LaTeX by itself (Pandoc User's Guide, "raw_tex"): formulas and tables; one name for each pair of signs.
+_TEX = re.compile(
+    r"\\begin\{((?:equation|align|alignat|gather|multline|eqnarray|flalign|displaymath|math|tabular|table|figure|tikzpicture)\*?)\}"
+)
 _CROSS = re.compile(r"\\@ref\([^()\s]{1,200}\)")
 
 
@@ -101,26 +105,9 @@ class Masked:
 
 def mask(masked: Masked) -> None:
     """Mask all that is no Markdown in ``masked``."""
-    text = masked.text
-    if "\n---" in text:
-        _rules(masked)
-    if "{{" in text or "{%" in text or "{::" in text:
-        _templates(masked)
-    if "[^" in text:
-        masked.sub(_IN_LINK, lambda found: _MARK.sub(lambda mark: SHOWN * len(mark[0]), found[0]))
-    if "\\@ref(" in text:
-        masked.sub(_CROSS, lambda found: SHOWN * len(found[0]))
-    if "{" in text:
-        _attributes(masked)
-    if "[@" in text:
-        masked.sub(KEYED, lambda found: KEY * len(found[0]) if begins_line(found.string, found.start()) else found[0])
-    if ")=" in text:
-        masked.sub(_TARGET, lambda found: _target(masked, found))
-    if masked.myst and "%" in text:
-        masked.sub(_REMARK, lambda found: " " * len(found[0]))
-    if "<" in text:
-        masked.sub(_BLOCK_LINE, lambda found: _block_line(masked, found))
-        masked.sub(TAG_FORM, lambda found: _tag(masked, found))
+    for needles, step in _STEPS:
+        if any(needle in masked.text for needle in needles):
+            step(masked)
 
 
 def over(words: str, sign: str) -> str:
@@ -219,6 +206,25 @@ def _role(masked: Masked, found: re.Match[str]) -> str:
     return HIDDEN * len(found[0])
 
 
+def _environments(masked: Masked) -> None:
+    """Blank LaTeX's environments; one that does not close soon, or holds a fence, is text."""
+    text = masked.text
+    closers = _Closers(text)
+    parts: list[str] = []
+    at = 0
+    for found in _TEX.finditer(text):
+        start, sign = found.start(), f"\\end{{{found[1]}}}"
+        close = closers.after(sign, found.end())
+        end = close + len(sign)
+        if start < at or not 0 <= close - start <= _LONGEST or not begins_line(text, start):
+            continue
+        if "```" not in text[start:end] and "\n\n" not in text[start:end]:
+            parts += [text[at:start], SHOWN + over(text[start + 1 : end], HIDDEN)]
+            at = end
+    parts.append(text[at:])
+    masked.text = "".join(parts)
+
+
 def _templates(masked: Masked) -> None:
     """Mask templates, one after another; what does not close soon is text."""
     text = masked.text
@@ -265,3 +271,44 @@ class _Closers:
         if known >= 0 and (known < at or sign not in self._next):
             known = self._next[sign] = self._text.find(sign, at)
         return known
+
+
+def _marks_in_links(masked: Masked) -> None:
+    masked.sub(_IN_LINK, lambda found: _MARK.sub(lambda mark: SHOWN * len(mark[0]), found[0]))
+
+
+def _cross_references(masked: Masked) -> None:
+    masked.sub(_CROSS, lambda found: SHOWN * len(found[0]))
+
+
+def _keyed(masked: Masked) -> None:
+    masked.sub(KEYED, lambda found: KEY * len(found[0]) if begins_line(found.string, found.start()) else found[0])
+
+
+def _targets(masked: Masked) -> None:
+    masked.sub(_TARGET, lambda found: _target(masked, found))
+
+
+def _remarks(masked: Masked) -> None:
+    if masked.myst:
+        masked.sub(_REMARK, lambda found: " " * len(found[0]))
+
+
+def _tags(masked: Masked) -> None:
+    masked.sub(_BLOCK_LINE, lambda found: _block_line(masked, found))
+    masked.sub(TAG_FORM, lambda found: _tag(masked, found))
+
+
+_STEPS: tuple[tuple[tuple[str, ...], Callable[[Masked], None]], ...] = (
+    (("\n---",), _rules),
+    (("{{", "{%", "{::"), _templates),
+    (("\\begin{",), _environments),
+    (("[^",), _marks_in_links),
+    (("\\@ref(",), _cross_references),
+    (("{",), _attributes),
+    (("[@",), _keyed),
+    ((")=",), _targets),
+    (("%",), _remarks),
+    (("<",), _tags),
+)
+"""What is masked, in order, each with signs that it cannot do without: looking for those costs next to nothing."""

@@ -179,6 +179,11 @@ def test_formulas_are_no_prose_but_prices_are():
     ]
 
 
+def test_environments_of_latex_are_formulas():
+    text = "So\n\\begin{equation}\nx^[2] = y^2 (\\#eq:a)\n\\end{equation}\nholds.\n\nOpen \\begin{align} stays."
+    assert words(text) == [f"So\n{STAND_IN}\n\n\nholds.", "Open \\begin{align} stays."]
+
+
 def test_the_words_of_an_image_count_where_they_cite():
     assert words("![Leaves [@cook2009].](l.png)\n\n![Leaves](m.png)") == ["Leaves [@cook2009].", STAND_IN]
 
