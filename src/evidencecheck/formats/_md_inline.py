@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 
 from evidencecheck.formats import _md_mask as masks
+from evidencecheck.formats._md_dialects import KEYED
 from evidencecheck.formats._md_notes import is_caret
 from evidencecheck.formats._md_page import Page
 from evidencecheck.formats._md_tags import Tags, set_link
+from evidencecheck.formats._md_templates import CITE_TAG
 from evidencecheck.model.document import STAND_IN, Raised
 from evidencecheck.model.spans import Span
 
@@ -44,13 +46,13 @@ class Inline:
                 self.page.add(part[0], first, last)
             elif sign == masks.TAG:
                 self._tags.run(first, last)
-            elif sign == masks.KEY and (keyed := masks.KEYED.match(self.text, first)):
+            elif sign == masks.KEY and (keyed := KEYED.match(self.text, first)):
                 self.page.open_entry(keyed[1], first)
             elif sign == masks.SHOWN and self.text.startswith("[^", first):
                 for mark in _MARKER.finditer(self.text, first, last):
                     self.reference(mark[1], *mark.span())
             elif sign == masks.SHOWN:
-                cited = masks.CITE_TAG.match(self.text, first)
+                cited = CITE_TAG.match(self.text, first)
                 shown = f"[{'; '.join(f'@{key}' for key in cited[1].split())}]" if cited else STAND_IN
                 self.page.add(shown, first, last)
 

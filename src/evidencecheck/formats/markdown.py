@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
+from evidencecheck.formats._md_dialects import mask
 from evidencecheck.formats._md_fences import blank_fences
-from evidencecheck.formats._md_mask import Masked, mask
+from evidencecheck.formats._md_mask import Masked
 from evidencecheck.formats._md_matter import with_matter
 from evidencecheck.formats._md_names import named
 from evidencecheck.formats._md_notes import set_below
