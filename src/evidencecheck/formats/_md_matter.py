@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from evidencecheck.formats._base import UnfitError
-from evidencecheck.formats._csl import kept, key_of
+from evidencecheck.formats._csl_item import kept, key_of
 from evidencecheck.formats._entry import Printer
 from evidencecheck.formats._json_places import Array, Object, Scalar
 from evidencecheck.model.document import Beside, Document, FlowBuilder

@@ -9,7 +9,7 @@ from typing import Any
 import pyromark
 
 from evidencecheck.formats import _md_mask as masks
-from evidencecheck.formats._csl import kept
+from evidencecheck.formats._csl_item import kept
 from evidencecheck.formats._json_places import Object, value_in
 from evidencecheck.formats._md_inline import Inline, one_word
 from evidencecheck.formats._md_offsets import code_points
