@@ -71,11 +71,12 @@ class Inline:
 
     def code(self, _words: str, start: int, end: int) -> None:
         """Code, or the words of one of MyST's roles."""
-        words = self.text[start:end].strip("`")
         role = _ROLE.search(self.text, max(0, start - 60), start) if self._masked.myst else None
         if role is None:
             self.page.add(STAND_IN, start, end)
-        elif role[1].split(":")[0] in {"cite", "footcite"}:
+            return
+        words = self.text[start:end].strip("`")
+        if role[1].split(":")[0] in {"cite", "footcite"}:
             keys = "; ".join(f"@{key}" for key in re.split(r"[\s,;]+", words) if key)
             self.page.add(f"[{keys}]" if keys else STAND_IN, role.start(), end)
         elif (titled := _TITLED.fullmatch(words)) or role[1] in _PLAIN_ROLES:

@@ -102,8 +102,10 @@ def _moved(document: Document, bodies: Sequence[Span], before: int) -> Document:
     def moved(span: Span) -> Span:
         if span.end <= untouched:
             return span
-        shift = moves[max(bisect_right(starts, span.start) - 1, 0)][1]
-        last = moves[max(bisect_right(starts, max(span.end - 1, span.start)) - 1, 0)][1]
+        k = bisect_right(starts, span.start) - 1
+        shift = last = moves[k][1]
+        if k + 1 < len(starts) and starts[k + 1] < span.end:
+            last = moves[bisect_right(starts, span.end - 1) - 1][1]
         return Span(span.start + shift, max(span.start + shift, span.end + last))
 
     blocks = [
