@@ -39,13 +39,11 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
     """All markers by name in the prose.
 
     Keys in running text count where the document uses keys at all, and where they cannot be handles ("find us as
-    @studio"): they hold a digit, or stand in brackets elsewhere, or the file's ending is Pandoc's. Notes cite by keys, too.
+    @studio"): they hold a digit, or stand in brackets elsewhere, or the file's ending is Pandoc's.
+    Notes cite by keys, too.
     """
     printed = next((n for n, found in enumerate(lists) if _prints_keys(prose, found)), None)
     notes = next((n for n, found in enumerate(lists) if found.form == "note"), 0)
-    groups = False
-    lone: list[Marker] = []
-    bracketed: set[str] = set()
     for block in prose:
         text = block.span.of(prose.text)
         base = block.span.start
@@ -60,22 +58,28 @@ def markers(prose: Prose, lists: Sequence[EntryList]) -> Iterator[Marker]:
             yield attrs.evolve(marker, scope=notes)
         if printed is not None:
             yield from _as_printed(prose, block.span, printed)
-        if "@" in text:
-            grouped = list(_grouped(prose, block.span))
-            groups = groups or bool(grouped)
-            bracketed.update(key for marker in grouped for key in marker.numbers)
-            yield from grouped
-            lone += _alone(prose, block.span, [marker.span for marker in grouped])
-    for block in prose.document.blocks:
-        # Blocks that the format keeps as entries print their fields; what is written as a note may cite.
-        if block.kind is BlockKind.NOTE and "@" in (text := block.span.of(prose.text)) and text.startswith("[^"):
-            grouped = list(_grouped(prose, block.span))
-            groups = groups or bool(grouped)
-            bracketed.update(key for marker in grouped for key in marker.numbers)
-            yield from grouped
-            lone += _alone(prose, block.span, [marker.span for marker in grouped])
+    yield from _by_key(prose)
+
+
+def _by_key(prose: Prose) -> Iterator[Marker]:
+    """The markers by Pandoc's keys, in the prose and in what is written as a note."""
+    # Entries that the format keeps as such print their fields, and cite nothing.
+    noted = (
+        block
+        for block in prose.document.blocks
+        if block.kind is BlockKind.NOTE and prose.text.startswith("[^", block.span.start)
+    )
+    lone: list[Marker] = []
+    bracketed: set[str] = set()
+    for block in (*prose, *noted):
+        if prose.text.find("@", block.span.start, block.span.end) < 0:
+            continue
+        grouped = list(_grouped(prose, block.span))
+        bracketed.update(key for marker in grouped for key in marker.numbers)
+        yield from grouped
+        lone += _alone(prose, block.span, [marker.span for marker in grouped])
     pandoc = PurePath(prose.document.path or "").suffix.lower() in _PANDOC
-    if groups or pandoc or _declares_bibliography(prose.document):
+    if bracketed or pandoc or _declares_bibliography(prose.document):
         for marker in lone:
             (key,) = marker.numbers
             if pandoc or key in bracketed or "{" in marker.text or any(char.isdigit() for char in key):

@@ -36,6 +36,12 @@ _MARKUP = re.compile(
 _OTHERS = frozenset({"others", "et al", "et al."})
 
 
+def key_of(item: Object) -> str:
+    """What an item is called, "" where it is not."""
+    key = item.has.get("id")
+    return key.text.strip() if isinstance(key, Scalar) else ""
+
+
 def kept(item: Object) -> Kept:
     """The entry that an item is."""
     has = item.has
@@ -128,14 +134,23 @@ def _name(node: Node) -> Name | None:
 
 
 def _date(node: Node | None) -> tuple[Flow | None, str]:
-    """The words of the date, the year if it is kept in parts, and the date in ISO 8601 if it is."""
+    """The words of the date, the year if it is kept in parts, and the date in ISO 8601 if it is.
+
+    YAML may keep them by name, alone or in a list.
+    """
     if isinstance(node, Scalar):
         return words_of(node), ""
+    if isinstance(node, Array):
+        node = node.items[0] if node.items else None
     if not isinstance(node, Object):
         return None, ""
     parts = node.has.get("date-parts")
     first = parts.items[0] if isinstance(parts, Array) and parts.items else None
+    if isinstance(parts, Array) and isinstance(first, Scalar):
+        first = parts
     numbers = [words_of(one) for one in first.items] if isinstance(first, Array) else []
+    if first is None and "year" in node.has:
+        numbers = [words_of(node.has[key]) for key in ("year", "month", "day") if key in node.has]
     if not numbers or numbers[0] is None:
         return next((words for key in ("raw", "literal") if (words := words_of(node.has.get(key)))), None), ""
     known = [numbers[0].text.zfill(4)]

@@ -84,6 +84,15 @@ def values(text: str) -> Iterator[Node]:
     _ends(text, at)
 
 
+def value_in(text: str, start: int, end: int) -> Node | None:
+    """The one value that ``start:end`` of a text holds, None where it is not one."""
+    try:
+        node, at = _value(text, start, 0)
+    except DamagedJsonError:
+        return None
+    return node if at <= end and not text[at:end].strip() else None
+
+
 def _ends(text: str, at: int) -> None:
     if _TOKEN.match(text, at):
         raise DamagedJsonError(at)

@@ -14,16 +14,17 @@ from evidencecheck.formats._md_mask import Masked, over
 _FENCES = tuple(re.compile(rf"(?P<fence>{sign * 3}{sign}*)[ \t]*(?P<info>[^\r\n]*)") for sign in "`~:")
 _LEAD = re.compile(r"[ \t>]*(?:(?:[-*+]|\d{1,9}[.)])[ \t]+)?")
 _DIRECTIVE = re.compile(r"\{([\w:.+-]+)[^{}]*\}")
+_RULED = r"\r?\n[ \t]*---[ \t]*"
 _OPTIONS = re.compile(
-    r"(?:\r?\n[ \t>]*:[\w-]+:[^\r\n]*)+|\r?\n[ \t]*---[ \t]*(?:\r?\n(?![ \t]*---)[^\r\n]*){0,40}\r?\n[ \t]*---[ \t]*(?=\r?\n)"
+    rf"(?:\r?\n[ \t>]*:[\w-]+:[^\r\n]*)+|{_RULED}(?:\r?\n(?![ \t]*---)[^\r\n]*){{0,40}}{_RULED}(?=\r?\n)"
 )
 _ID = re.compile(r"#([\w:.-]+)")
 # MyST: docutils' admonitions and Sphinx's, sphinx-design, sphinx-proof and sphinx-exercise; R Markdown: bookdown's
 # environments, whose bodies knitr prints.
 _PROSE = frozenset(
-    "attention caution danger error hint important note tip warning admonition seealso topic sidebar epigraph highlights "
-    "pull-quote margin aside figure figure-md card grid grid-item grid-item-card tab-set tab-item dropdown details div "
-    "container rubric versionadded versionchanged deprecated list-table table blockquote iframe footbibliography "
+    "attention caution danger error hint important note tip warning admonition seealso topic sidebar epigraph "
+    "highlights pull-quote margin aside figure figure-md card grid grid-item grid-item-card tab-set tab-item dropdown "
+    "details div container rubric versionadded versionchanged deprecated list-table table blockquote footbibliography "
     "prf:theorem prf:lemma prf:proof prf:definition prf:example prf:remark prf:corollary prf:proposition prf:algorithm "
     "exercise solution block block2 asis theorem lemma corollary proposition conjecture definition example "
     "hypothesis proof remark".split()

@@ -1,4 +1,4 @@
-"""Metadata blocks: the bibliographies that they name, and the references that they hold (Pandoc, Quarto, MyST, Hugo)."""
+"""Metadata blocks: the bibliographies that they name, and the references that they hold (Pandoc, MyST, Hugo)."""
 
 from __future__ import annotations
 
@@ -9,10 +9,10 @@ from collections.abc import Iterator, Sequence
 import attrs
 
 from evidencecheck.formats._base import UnfitError
+from evidencecheck.formats._csl_item import kept, key_of
 from evidencecheck.formats._entry import Printer
-from evidencecheck.formats._md_csl import kept
-from evidencecheck.formats._md_tree import Mapping
-from evidencecheck.model.document import Beside, Document, Flow, FlowBuilder
+from evidencecheck.formats._json_places import Array, Object, Scalar
+from evidencecheck.model.document import Beside, Document, FlowBuilder
 from evidencecheck.model.spans import Span
 
 _TELLS = re.compile(r"^(?:bibliography|references)[ \t]*[:=]", re.MULTILINE)
@@ -48,26 +48,23 @@ def _read(document: Document, block: Span) -> Document:
     if (plain := _PLAIN.search(text, start, end)) and len(_TELLS.findall(text, start, end)) == 1:
         place = Span(*plain.span(plain.lastindex or 0))
         return attrs.evolve(document, beside=(*document.beside, Beside(place.of(text), place)))
-    from evidencecheck.formats import _md_yaml  # noqa: PLC0415
+    from evidencecheck.formats import _yaml_places  # noqa: PLC0415
 
-    said = _md_yaml.tree(text, start, end)
-    if not isinstance(said, Mapping):
+    said = _yaml_places.tree(text, start, end)
+    if not isinstance(said, Object):
         return document
-    named = said.get("bibliography")
-    files = [one for one in (named if isinstance(named, list) else [named]) if isinstance(one, Flow)]
-    beside = (Beside(one.text.strip(), one.span(0, len(one.text))) for one in files if one.text.strip())
+    named, held = said.has.get("bibliography"), said.has.get("references")
+    files = [one for one in (named.items if isinstance(named, Array) else [named]) if isinstance(one, Scalar)]
+    beside = (Beside(one.text.strip(), one.flow.span(0, len(one.text))) for one in files if one.text.strip())
     document = attrs.evolve(document, beside=(*document.beside, *beside))
-    held = said.get("references")
-    items = [one for one in held if isinstance(one, Mapping)] if isinstance(held, list) else []
+    items = [one for one in held.items if isinstance(one, Object) and key_of(one)] if isinstance(held, Array) else []
     if not items:
         return document
     flow = FlowBuilder()
     flow.extend(document.flow)
     printer = Printer(flow)
     for item in items:
-        key = item.get("id")
-        if isinstance(key, Flow) and key.text.strip():
-            printer.entry(kept(item), key.text.strip(), item.span)
+        printer.entry(kept(item), key_of(item), item.span)
     return attrs.evolve(
         document,
         flow=flow.build(),
@@ -85,4 +82,4 @@ def _toml(text: str, start: int, end: int) -> Iterator[Beside]:
     for path in named if isinstance(named, list) else [named]:
         place = text.find(path, at, end) if isinstance(path, str) and path.strip() else -1
         if place >= 0:
-            yield Beside(path, Span(place, place + len(path)))
+            yield Beside(str(path), Span(place, place + len(str(path))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import attrs
 
@@ -18,8 +18,8 @@ _WHOLE = re.compile(
 
 
 def named(
-    blocks: Sequence[Block], flow: Flow, before: Iterable[tuple[int, str]], behind: Iterable[tuple[int, str]]
-) -> Sequence[Block]:
+    blocks: tuple[Block, ...], flow: Flow, before: Iterable[tuple[int, str]], behind: Iterable[tuple[int, str]]
+) -> tuple[Block, ...]:
     """The blocks with their names: those that stand ``before`` a block's words or in them, and ``behind`` them.
 
     A name comes with the offset of the document that it stands at. A heading is no entry, and gets none.
@@ -33,9 +33,9 @@ def named(
         names[bisect_left(starts, flow.find(offset)) - 1].append(name)
     if not names:
         return blocks
-    return [
+    return tuple(
         attrs.evolve(block, names=tuple(name for name in dict.fromkeys(names[n]) if not _WHOLE.fullmatch(name)))
         if n in names and block.kind is not BlockKind.HEADING
         else block
         for n, block in enumerate(blocks)
-    ]
+    )

@@ -102,11 +102,18 @@ def _moved(document: Document, bodies: Sequence[Span], before: int) -> Document:
     def moved(span: Span) -> Span:
         if span.end <= untouched:
             return span
-        shift = moves[max(bisect_right(starts, span.start) - 1, 0)][1]
-        last = moves[max(bisect_right(starts, max(span.end - 1, span.start)) - 1, 0)][1]
+        k = bisect_right(starts, span.start) - 1
+        shift = last = moves[k][1]
+        if k + 1 < len(starts) and starts[k + 1] < span.end:
+            last = moves[bisect_right(starts, span.end - 1) - 1][1]
         return Span(span.start + shift, max(span.start + shift, span.end + last))
 
-    blocks = [Block(one.kind, moved(one.span), one.level, one.label, one.names, one.written) for one in document.blocks]
+    blocks = [
+        one
+        if one.span.end <= untouched
+        else Block(one.kind, moved(one.span), one.level, one.label, one.names, one.written)
+        for one in document.blocks
+    ]
     pointers = [Pointer(moved(one.span), one.targets, one.cites, one.external) for one in document.pointers]
     return attrs.evolve(
         document,

@@ -17,6 +17,8 @@ def code_points(text: str, base: int) -> Callable[[int], int]:
 
     Kept is only where runs of wider characters begin and end, so a text in English costs next to nothing.
     """
+    if not base and text.isascii():
+        return int
     # Where a stretch begins, in bytes and in code points, and how many bytes a character of it has.
     begins, points, widths = array("q", [0]), array("q", [base]), array("b", [1])
     surplus = 0

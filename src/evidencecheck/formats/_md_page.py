@@ -23,6 +23,8 @@ class Page:
         """Names, each with the offset of the document that it stands at."""
         self.matter: list[Span] = []
         """Metadata blocks, spans of the document."""
+        self.silent = 0
+        """How many of the things that hold no prose are open."""
         self.note: str | None = None
         self._kind: tuple[BlockKind, int, str | None] | None = None
         self._names: tuple[str, ...] = ()

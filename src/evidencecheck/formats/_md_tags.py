@@ -6,7 +6,7 @@ import html
 import re
 from urllib.parse import unquote
 
-from evidencecheck.formats._md_mask import BLOCKS, TAG_FORM, names_in
+from evidencecheck.formats._md_html import BLOCKS, TAG_FORM, names_in
 from evidencecheck.formats._md_page import Page
 from evidencecheck.model.document import BlockKind, Link, Pointer, Raised
 from evidencecheck.model.spans import Span

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from evidencecheck.formats._base import Format
-from evidencecheck.formats._csl_item import kept
+from evidencecheck.formats._csl_item import kept, key_of
 from evidencecheck.formats._json_places import Array, DamagedJsonError, Node, Object, Scalar, values
 from evidencecheck.formats._listed import Listed, page
 from evidencecheck.model.document import Document
@@ -23,7 +23,7 @@ def read(text: str, path: str | None, notices: tuple[str, ...]) -> Document:
     told = notices
     try:
         for node in values(text):
-            listed += [Listed(_key(item), item.span, kept(item)) for item in _items(node)]
+            listed += [Listed(key_of(item), item.span, kept(item)) for item in _items(node)]
     except DamagedJsonError as error:
         line = text.count("\n", 0, error.place) + 1
         told = (*notices, f"line {line}: the JSON is damaged from here on, and read no further")
@@ -53,11 +53,6 @@ def _is_item(has: Mapping[str, Node]) -> bool:
     kind = has.get("type")
     telling = has.keys() & {"title", "author", "issued", "DOI", "container-title", "editor"}
     return isinstance(kind, Scalar) and kind.quoted and bool(telling)
-
-
-def _key(item: Object) -> str:
-    key = item.has.get("id")
-    return key.text.strip() if isinstance(key, Scalar) else ""
 
 
 FORMAT = Format(NAME, read)

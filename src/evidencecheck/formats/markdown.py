@@ -10,8 +10,9 @@ from __future__ import annotations
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
+from evidencecheck.formats._md_dialects import mask
 from evidencecheck.formats._md_fences import blank_fences
-from evidencecheck.formats._md_mask import Masked, mask
+from evidencecheck.formats._md_mask import Masked
 from evidencecheck.formats._md_matter import with_matter
 from evidencecheck.formats._md_names import named
 from evidencecheck.formats._md_notes import set_below
@@ -30,15 +31,16 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     blank_fences(masked)
     mask(masked)
     page = Walk(masked, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0).run()
+    masked.text = ""  # as large as the text, and of no more use
     flow = page.flow.build()
-    blocks = page.blocks
-    if page.pointers:
+    blocks = tuple(page.blocks)
+    if masked.anchors or page.anchors or masked.behind:
         blocks = named(blocks, flow, [*masked.anchors, *page.anchors], masked.behind)
     document = Document(
         text,
         "markdown",
         flow,
-        tuple(blocks),
+        blocks,
         path,
         raised=tuple(page.raised),
         links=tuple(page.links),

@@ -43,6 +43,23 @@ def test_notes_are_those_of_the_whole_notebook():
     assert "Not read" not in text
 
 
+def test_links_inline_notes_and_names_count_over_the_whole_notebook():
+    content = book(
+        ("markdown", "Tea helps^[Ahn 2009.], as <sup>[1](#r1)</sup> says."),
+        ("markdown", "So does rest^[Boyd 2010.]."),
+        ("markdown", '# References\n\n1. <a id="r1"></a>Cook JA. Walking. J Walk. 2009;1:2-3.'),
+        ("markdown", "---\nbibliography: tea.bib\n---\n"),
+    )
+    reading = analyse(read(content, "page.ipynb"))
+    assert [(c.text, c.resolved) for c in reading.citations] == [
+        ("^[", ("^1",)),
+        ("<sup>[1](#r1)</sup>", ("1",)),
+        ("^[", ("^2",)),
+    ]
+    (beside,) = reading.document.beside
+    assert beside.span.of(reading.document.text) == "tea.bib"
+
+
 def test_a_place_is_a_line_of_a_cell():
     document = read(NOTES, "page.ipynb")
     places = [

@@ -1,4 +1,4 @@
-"""YAML with places, by PyYAML: what a metadata block says, and where each of its words stands.
+"""YAML with places, by PyYAML: what a metadata block says, as `_json_places` tells it of JSON.
 
 Nothing is constructed and nothing expanded: a node that several places name is read at the first of them.
 """
@@ -10,19 +10,24 @@ import re
 import yaml
 
 from evidencecheck.formats._base import UnfitError
-from evidencecheck.formats._md_tree import Mapping, Tree
+from evidencecheck.formats._json_places import Array, Node, Object, Scalar
 from evidencecheck.model.document import Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 
+DEEPEST = 40
+"""How deep brackets may nest."""
+_BRACKET = re.compile(r"[\[\]{}]")
 _PART = re.compile(r"\S+")
 
 
-def tree(text: str, start: int, end: int) -> Tree:
+def tree(text: str, start: int, end: int) -> Node:
     """What ``start:end`` of a document says in YAML. Raises `UnfitError` where it is none."""
     source = text[start:end]
+    if _depth(source) > DEEPEST:
+        raise UnfitError("this YAML is nested too deeply")
     try:
         node = yaml.compose(source, Loader=yaml.SafeLoader)
-        return _Reader(text, start).read(node) if node is not None else Flow("")
+        return _Reader(text, start).read(node) if node is not None else Scalar(Flow(""), quoted=True)
     except yaml.MarkedYAMLError as error:
         line = text.count("\n", 0, start + (error.problem_mark.index if error.problem_mark else 0)) + 1
         raise UnfitError(f"line {line}: this is no YAML ({error.problem})") from error
@@ -32,27 +37,36 @@ def tree(text: str, start: int, end: int) -> Tree:
         raise UnfitError("this YAML is nested too deeply") from error
 
 
+def _depth(source: str) -> int:
+    """How deep brackets nest at most, be they quoted or not: the library looks far ahead at each."""
+    deepest = depth = 0
+    for sign in _BRACKET.findall(source) if source.count("[") + source.count("{") > DEEPEST else ():
+        depth += 1 if sign in "[{" else -1
+        deepest = max(deepest, depth)
+    return deepest
+
+
 class _Reader:
     def __init__(self, text: str, start: int) -> None:
         self._text, self._start = text, start
         self._seen: set[int] = set()
 
-    def read(self, node: yaml.Node) -> Tree:
-        if id(node) in self._seen:
-            return Flow("")
-        self._seen.add(id(node))
+    def read(self, node: yaml.Node) -> Node:
         start, end = self._start + node.start_mark.index, self._start + node.end_mark.index
+        if id(node) in self._seen:
+            return Scalar(Flow(""), quoted=True)
+        self._seen.add(id(node))
         if isinstance(node, yaml.MappingNode):
             # A block ends where the next begins; what is written ends with its last word.
             end = start + len(self._text[start:end].rstrip())
-            found = Mapping(Span(start, end))
+            found: dict[str, Node] = {}
             for key, value in node.value:
                 if isinstance(key, yaml.ScalarNode):
                     found.setdefault(key.value, self.read(value))
-            return found
+            return Object(Span(start, end), found)
         if isinstance(node, yaml.SequenceNode):
-            return [self.read(one) for one in node.value]
-        return self._words(node.value, start, end)
+            return Array(Span(start, end), tuple(self.read(one) for one in node.value))
+        return Scalar(self._words(node.value, start, end), quoted=True)
 
     def _words(self, value: str, start: int, end: int) -> Flow:
         """A scalar's words, each where it is written; one that is written otherwise makes a whole of all."""
