@@ -44,8 +44,8 @@ _DROPPED = {
     "mm": """
         PassOptionsToPackage setcounter addtocounter colorlet fcolorbox resizebox addtocontents markboth
         lstdefinestyle fontsize multicolumn defcitealias newcites defbibnote numberwithin DeclareCaptionFont
-        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar range bibAnnoteFile bibcite writefile hyperdef
-        switchargs setboolean indexsee addtokomafont setkomafont""",
+        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar range bibAnnoteFile bibcite writefile
+        hyperdef switchargs setboolean indexsee addtokomafont setkomafont""",
     "om": """
         sindex documentclass usepackage RequirePackage includepdf includesvg color rowcolor columncolor
         cellcolor textcolor colorbox rotatebox lstinputlisting cmidrule ExecuteBibliographyOptions captionsetup
