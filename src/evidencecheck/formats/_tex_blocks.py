@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from evidencecheck.formats import _tex_fields as fields
-from evidencecheck.formats._tex_commands import DRAWN, LAID_OUT, LEVELS, LISTS, SHOWN_BEFORE, TABLES
+from evidencecheck.formats._tex_commands import DRAWN, LAID_OUT, LEVELS, LISTS, OVERLAY, SHOWN_BEFORE, TABLES
 from evidencecheck.formats._tex_lists import Listing, custom_label
 from evidencecheck.formats._tex_words import plain
 from evidencecheck.model.document import BlockKind
@@ -57,6 +57,8 @@ def _list(walk: Walk, at: int, *, begins: bool, ordered: bool) -> None:
 def _item(walk: Walk, _word: str, start: int, end: int) -> int:
     listing = walk.lists[-1] if walk.lists else Listing(ordered=False)
     level = max(len(walk.lists), 1)
+    overlay = OVERLAY.match(walk.text, end)
+    end = overlay.end() if overlay else end
     option = walk.scan.option(end) if walk.text.startswith("[", walk.after_blank(end)) else None
     if option is not None:
         walk.page.open(BlockKind.ITEM, level)

@@ -114,3 +114,6 @@ DRAWN = frozenset(
     algorithmic algorithm2e chemfig dot2tex feynman feynmandiagram blockarray gnuplot""".split()
 )
 """Environments that draw: of them only what is cited is read."""
+
+OVERLAY = re.compile(r"<[\d,.+@a-z:|-]{1,30}>")
+"""What beamer has behind a command: on which slides it shows."""

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from evidencecheck.formats import _tex_cite as cite
 from evidencecheck.formats import _tex_macros as macros
+from evidencecheck.formats._bib_latex import decoded
 from evidencecheck.formats._tex_commands import NOTES, REFERS
 from evidencecheck.formats._tex_scan import Kind, Region
-from evidencecheck.model.document import STAND_IN, Link, Raised
+from evidencecheck.model.document import STAND_IN, Flow, Link, Raised
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
@@ -22,11 +23,15 @@ _UNSEEN = re.compile(r"\\(?=[%#&_{}~])|\\-|[{}]|\s+")
 _BASE = re.compile(r"\\doibase\s*")  # of REVTeX
 _NAME_END = "\\endcsname"
 _LONGEST = 200
+_SHORT = 60  # characters of a formula that may stand in a title
 _SCHEMES = {"doi": "https://doi.org/"}
 
 
 def math(walk: Walk, region: Region) -> None:
-    """Set a formula: a number that is but raised, as such; else a stand-in, and what is cited in it."""
+    """Set a formula: a number that is but raised, as such; a short one in a note in plain signs; else a stand-in.
+
+    What it cites is marked.
+    """
     raised = _RAISED.fullmatch(walk.text, region.inner.start, region.inner.end)
     if raised:
         with walk.page.marking() as mark:
@@ -34,6 +39,12 @@ def math(walk: Walk, region: Region) -> None:
         if mark.span:
             walk.page.raised.append(Raised(mark.span, region.whole))
         return
+    if walk.page.in_note and len(region.inner) <= _SHORT:
+        # The titles of works hold formulas, and what they are compared with holds their letters.
+        words = decoded(Flow(region.whole.of(walk.text), (0,), (region.whole.start,), (region.whole.end,)))
+        if "\\" not in words.text:
+            walk.page.set(words)
+            return
     at = region.whole.start
     for match in _CITE.finditer(walk.text, region.inner.start, region.inner.end):
         found = cite.parse(walk.scan, match[1], match.end()) if cite.is_citing(match[1]) else None

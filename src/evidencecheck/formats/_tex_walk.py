@@ -7,7 +7,7 @@ import re
 from evidencecheck.formats import _tex_cite as cite
 from evidencecheck.formats import _tex_macros as macros
 from evidencecheck.formats._tex_blocks import BLOCKS
-from evidencecheck.formats._tex_commands import DROPPED, SHOWN_BEFORE
+from evidencecheck.formats._tex_commands import DROPPED, OVERLAY, SHOWN_BEFORE
 from evidencecheck.formats._tex_files import Files
 from evidencecheck.formats._tex_inline import INLINE, math
 from evidencecheck.formats._tex_lists import Listing
@@ -15,7 +15,7 @@ from evidencecheck.formats._tex_notes import Notes
 from evidencecheck.formats._tex_page import Page
 from evidencecheck.formats._tex_scan import Kind, Region, Scan
 from evidencecheck.formats._tex_use import use
-from evidencecheck.formats._tex_words import ACCENTS, SIGNS, SYMBOLS, accented, quote
+from evidencecheck.formats._tex_words import ACCENTS, SIGNS, SYMBOLS, accented, quote, shorthand
 from evidencecheck.model.document import STAND_IN, BlockKind, Flow
 from evidencecheck.model.spans import LineIndex, Span
 
@@ -24,7 +24,7 @@ _DEEPEST = 40  # commands within each other's arguments; what is deeper is read 
 _BREAK = r"(?:\r\n|[\n\r])"
 _TOKEN = re.compile(
     rf"(?P<line>{_BREAK}[ \t]*)(?P<more>(?:{_BREAK}[ \t]*)+)?"
-    r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<",
+    r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<|\"[aouAOUsz`'=~|-]",
     re.MULTILINE,
 )
 _CONTROL = re.compile(r"\\[A-Za-z]+")
@@ -35,6 +35,11 @@ _DIMENSION = re.compile(
     r"(?:\s{1,3}(?:plus|minus)\s{1,3}[\d.]{0,9}[a-z]{2,4})*"
 )
 _NUMBER = re.compile(r"\s{0,3}=?\s{0,3}-?\d{1,9}[ \t]?")
+# babel makes '"a' an "ä" in German only; which language a text is in is said at its head.
+_GERMAN = re.compile(
+    r"\\(?:usepackage|documentclass)\s*\[[^\]]*german[^\]]*\]|\\usepackage\s*(?:\[[^\]]*\]\s*)?\{n?german\}|\\germanTeX"
+)
+_HEAD = 5000
 _DIMENSIONED = frozenset("vskip hskip kern mskip parindent parskip baselineskip hangindent leftskip rightskip".split())
 _HANDLERS = {**INLINE, **BLOCKS}
 
@@ -59,6 +64,7 @@ class Walk:
         self.entry = False
         self.listed: set[str] = set()
         self._depth = 0
+        self._german = _GERMAN.search(scan.text, 0, _HEAD) is not None
 
     def run(self) -> None:
         """Go through preamble and body, then through the bodies of the notes."""
@@ -119,12 +125,19 @@ class Walk:
                 at = self._word(match, match["word"])
             elif match["sign"]:
                 at = self._sign(match["sign"], start, at)
-            elif match[0] == "&":
-                self.next_cell(start, at)
-            elif match[0] not in "{}%$\\":
-                page.add(quote(match[0]), start, at)
+            else:
+                self._small(match[0], start, at)
         page.copy(at, end)
         self._depth -= 1
+
+    def _small(self, sign: str, start: int, end: int) -> None:
+        """Set what is neither text nor a command."""
+        if sign == "&":
+            self.next_cell(start, end)
+        elif sign[0] == '"':
+            self.page.add(shorthand(sign) if self._german else sign, start, end)
+        elif sign not in "{}%$\\":
+            self.page.add(quote(sign), start, end)
 
     def _sign(self, sign: str, start: int, end: int) -> int:
         if sign in ACCENTS:
@@ -176,6 +189,9 @@ class Walk:
         if found is not None:
             return found
         end = self.after_blank(bare)
+        overlay = OVERLAY.match(self.text, bare)
+        if overlay:
+            return overlay.end()
         option = self.scan.option(end) if self.text.startswith("[", end) else None
         return option.end + 1 if option and self.text.startswith("{", option.end + 1) else end
 

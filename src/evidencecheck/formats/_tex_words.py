@@ -70,6 +70,14 @@ def accented(sign: str, text: str, at: int) -> tuple[str, int] | None:
     return normalize("NFC", letters[0] + ACCENTS[sign] + letters[1:]), base.end()
 
 
+def shorthand(written: str) -> str:
+    """What babel's shorthands for German print."""
+    letter = written[1]
+    if letter in "aouAOU":
+        return normalize("NFC", letter + ACCENTS['"'])
+    return {"s": "ß", "z": "ß", "`": "„", "'": "“", "=": "-", "~": "-"}.get(letter, "")
+
+
 def quote(sign: str) -> str:
     """What a ligature of quotes, dashes or a tie prints."""
     return _QUOTES.get(sign, sign)
