@@ -9,29 +9,34 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-SYMBOLS = {
+LETTERS = {
     "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
     "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
-    "ng": "ŋ", "NG": "Ŋ", "ndash": "–", "mdash": "—",
-    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
-    "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "lq": "‘",
-    "rq": "’", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
-    "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
-    "guillemetright": "»", "flq": "‹", "frq": "›", "guilsinglleft": "‹", "guilsinglright": "›", "ldots": "…",
-    "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§", "P": "¶", "dag": "†", "ddag": "‡",
-    "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*", "copyright": "©", "textcopyright": "©",
-    "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textyen": "¥", "textcent": "¢",
-    "textdollar": "$", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "degree": "°",
-    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textunderscore": "_", "textbar": "|",
-    "textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textbullet": "•",
-    "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½", "textonequarter": "¼", "textordfeminine": "ª",
-    "textordmasculine": "º", "textexclamdown": "¡", "textquestiondown": "¿", "textnumero": "№", "textpm": "±",
+    "ng": "ŋ", "NG": "Ŋ", "ndash": "–", "mdash": "—", "textendash": "–", "textemdash": "—", "textquoteleft": "‘",
+    "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'",
+    "textquotedbl": '"', "lq": "‘", "rq": "’", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“",
+    "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "guillemotleft": "«",
+    "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "flq": "‹", "frq": "›", "guilsinglleft": "‹",
+    "guilsinglright": "›", "ldots": "…", "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§", "P": "¶",
+    "dag": "†", "ddag": "‡", "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*", "copyright": "©",
+    "textcopyright": "©", "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€",
+    "textyen": "¥", "textcent": "¢", "textdollar": "$", "textregistered": "®", "texttrademark": "™",
+    "textdegree": "°", "degree": "°", "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\",
+    "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">", "textbraceleft": "{",
+    "textbraceright": "}", "textbullet": "•", "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½",
+    "textonequarter": "¼", "textordfeminine": "ª", "textordmasculine": "º", "textexclamdown": "¡",
+    "textquestiondown": "¿", "textnumero": "№", "textpm": "±", "texttimes": "×",
+}  # fmt: skip
+"""Letters, and signs that stand for one."""
+SYMBOLS = {
+    **LETTERS,
     "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "slash": "/",
     "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "newblock": " ", "enspace": " ", "thinspace": " ",
     "enskip": " ", "hfill": " ", "hfil": " ", "newline": "\n", "linebreak": "\n", "bibrangedash": "–", "and": "; ",
     "And": "; ", "AND": "; ", "ast": "*", "today": "", "etalchar": "", "bibinitperiod": ".", "bibinitdelim": " ",
     "bibinithyphendelim": ".-", "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimi": " ",
 }  # fmt: skip
+"""All control words that print something by themselves."""
 SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
     **dict.fromkeys(" \n\r\t,;:>", " "),
