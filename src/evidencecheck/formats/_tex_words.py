@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from unicodedata import normalize
 
-LETTERS = {
+SYMBOLS = {
     "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
     "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
     "ng": "ŋ", "NG": "Ŋ", "ndash": "–", "mdash": "—", "textendash": "–", "textemdash": "—", "textquoteleft": "‘",
@@ -26,10 +26,6 @@ LETTERS = {
     "textbraceright": "}", "textbullet": "•", "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½",
     "textonequarter": "¼", "textordfeminine": "ª", "textordmasculine": "º", "textexclamdown": "¡",
     "textquestiondown": "¿", "textnumero": "№", "textpm": "±", "texttimes": "×",
-}  # fmt: skip
-"""Letters, and signs that stand for one."""
-SYMBOLS = {
-    **LETTERS,
     "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "slash": "/",
     "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "newblock": " ", "enspace": " ", "thinspace": " ",
     "enskip": " ", "hfill": " ", "hfil": " ", "newline": "\n", "linebreak": "\n", "bibrangedash": "–", "and": "; ",
