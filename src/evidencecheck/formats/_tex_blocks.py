@@ -33,13 +33,13 @@ def _environment(walk: Walk, word: str, start: int, end: int) -> int:
     if name in TABLES:
         walk.tables = max(walk.tables + (1 if begins else -1), 0)
         walk.page.usual = BlockKind.CELL if walk.tables else BlockKind.PARAGRAPH
-        walk.page.open(walk.page.usual)
+        walk.page.start(walk.page.usual)
         return walk.drop(TABLES[name], at) if begins else at
     if name == "thebibliography":
         walk.end_entry(start)
         # Before the first entry stand definitions and lengths.
         walk.page.silent = begins
-    walk.page.open(walk.page.usual)
+    walk.page.start(walk.page.usual)
     listed = LISTS.fullmatch(name)
     if listed:
         _list(walk, at, begins=begins, ordered=bool(listed["ordered"]))
@@ -61,14 +61,14 @@ def _item(walk: Walk, _word: str, start: int, end: int) -> int:
     end = overlay.end() if overlay else end
     option = walk.scan.option(end) if walk.text.startswith("[", walk.after_blank(end)) else None
     if option is not None:
-        walk.page.open(BlockKind.ITEM, level)
+        walk.page.start(BlockKind.ITEM, level)
         walk.within(option)
         if walk.page.started:
             walk.page.add(" ", option.end, option.end + 1)
         return walk.after_blank(option.end + 1)
     at = walk.after_blank(end)
     head, label = listing.step()
-    walk.page.open(BlockKind.ITEM, level, label, head, Span(start, at))
+    walk.page.start(BlockKind.ITEM, level, label, head, Span(start, at))
     return at
 
 
@@ -107,10 +107,10 @@ def _block(walk: Walk, at: int, kind: BlockKind, level: int = 0) -> int:
         return at
     page = walk.page
     usual, tables, page.usual, walk.tables = page.usual, walk.tables, BlockKind.PARAGRAPH, 0
-    page.open(kind, level)
+    page.start(kind, level)
     walk.within(words)
     page.usual, walk.tables = usual, tables
-    page.open(usual)
+    page.start(usual)
     return words.end + 1
 
 

@@ -87,7 +87,7 @@ class Page:
         """Whether the open block has words."""
         return self._open is not None and self._open.begin >= 0
 
-    def open(
+    def start(
         self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span | None = None
     ) -> None:
         """Begin a block; within a note it is but a new line of that."""

@@ -13,7 +13,7 @@ import attrs
 
 from evidencecheck.model.spans import Span
 
-_BREAK = r"(?:\r\n|[\n\r])"
+_BREAK = r"(?:\r\n|\n|\r(?!\n))"
 _TOKEN = re.compile(
     rf"(?P<remark>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
     r"|\\(?P<word>begin|end|verb|lstinline|mintinline|url|path|nolinkurl|href|doi|Sexpr|else|fi|if[a-zA-Z]*)(?![A-Za-z])\*?"

@@ -21,9 +21,9 @@ from evidencecheck.model.spans import LineIndex, Span
 
 _NOTICES = 5  # so many are said one by one
 _DEEPEST = 40  # commands within each other's arguments; what is deeper is read flat
-_BREAK = r"(?:\r\n|[\n\r])"
+_BREAK = r"(?:\r\n|\n|\r(?!\n))"
 _TOKEN = re.compile(
-    rf"(?P<line>{_BREAK}[ \t]*)(?P<more>(?:{_BREAK}[ \t]*)+)?"
+    rf"(?P<line>{_BREAK}(?=[ \t\r\n])[ \t]*)(?P<more>(?:{_BREAK}[ \t]*)+)?"
     r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<|\"[aouAOUsz`'=~|-]",
     re.MULTILINE,
 )
@@ -284,7 +284,7 @@ class Walk:
     def next_cell(self, start: int, end: int) -> None:
         """The next cell of a table; outside of one, a blank."""
         if self.tables:
-            self.page.open(BlockKind.CELL)
+            self.page.start(BlockKind.CELL)
         else:
             self.page.add(" ", start, end)
 
