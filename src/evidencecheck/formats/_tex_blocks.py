@@ -28,7 +28,9 @@ def _environment(walk: Walk, word: str, start: int, end: int) -> int:
     if name == "document":
         return at
     if name in DRAWN:
-        walk.page.silent = begins
+        if walk.drawn in {"", name}:
+            walk.drawn = name if begins else ""
+            walk.page.silent = begins
         return at
     if name in TABLES:
         walk.tables = max(walk.tables + (1 if begins else -1), 0)

@@ -138,6 +138,13 @@ def _quoted(walk: Walk, _word: str, _start: int, end: int) -> int:
     return words.end + 1
 
 
+def _quote_cited(walk: Walk, word: str, start: int, end: int) -> int:
+    r"""``\textcquote[12]{key}{words}`` of csquotes: what is quoted stands behind its source."""
+    at = _cite(walk, word, start, end)
+    punctuation = walk.scan.option(at)
+    return _quoted(walk, word, start, punctuation.end + 1 if punctuation else at) if at > end else at
+
+
 def _name(walk: Walk, _word: str, _start: int, end: int) -> int:
     """The name of a command that is put together prints nothing."""
     at = walk.text.find(_NAME_END, end, end + _LONGEST)
@@ -148,8 +155,8 @@ def _note(walk: Walk, word: str, start: int, end: int) -> int:
     return walk.notes.read(word, start, end)
 
 
-def _bib_entry(walk: Walk, word: str, start: int, end: int) -> int:
-    r"""An entry that ``\bibentry`` of natbib prints in the text: it cites it."""
+def _cite(walk: Walk, word: str, start: int, end: int) -> int:
+    """What cites, though its name does not say so."""
     found = cite.parse(walk.scan, word, end)
     if found is None:
         return end
@@ -165,7 +172,8 @@ INLINE: Mapping[str, Callable[[Walk, str, int, int], int]] = {
     **dict.fromkeys(("textsuperscript", "textsu"), _raised),
     **dict.fromkeys(("enquote", "textquote", "blockquote"), _quoted),
     "csname": _name,
-    "bibentry": _bib_entry,
+    **dict.fromkeys(("textcquote", "blockcquote", "hybridblockcquote"), _quote_cited),
+    "bibentry": _cite,
     "label": _label,
     "ensuremath": _formula,
 }

@@ -48,6 +48,7 @@ class Walk:
     """A page in the making: `run` fills ``page`` and ``notes``, and says to ``files`` what the document names.
 
     ``lists`` are those that are open, outermost first; ``tables`` how many are; ``entry``: one of a bibliography is;
+    ``drawn`` is the outermost environment that draws, where one is open;
     ``listed`` are the keys of those that were kept as fields.
     """
 
@@ -62,6 +63,7 @@ class Walk:
         self.lists: list[Listing] = []
         self.tables = 0
         self.entry = False
+        self.drawn = ""
         self.listed: set[str] = set()
         self._depth = 0
         self._german = _GERMAN.search(scan.text, 0, _HEAD) is not None
@@ -76,6 +78,7 @@ class Walk:
         self.tables, self.page.usual, self.page.silent = 0, BlockKind.PARAGRAPH, False
         while (note := self.notes.next()) is not None:
             self.notes.begin(note)
+            self.drawn = ""
             self._read(note.body.start, note.body.end)
             self.page.silent = False
             if not self.page.started:

@@ -48,6 +48,7 @@ def cited(text):
         (r"\cite<see>[p.~3]{ahn}", ("ahn",)),
         (r"\cite{ahn}*{Theorem 2}", ("ahn",)),
         (r"\bibentry{ahn}", ("ahn",)),
+        (r"\fullfootcite[Vgl.][1]{Ahn.2008}", ("Ahn.2008",)),
         (r"\newcite{ahn}", ("ahn",)),
     ],
 )
@@ -89,6 +90,22 @@ def test_formulas_and_drawings_leave_what_they_cite():
     text = r"See $x\text{\cite{ahn}}$ and \begin{tikzpicture}\node {Words \cite{boyd}};\end{tikzpicture} here."
     assert [keys for _, keys in cited(text)] == [("ahn",), ("boyd",)]
     assert "Words" not in flow(text)
+
+
+def test_nested_drawings_end_with_the_outermost():
+    assert flow(r"One \begin{tikzpicture}\begin{axis} x \end{axis} y \end{tikzpicture}two") == "One two"
+
+
+def test_quotations_name_their_source():
+    text = r"So \textcquote[12]{ahn}{it is}."
+    assert cited(text) == [(r"\textcquote[12]{ahn}", ("ahn",))]
+    assert flow(text) == f"So {STAND_IN}“it is”."
+
+
+def test_keys_may_be_numbers():
+    text = r"So \cite{1}\footnote{A note.}. \begin{thebibliography}{9}\bibitem{1} Ahn S. Letters. 2014.\end{thebibliography}"
+    reading = analyse(document(text))
+    assert [(c.style.value, c.resolved) for c in reading.citations] == [("key", ("1",)), ("footnote", ("#1",))]
 
 
 def test_macros_that_only_cite_are_seen_through():
