@@ -135,10 +135,11 @@ def _in_block(
     spans = sentences(lifted.text) or (Span(0, len(lifted.text)),)
     group = [(i, lifted.find(place.start), c) for i, c, place in cited]
     ends = [at for _, at, _ in group]
-    for sentence in spans:
-        first = bisect_right(ends, sentence.start) if sentence.start else 0
-        after = len(ends) if sentence is spans[-1] else bisect_right(ends, sentence.end)
-        here = group[first:after]
+    first = 0
+    for sentence, following in zip(spans, [*spans[1:], None], strict=True):
+        # What stands between two sentences was cited for the first: "Letters work. [3] Calls fail."
+        after = len(ends) if following is None else bisect_right(ends, following.start)
+        here, first = group[first:after], after
         for ids, piece in _clauses(lifted.text, sentence, here):
             claim = _claim(document, lifted, piece, lead_in)
             # A cell or line with nothing but markers claims nothing by itself.

@@ -253,7 +253,7 @@ def test_keys_may_lie_elsewhere_only_where_a_file_is_named():
 def test_files_that_it_names():
     text = r"""% !TeX root = ../book.tex
 \documentclass{article}\input{macros}\addbibresource{refs.bib}\addbibresource[location=remote]{http://x.org/a.bib}
-\begin{document}\include{chap/one}\import{parts/}{two}\input three.tex \bibliography{main, other.v2,\jobname}\end{document}"""
+\begin{document}\include{chap/one}\input{bus.pdf_tex}\import{parts/}{two}\input three.tex \bibliography{main, other.v2,\jobname}\end{document}"""
     page = document(text, "folder/page.tex")
     assert [b.path for b in page.beside] == [
         "../book.tex", "macros.tex", "refs.bib", "chap/one.tex", "parts/two.tex", "three.tex", "main.bib", "other.v2.bib", "page.bib",

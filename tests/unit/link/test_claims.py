@@ -91,3 +91,11 @@ def test_a_long_line_takes_no_more_than_its_share_of_time():
 
     seconds(50)
     assert seconds(4000) < 10 * seconds(1000)
+
+
+def test_a_marker_at_a_paragraphs_start_and_one_between_sentences_have_claims():
+    text = r"\citet{cook} found that walking helps. Letters work. \cite{ahn} Calls fail."
+    assert claims(text, "page.tex") == [
+        ("found that walking helps.", [r"\citet{cook}"]),
+        ("Letters work.", [r"\cite{ahn}"]),
+    ]
