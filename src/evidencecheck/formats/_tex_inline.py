@@ -32,14 +32,15 @@ def math(walk: Walk, region: Region) -> None:
 
     What it cites is marked.
     """
-    raised = _RAISED.fullmatch(walk.text, region.inner.start, region.inner.end)
+    short = len(region.inner) <= _SHORT
+    raised = _RAISED.fullmatch(walk.text, region.inner.start, region.inner.end) if short else None
     if raised:
         with walk.page.marking() as mark:
             walk.page.copy(*raised.span(1 if raised[1] else 2))
         if mark.span:
             walk.page.raised.append(Raised(mark.span, region.whole))
         return
-    if walk.page.in_note and len(region.inner) <= _SHORT:
+    if walk.page.in_note and short:
         # The titles of works hold formulas, and what they are compared with holds their letters.
         words = decoded(Flow(region.whole.of(walk.text), (0,), (region.whole.start,), (region.whole.end,)))
         if "\\" not in words.text:

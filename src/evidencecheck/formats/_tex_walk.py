@@ -29,9 +29,9 @@ _TOKEN = re.compile(
 )
 _CONTROL = re.compile(r"\\[A-Za-z]+")
 _BLANK = re.compile(r"[ \t]*")
-_SPACING = re.compile(r"\*?[ \t]*\[[ \t]*-?[\d.]*[ \t]*(?:\\?[A-Za-z]+)?[^\]\[\r\n]{0,20}\]|\*")
+_SPACING = re.compile(r"\*?[ \t]{0,9}\[[ \t]{0,9}-?[\d.]{0,9}[ \t]{0,9}(?:\\?[A-Za-z]{1,20})?[^\]\[\r\n]{0,20}\]|\*")
 _DIMENSION = re.compile(
-    r"\s{0,3}=?\s{0,3}-?\d*\.?\d*\s{0,3}(?:true)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|\\[A-Za-z]+)"
+    r"\s{0,3}=?\s{0,3}-?\d{0,6}\.?\d{0,6}\s{0,3}(?:true)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|\\[A-Za-z]+)"
     r"(?:\s{1,3}(?:plus|minus)\s{1,3}[\d.]{0,9}[a-z]{2,4})*"
 )
 _NUMBER = re.compile(r"\s{0,3}=?\s{0,3}-?\d{1,9}[ \t]?")
