@@ -366,4 +366,4 @@ def test_reading_is_linear_and_nesting_is_bounded(piece):
         return time.process_time() - begin
 
     # Twenty times as much: four hundred times as long, were it quadratic.
-    assert seconds(2000) < 80 * max(min(seconds(100) for _ in range(2)), 0.001)
+    assert seconds(1000) < 80 * max(min(seconds(50) for _ in range(2)), 0.001)
