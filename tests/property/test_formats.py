@@ -53,6 +53,21 @@ MARKDOWN = st.lists(
     max_size=30,
 ).map("".join)  # fmt: skip
 
+TEX = st.lists(
+    st.sampled_from(
+        [*"\n\n\n {}[]$%&~\\`'-*#@\t\r\x00\ufeff", "\\cite{a,b}", "\\cite[p. 2]", "\\parencites{a}[3]{b}", "\\footnote{", "\\footnotemark",
+         "\\footnotemark[2]", "\\footnotetext[2]{", "\\thanks{", "\\begin{document}", "\\end{document}", "\\begin{thebibliography}{9}",
+         "\\bibitem{a} ", "\\bibitem[A(2009)]{b}", "\\end{thebibliography}", "\\bib{c}{book}{author={Cook, J.},title={A}}", "\\emph{",
+         "\\section{H", "\\item ", "\\item[a]", "\\begin{enumerate}", "\\end{enumerate}", "\\begin{tabular}{l}", "\\end{tabular}", "\\caption{",
+         "\\newcommand{\\x}[1]{\\cite{#1}}", "\\def\\y{z}", "\\x{a}", "\\y", "\\let\\x\\y ", "\\verb|", "\\begin{verbatim}", "\\end{verbatim}",
+         "\\[", "\\]", "\\begin{align}", "\\end{align}", "\\iffalse ", "\\fi ", "\\else ", "\\url{http://x.org/a%b}", "\\href{http://x.org}{",
+         "\\textsuperscript{1}", "$^{1}$", "\\label{a}", "\\ref{a}", "\\'e", "\\c{c}", "\\ss ", "\n<<a>>=\n", "\n@\n", "\\Sexpr{1}", "\\input a ",
+         "\\begin{tikzpicture}", "\\end{tikzpicture}", "\\entry{a}{book}{}", "\\field{title}{A}", "\\endentry", "\\title{", "\\cite*", "é",
+         "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+
 
 def hold(name, text):
     reading = Page(name, text).read()
@@ -164,3 +179,8 @@ def test_html_holds(text):
 )
 def test_articles_in_xml_hold(text, around):
     hold("x.xml", around.replace("{}", text))
+
+
+@given(TEX | st.text(max_size=80), st.sampled_from(["x.tex", "x.Rnw", "x.bbl"]))
+def test_latex_holds(text, name):
+    hold(name, text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from evidencecheck.formats import _tex_fields as fields
-from evidencecheck.formats._tex_commands import DRAWN, LAID_OUT, LEVELS, LISTS, SHOWN_BEFORE, TABLES
+from evidencecheck.formats._tex_commands import DRAWN, LAID_OUT, LEVELS, LISTS, OVERLAY, SHOWN_BEFORE, TABLES
 from evidencecheck.formats._tex_lists import Listing, custom_label
 from evidencecheck.formats._tex_words import plain
 from evidencecheck.model.document import BlockKind
@@ -28,18 +28,20 @@ def _environment(walk: Walk, word: str, start: int, end: int) -> int:
     if name == "document":
         return at
     if name in DRAWN:
-        walk.page.silent = begins
+        if walk.drawn in {"", name}:
+            walk.drawn = name if begins else ""
+            walk.page.silent = begins
         return at
     if name in TABLES:
         walk.tables = max(walk.tables + (1 if begins else -1), 0)
         walk.page.usual = BlockKind.CELL if walk.tables else BlockKind.PARAGRAPH
-        walk.page.open(walk.page.usual)
+        walk.page.start(walk.page.usual)
         return walk.drop(TABLES[name], at) if begins else at
     if name == "thebibliography":
         walk.end_entry(start)
         # Before the first entry stand definitions and lengths.
         walk.page.silent = begins
-    walk.page.open(walk.page.usual)
+    walk.page.start(walk.page.usual)
     listed = LISTS.fullmatch(name)
     if listed:
         _list(walk, at, begins=begins, ordered=bool(listed["ordered"]))
@@ -57,16 +59,18 @@ def _list(walk: Walk, at: int, *, begins: bool, ordered: bool) -> None:
 def _item(walk: Walk, _word: str, start: int, end: int) -> int:
     listing = walk.lists[-1] if walk.lists else Listing(ordered=False)
     level = max(len(walk.lists), 1)
+    overlay = OVERLAY.match(walk.text, end)
+    end = overlay.end() if overlay else end
     option = walk.scan.option(end) if walk.text.startswith("[", walk.after_blank(end)) else None
     if option is not None:
-        walk.page.open(BlockKind.ITEM, level)
+        walk.page.start(BlockKind.ITEM, level)
         walk.within(option)
         if walk.page.started:
             walk.page.add(" ", option.end, option.end + 1)
         return walk.after_blank(option.end + 1)
     at = walk.after_blank(end)
     head, label = listing.step()
-    walk.page.open(BlockKind.ITEM, level, label, head, Span(start, at))
+    walk.page.start(BlockKind.ITEM, level, label, head, Span(start, at))
     return at
 
 
@@ -105,10 +109,10 @@ def _block(walk: Walk, at: int, kind: BlockKind, level: int = 0) -> int:
         return at
     page = walk.page
     usual, tables, page.usual, walk.tables = page.usual, walk.tables, BlockKind.PARAGRAPH, 0
-    page.open(kind, level)
+    page.start(kind, level)
     walk.within(words)
     page.usual, walk.tables = usual, tables
-    page.open(usual)
+    page.start(usual)
     return words.end + 1
 
 

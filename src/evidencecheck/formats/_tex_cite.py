@@ -13,10 +13,11 @@ import attrs
 from evidencecheck.formats._tex_scan import Scan
 
 _CITING = re.compile(r"[A-Za-z]*[cC]ite[A-Za-z]*")
+# They list, set up, define, or only print words as a citation does.
 _NOT_CITING = re.compile(
-    r"(?:no|new|short|Declare\w*|set|bib)cites?|cite(?:style|text|setup|left|right|punct|mid|form|index\w*|dash|list|num\w*font"
-    r"|color|counter|tracker|reset|Declare\w*|AlphaOrder|ation\w*|ator)|\w*cite(?:command|style|mark|list)|Recite|[Ee]xcite\w*"
-    r"|\w*[Cc]itetext|\w*cit(?:ation|ing)\w*|defcitealias|NAT\w*|\w*citereset|citereset\w*|DeclareCite\w*|[Ii]ncite\w*|shortcites"
+    r"(?:no|new|set|[A-Za-z]*bib)cites?|shortcites|Declare[A-Za-z]*|[A-Za-z]*citetext|[A-Za-z]*cite(?:command|style|mark|list|reset)"
+    r"|cite(?:setup|left|right|punct|mid|form|dash|color|counter|tracker|index|AlphaOrder|ation|ator)[A-Za-z]*"
+    r"|(?:[Rr]e|[Ee]x|[Ii]n)cite[A-Za-z]*"
 )
 _COMMON = re.compile(
     r"[cC]ite[pt]?|[cC]itealt|[cC]itealp|[cC]iteauthor|[cC]iteyear|(?:[pP]aren|[tT]ext|[aA]uto|foot)cites?"

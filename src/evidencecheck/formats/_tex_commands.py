@@ -44,8 +44,8 @@ _DROPPED = {
     "mm": """
         PassOptionsToPackage setcounter addtocounter colorlet fcolorbox resizebox addtocontents markboth
         lstdefinestyle fontsize multicolumn defcitealias newcites defbibnote numberwithin DeclareCaptionFont
-        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar range bibAnnoteFile bibcite writefile hyperdef
-        switchargs setboolean indexsee addtokomafont setkomafont""",
+        newglossaryentry DeclareUnicodeCharacter defbibfilter newunicodechar range bibAnnoteFile bibcite writefile
+        hyperdef switchargs setboolean indexsee addtokomafont setkomafont""",
     "om": """
         sindex documentclass usepackage RequirePackage includepdf includesvg color rowcolor columncolor
         cellcolor textcolor colorbox rotatebox lstinputlisting cmidrule ExecuteBibliographyOptions captionsetup
@@ -114,3 +114,6 @@ DRAWN = frozenset(
     algorithmic algorithm2e chemfig dot2tex feynman feynmandiagram blockarray gnuplot""".split()
 )
 """Environments that draw: of them only what is cited is read."""
+
+OVERLAY = re.compile(r"<[\d,.+@a-z:|-]{1,30}>")
+"""What beamer has behind a command: on which slides it shows."""

@@ -28,9 +28,9 @@ _TYPES = {
     "inproceedings": "proceedings-article", "proceedings": "proceedings", "collection": "edited-book",
     "mvbook": "book", "collection.article": "book-chapter",
 }  # fmt: skip
-_FIELD = re.compile(r"\s*,?\s*([A-Za-z-]{1,30})\s*=\s*(?=\{)")
+_FIELD = re.compile(r"[\s,]*([A-Za-z-]{1,30})\s*=\s*(?=\{)")
 _LATEX_FIELD = re.compile(
-    r"\\(?:(?P<end>endentry)|(?P<kind>name|list|field|strng)\s*\{(?P<field>[a-z]{1,40})\}|verb\{(?P<verb>[a-z]{1,20})\})"
+    r"\\(?:(?P<end>endentry|entry(?=\{))|(?P<kind>name|list|field|strng)\s*\{(?P<field>[a-z]{1,40})\}|verb\{(?P<verb>[a-z]{1,20})\})"
 )
 _PART = re.compile(r"(?<![A-Za-z])(family|given)=\s*(?=\{)")
 _VERBATIM = re.compile(r"\s*\\verb[ \t]+([^\s]+)")
@@ -106,6 +106,8 @@ def biblatex(walk: Walk, start: int, at: int) -> int:
     while match := _LATEX_FIELD.search(walk.text, place, walk.scan.body.end):
         place = match.end()
         if match["end"]:
+            # The next entry ends one that has lost its end.
+            place = match.end() if match["end"] == "endentry" else match.start()
             name = key.of(walk.text).strip()
             if name not in walk.listed:
                 walk.listed.add(name)

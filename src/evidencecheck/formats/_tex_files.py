@@ -12,8 +12,10 @@ from evidencecheck.model.spans import Span
 _BIBLIOGRAPHIES = frozenset("bibliography nobibliography addbibresource addglobalbib addsectionbib".split())
 _TAKEN_IN = frozenset("input include subfile import subimport subincludefrom SweaveInput InputIfFileExists".split())
 _IN_TWO = frozenset("import subimport subincludefrom".split())
-_ENDINGS = frozenset(
-    ".tex .ltx .latex .bbl .rnw .snw .tikz .pgf .sty .pdf_tex .pstex_t .inc .txt .def .cfg .ind .bib".split()
+_PROSE = frozenset(".tex .ltx .latex .bbl .rnw .snw".split())
+# Drawings, macros and lists made by programs: nothing in them is read.
+_OTHERS = frozenset(
+    ".tikz .pgf .pgf_tex .pdf_tex .pstex_t .eps_tex .sty .cls .def .cfg .inc .txt .toc .ind .aux".split()
 )
 _BARE = re.compile(r"[ \t]*([^\s{}\\%\[\]]{1,200})")
 _ROOT = re.compile(r"^%[ \t]*!T[eE]X[ \t]+root[ \t]*=[ \t]*(\S[^\r\n]*?)[ \t]*$", re.MULTILINE | re.IGNORECASE)
@@ -72,7 +74,9 @@ class Files:
         if not path or any(char in path for char in "\\{}#%\n\r") or len(path) > _LONGEST:
             return
         suffix = PurePosixPath(path).suffix.lower()
-        known = suffix == ".bib" if ending == ".bib" else suffix in _ENDINGS
+        if suffix in _OTHERS:
+            return
+        known = suffix == ".bib" if ending == ".bib" else suffix in _PROSE
         whole = f"{folder.rstrip('/')}/{path}" if folder else path
         self.found.append(Beside(whole if known else whole + ending, Span(start, start + len(words))))
 

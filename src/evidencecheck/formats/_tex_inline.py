@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from evidencecheck.formats import _tex_cite as cite
 from evidencecheck.formats import _tex_macros as macros
+from evidencecheck.formats._bib_latex import decoded
 from evidencecheck.formats._tex_commands import NOTES, REFERS
 from evidencecheck.formats._tex_scan import Kind, Region
-from evidencecheck.model.document import STAND_IN, Link, Raised
+from evidencecheck.model.document import STAND_IN, Flow, Link, Raised
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
@@ -22,18 +23,29 @@ _UNSEEN = re.compile(r"\\(?=[%#&_{}~])|\\-|[{}]|\s+")
 _BASE = re.compile(r"\\doibase\s*")  # of REVTeX
 _NAME_END = "\\endcsname"
 _LONGEST = 200
+_SHORT = 60  # characters of a formula that may stand in a title
 _SCHEMES = {"doi": "https://doi.org/"}
 
 
 def math(walk: Walk, region: Region) -> None:
-    """Set a formula: a number that is but raised, as such; else a stand-in, and what is cited in it."""
-    raised = _RAISED.fullmatch(walk.text, region.inner.start, region.inner.end)
+    """Set a formula: a number that is but raised, as such; a short one in a note in plain signs; else a stand-in.
+
+    What it cites is marked.
+    """
+    short = len(region.inner) <= _SHORT
+    raised = _RAISED.fullmatch(walk.text, region.inner.start, region.inner.end) if short else None
     if raised:
         with walk.page.marking() as mark:
             walk.page.copy(*raised.span(1 if raised[1] else 2))
         if mark.span:
             walk.page.raised.append(Raised(mark.span, region.whole))
         return
+    if walk.page.in_note and short:
+        # The titles of works hold formulas, and what they are compared with holds their letters.
+        words = decoded(Flow(region.whole.of(walk.text), (0,), (region.whole.start,), (region.whole.end,)))
+        if "\\" not in words.text:
+            walk.page.set(words)
+            return
     at = region.whole.start
     for match in _CITE.finditer(walk.text, region.inner.start, region.inner.end):
         found = cite.parse(walk.scan, match[1], match.end()) if cite.is_citing(match[1]) else None
@@ -127,6 +139,13 @@ def _quoted(walk: Walk, _word: str, _start: int, end: int) -> int:
     return words.end + 1
 
 
+def _quote_cited(walk: Walk, word: str, start: int, end: int) -> int:
+    r"""``\textcquote[12]{key}{words}`` of csquotes: what is quoted stands behind its source."""
+    at = _cite(walk, word, start, end)
+    punctuation = walk.scan.option(at)
+    return _quoted(walk, word, start, punctuation.end + 1 if punctuation else at) if at > end else at
+
+
 def _name(walk: Walk, _word: str, _start: int, end: int) -> int:
     """The name of a command that is put together prints nothing."""
     at = walk.text.find(_NAME_END, end, end + _LONGEST)
@@ -137,8 +156,8 @@ def _note(walk: Walk, word: str, start: int, end: int) -> int:
     return walk.notes.read(word, start, end)
 
 
-def _bib_entry(walk: Walk, word: str, start: int, end: int) -> int:
-    r"""An entry that ``\bibentry`` of natbib prints in the text: it cites it."""
+def _cite(walk: Walk, word: str, start: int, end: int) -> int:
+    """What cites, though its name does not say so."""
     found = cite.parse(walk.scan, word, end)
     if found is None:
         return end
@@ -154,7 +173,8 @@ INLINE: Mapping[str, Callable[[Walk, str, int, int], int]] = {
     **dict.fromkeys(("textsuperscript", "textsu"), _raised),
     **dict.fromkeys(("enquote", "textquote", "blockquote"), _quoted),
     "csname": _name,
-    "bibentry": _bib_entry,
+    **dict.fromkeys(("textcquote", "blockcquote", "hybridblockcquote"), _quote_cited),
+    "bibentry": _cite,
     "label": _label,
     "ensuremath": _formula,
 }

@@ -7,9 +7,9 @@ import re
 import attrs
 
 # enumitem: "label={[\arabic*]}"; enumerate: "[{[1]}]", "(1)", "1.".
-_LABEL = re.compile(r"label\s*=\s*\{?\s*(?:\\[a-z]+(?:series|shape|family)?\s*)?([\[(]?)\\arabic\*([\])]?[.:]?)")
+_LABEL = re.compile(r"label\s{0,9}=\s{0,9}\{?\s{0,9}(?:\\[a-z]{1,20}\s{0,9})?([\[(]?)\\arabic\*([\])]?[.:]?)")
 _SHORT = re.compile(r"\{?([\[(]?)1([\])]?[.:]?)\}?")
-_START = re.compile(r"start\s*=\s*(\d{1,6})")
+_START = re.compile(r"start\s{0,9}=\s{0,9}(\d{1,6})")
 
 
 @attrs.define

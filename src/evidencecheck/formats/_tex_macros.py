@@ -90,6 +90,7 @@ def define(scan: Scan, word: str, at: int) -> tuple[str, Macro | None, int]:
 def read_body(body: str, count: int, *, optional: bool) -> Macro:
     """What a macro of this body does."""
     body = re.sub(r"(?<!\\)%[^\r\n]*(?:\r\n|[\n\r]|$)[ \t]*", "", body[:5000])
+    body = " ".join(body.split())
     note, alias = _NOTE.fullmatch(body), _ALIAS.fullmatch(body)
     if note and int(note[2]) <= count:
         return Macro(count, optional, shows=(int(note[2]),), note=note[1])

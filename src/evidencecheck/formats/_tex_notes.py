@@ -108,7 +108,9 @@ class Notes:
         self._last = label
 
     def _keep(self, label: str, body: Span) -> None:
-        self._queue.append(Note(label, self._trimmed(body)))
+        words = body.of(self._scan.text)
+        start = body.start + len(words) - len(words.lstrip())
+        self._queue.append(Note(label, Span(start, max(start, body.start + len(words.rstrip())))))
 
     # Entries of a bibliography
 
@@ -127,7 +129,7 @@ class Notes:
         self._page.close()
 
     def _trimmed(self, span: Span) -> Span:
-        """A body without the white space and the remarks at its ends."""
+        """An entry without the white space and the remarks at its ends: what was taken out of a list stands there."""
         text, start, end = self._scan.text, span.start, span.end
         while start < end and (blank := _REMARKS.match(text, start, end)) and blank.end() > start:
             start = blank.end()

@@ -7,7 +7,7 @@ from contextlib import contextmanager
 
 import attrs
 
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, FlowBuilder, Link, Pointer, Raised, Stated
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, FlowBuilder, Link, Pointer, Raised, Stated
 from evidencecheck.model.spans import Span
 
 _Piece = tuple[str, int, int]
@@ -87,7 +87,7 @@ class Page:
         """Whether the open block has words."""
         return self._open is not None and self._open.begin >= 0
 
-    def open(
+    def start(
         self, kind: BlockKind, level: int = 0, label: str | None = None, head: str = "", mark: Span | None = None
     ) -> None:
         """Begin a block; within a note it is but a new line of that."""
@@ -163,6 +163,12 @@ class Page:
         """Set what stands in the text."""
         if start < end:
             self.add(self.text[start:end], start, end)
+
+    def set(self, words: Flow) -> None:
+        """Set what has been read already."""
+        for k, start in enumerate(words.starts):
+            after = words.starts[k + 1] if k + 1 < len(words.starts) else len(words.text)
+            self.add(words.text[start:after], words.origins[k], words.ends[k])
 
     def point(
         self, words: str, span: Span, targets: tuple[str, ...] = (), *, cites: bool = False, external: bool = False

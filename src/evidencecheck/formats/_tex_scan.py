@@ -13,7 +13,7 @@ import attrs
 
 from evidencecheck.model.spans import Span
 
-_BREAK = r"(?:\r\n|[\n\r])"
+_BREAK = r"(?:\r\n|\n|\r(?!\n))"
 _TOKEN = re.compile(
     rf"(?P<remark>%[^\r\n]*(?:{_BREAK}[ \t]*)?)"
     r"|\\(?P<word>begin|end|verb|lstinline|mintinline|url|path|nolinkurl|href|doi|Sexpr|else|fi|if[a-zA-Z]*)(?![A-Za-z])\*?"
@@ -23,12 +23,12 @@ _TOKEN = re.compile(
 _NAME = re.compile(r"\s{0,20}\{([^{}\r\n\\]{1,60})\}")
 _CHUNK_END = re.compile(rf"^[ \t]*@(?:[ \t%][^\r\n]*)?(?:{_BREAK}|\Z)", re.MULTILINE)
 _MATH_END = re.compile(rf"(?<!\\)\$|{_BREAK}[ \t]*{_BREAK}")
-_VERB = re.compile(r"([^\sA-Za-z*])[^\r\n]*?\1")
+_VERB = re.compile(r"([^\sA-Za-z*])[^\r\n]{0,1000}?\1")
 _OPTIONS = re.compile(r"\s{0,20}\[[^\]\r\n]{0,300}\]")
 _LITERAL = re.compile(r"\s{0,20}\{((?:[^{}]|\{(?:[^{}]|\{[^{}]{0,1000}\}){0,1000}\}){0,2000})\}")
 _DECLARED = re.compile(
-    r"\\(?:DefineVerbatimEnvironment|lstnewenvironment|newverbatim|newminted|excludecomment)\s*(?:\[[^\]\r\n]*\])?"
-    r"\s*\{([A-Za-z*]{1,40})\}"
+    r"\\(?:DefineVerbatimEnvironment|lstnewenvironment|newverbatim|newminted|excludecomment)\s{0,9}(?:\[[^\]\r\n]{0,99}\])?"
+    r"\s{0,9}\{([A-Za-z*]{1,40})\}"
 )
 _ADDRESSES = frozenset("url path nolinkurl href doi".split())
 _NO_TEST = frozenset("iff ifthenelse iftoggle ifdef ifundef ifblank ifstrequal ifnextchar ifdefempty".split())

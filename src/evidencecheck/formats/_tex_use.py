@@ -24,8 +24,10 @@ def use(walk: Walk, macro: macros.Macro, start: int, at: int) -> int:
         star = at + walk.text.startswith("*", at)
         return walk.command(macro.alias, start, star, at) or at
     if macro.words is not None:
+        # As one piece: were it as long as the command, each character would lead to one of that.
         end = walk.after_blank(at)
-        walk.page.add(macro.words, start, end)
+        walk.page.add(macro.words[:1], start, end)
+        walk.page.add(macro.words[1:], end, end)
         return end
     found, end = macros.arguments(walk.scan, macro, at)
     shown = [span for k in macro.shows if k <= len(found) and (span := found[k - 1]) is not None]

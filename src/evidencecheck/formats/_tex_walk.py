@@ -7,7 +7,7 @@ import re
 from evidencecheck.formats import _tex_cite as cite
 from evidencecheck.formats import _tex_macros as macros
 from evidencecheck.formats._tex_blocks import BLOCKS
-from evidencecheck.formats._tex_commands import DROPPED, SHOWN_BEFORE
+from evidencecheck.formats._tex_commands import DROPPED, OVERLAY, SHOWN_BEFORE
 from evidencecheck.formats._tex_files import Files
 from evidencecheck.formats._tex_inline import INLINE, math
 from evidencecheck.formats._tex_lists import Listing
@@ -15,26 +15,31 @@ from evidencecheck.formats._tex_notes import Notes
 from evidencecheck.formats._tex_page import Page
 from evidencecheck.formats._tex_scan import Kind, Region, Scan
 from evidencecheck.formats._tex_use import use
-from evidencecheck.formats._tex_words import ACCENTS, SIGNS, SYMBOLS, accented, quote
+from evidencecheck.formats._tex_words import ACCENTS, SIGNS, SYMBOLS, accented, quote, shorthand
 from evidencecheck.model.document import STAND_IN, BlockKind, Flow
 from evidencecheck.model.spans import LineIndex, Span
 
 _NOTICES = 5  # so many are said one by one
 _DEEPEST = 40  # commands within each other's arguments; what is deeper is read flat
-_BREAK = r"(?:\r\n|[\n\r])"
+_BREAK = r"(?:\r\n|\n|\r(?!\n))"
 _TOKEN = re.compile(
-    rf"(?P<line>{_BREAK}[ \t]*)(?P<more>(?:{_BREAK}[ \t]*)+)?"
-    r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<",
+    rf"(?P<line>{_BREAK}(?=[ \t\r\n])[ \t]*)(?P<more>(?:{_BREAK}[ \t]*)+)?"
+    r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<|\"[aouAOUsz`'=~|-]",
     re.MULTILINE,
 )
 _CONTROL = re.compile(r"\\[A-Za-z]+")
 _BLANK = re.compile(r"[ \t]*")
-_SPACING = re.compile(r"\*?[ \t]*\[[ \t]*-?[\d.]*[ \t]*(?:\\?[A-Za-z]+)?[^\]\[\r\n]{0,20}\]|\*")
+_SPACING = re.compile(r"\*?[ \t]{0,9}\[[ \t]{0,9}-?[\d.]{0,9}[ \t]{0,9}(?:\\?[A-Za-z]{1,20})?[^\]\[\r\n]{0,20}\]|\*")
 _DIMENSION = re.compile(
-    r"\s{0,3}=?\s{0,3}-?\d*\.?\d*\s{0,3}(?:true)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|\\[A-Za-z]+)"
+    r"\s{0,3}=?\s{0,3}-?\d{0,6}\.?\d{0,6}\s{0,3}(?:true)?(?:pt|pc|in|bp|cm|mm|dd|cc|sp|em|ex|mu|\\[A-Za-z]+)"
     r"(?:\s{1,3}(?:plus|minus)\s{1,3}[\d.]{0,9}[a-z]{2,4})*"
 )
 _NUMBER = re.compile(r"\s{0,3}=?\s{0,3}-?\d{1,9}[ \t]?")
+# babel makes '"a' an "ä" in German only; which language a text is in is said at its head.
+_GERMAN = re.compile(
+    r"\\(?:usepackage|documentclass)\s*\[[^\]]*german[^\]]*\]|\\usepackage\s*(?:\[[^\]]*\]\s*)?\{n?german\}|\\germanTeX"
+)
+_HEAD = 5000
 _DIMENSIONED = frozenset("vskip hskip kern mskip parindent parskip baselineskip hangindent leftskip rightskip".split())
 _HANDLERS = {**INLINE, **BLOCKS}
 
@@ -43,6 +48,7 @@ class Walk:
     """A page in the making: `run` fills ``page`` and ``notes``, and says to ``files`` what the document names.
 
     ``lists`` are those that are open, outermost first; ``tables`` how many are; ``entry``: one of a bibliography is;
+    ``drawn`` is the outermost environment that draws, where one is open;
     ``listed`` are the keys of those that were kept as fields.
     """
 
@@ -57,8 +63,10 @@ class Walk:
         self.lists: list[Listing] = []
         self.tables = 0
         self.entry = False
+        self.drawn = ""
         self.listed: set[str] = set()
         self._depth = 0
+        self._german = _GERMAN.search(scan.text, 0, _HEAD) is not None
 
     def run(self) -> None:
         """Go through preamble and body, then through the bodies of the notes."""
@@ -70,6 +78,7 @@ class Walk:
         self.tables, self.page.usual, self.page.silent = 0, BlockKind.PARAGRAPH, False
         while (note := self.notes.next()) is not None:
             self.notes.begin(note)
+            self.drawn = ""
             self._read(note.body.start, note.body.end)
             self.page.silent = False
             if not self.page.started:
@@ -119,12 +128,19 @@ class Walk:
                 at = self._word(match, match["word"])
             elif match["sign"]:
                 at = self._sign(match["sign"], start, at)
-            elif match[0] == "&":
-                self.next_cell(start, at)
-            elif match[0] not in "{}%$\\":
-                page.add(quote(match[0]), start, at)
+            else:
+                self._small(match[0], start, at)
         page.copy(at, end)
         self._depth -= 1
+
+    def _small(self, sign: str, start: int, end: int) -> None:
+        """Set what is neither text nor a command."""
+        if sign == "&":
+            self.next_cell(start, end)
+        elif sign[0] == '"':
+            self.page.add(shorthand(sign) if self._german else sign, start, end)
+        elif sign not in "{}%$\\":
+            self.page.add(quote(sign), start, end)
 
     def _sign(self, sign: str, start: int, end: int) -> int:
         if sign in ACCENTS:
@@ -176,6 +192,9 @@ class Walk:
         if found is not None:
             return found
         end = self.after_blank(bare)
+        overlay = OVERLAY.match(self.text, bare)
+        if overlay:
+            return overlay.end()
         option = self.scan.option(end) if self.text.startswith("[", end) else None
         return option.end + 1 if option and self.text.startswith("{", option.end + 1) else end
 
@@ -268,7 +287,7 @@ class Walk:
     def next_cell(self, start: int, end: int) -> None:
         """The next cell of a table; outside of one, a blank."""
         if self.tables:
-            self.page.open(BlockKind.CELL)
+            self.page.start(BlockKind.CELL)
         else:
             self.page.add(" ", start, end)
 

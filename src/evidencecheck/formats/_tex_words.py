@@ -12,26 +12,27 @@ from unicodedata import normalize
 SYMBOLS = {
     "ss": "ß", "SS": "SS", "o": "ø", "O": "Ø", "l": "ł", "L": "Ł", "ae": "æ", "AE": "Æ", "oe": "œ", "OE": "Œ",
     "aa": "å", "AA": "Å", "i": "ı", "j": "ȷ", "dh": "ð", "DH": "Ð", "th": "þ", "TH": "Þ", "dj": "đ", "DJ": "Đ",
-    "ng": "ŋ", "NG": "Ŋ", "ndash": "–", "mdash": "—",
-    "textendash": "–", "textemdash": "—", "textquoteleft": "‘", "textquoteright": "’",
-    "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'", "textquotedbl": '"', "lq": "‘",
-    "rq": "’", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“", "glq": "‚", "grq": "‘",
-    "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "guillemotleft": "«", "guillemotright": "»", "guillemetleft": "«",
-    "guillemetright": "»", "flq": "‹", "frq": "›", "guilsinglleft": "‹", "guilsinglright": "›", "ldots": "…",
-    "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§", "P": "¶", "dag": "†", "ddag": "‡",
-    "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*", "copyright": "©", "textcopyright": "©",
-    "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€", "textyen": "¥", "textcent": "¢",
-    "textdollar": "$", "textregistered": "®", "texttrademark": "™", "textdegree": "°", "degree": "°",
-    "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\", "textunderscore": "_", "textbar": "|",
-    "textless": "<", "textgreater": ">", "textbraceleft": "{", "textbraceright": "}", "textbullet": "•",
-    "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½", "textonequarter": "¼", "textordfeminine": "ª",
-    "textordmasculine": "º", "textexclamdown": "¡", "textquestiondown": "¿", "textnumero": "№", "textpm": "±",
+    "ng": "ŋ", "NG": "Ŋ", "ndash": "–", "mdash": "—", "textendash": "–", "textemdash": "—", "textquoteleft": "‘",
+    "textquoteright": "’", "textquotedblleft": "“", "textquotedblright": "”", "textquotesingle": "'",
+    "textquotedbl": '"', "lq": "‘", "rq": "’", "quotedblbase": "„", "quotesinglbase": "‚", "glqq": "„", "grqq": "“",
+    "glq": "‚", "grq": "‘", "flqq": "«", "frqq": "»", "og": "«", "fg": "»", "guillemotleft": "«",
+    "guillemotright": "»", "guillemetleft": "«", "guillemetright": "»", "flq": "‹", "frq": "›", "guilsinglleft": "‹",
+    "guilsinglright": "›", "ldots": "…", "dots": "…", "textellipsis": "…", "S": "§", "textsection": "§", "P": "¶",
+    "dag": "†", "ddag": "‡", "textdagger": "†", "textdaggerdbl": "‡", "textasteriskcentered": "*", "copyright": "©",
+    "textcopyright": "©", "pounds": "£", "textsterling": "£", "euro": "€", "texteuro": "€", "EUR": "€",
+    "textyen": "¥", "textcent": "¢", "textdollar": "$", "textregistered": "®", "texttrademark": "™",
+    "textdegree": "°", "degree": "°", "textasciitilde": "~", "textasciicircum": "^", "textbackslash": "\\",
+    "textunderscore": "_", "textbar": "|", "textless": "<", "textgreater": ">", "textbraceleft": "{",
+    "textbraceright": "}", "textbullet": "•", "textperiodcentered": "·", "textmu": "µ", "textonehalf": "½",
+    "textonequarter": "¼", "textordfeminine": "ª", "textordmasculine": "º", "textexclamdown": "¡",
+    "textquestiondown": "¿", "textnumero": "№", "textpm": "±", "texttimes": "×",
     "LaTeX": "LaTeX", "LaTeXe": "LaTeX2e", "TeX": "TeX", "BibTeX": "BibTeX", "XeTeX": "XeTeX", "slash": "/",
     "quad": " ", "qquad": " ", "space": " ", "nobreakspace": " ", "newblock": " ", "enspace": " ", "thinspace": " ",
     "enskip": " ", "hfill": " ", "hfil": " ", "newline": "\n", "linebreak": "\n", "bibrangedash": "–", "and": "; ",
     "And": "; ", "AND": "; ", "ast": "*", "today": "", "etalchar": "", "bibinitperiod": ".", "bibinitdelim": " ",
     "bibinithyphendelim": ".-", "bibnamedelima": " ", "bibnamedelimb": " ", "bibnamedelimi": " ",
 }  # fmt: skip
+"""All control words that print something by themselves."""
 SIGNS = {
     **{sign: sign for sign in "&%$#_{}"},
     **dict.fromkeys(" \n\r\t,;:>", " "),
@@ -44,7 +45,8 @@ ACCENTS = {
     "b": "\u0331", "t": "\u0361", "U": "\u030e", "G": "\u030f",
 }  # fmt: skip
 _BASE = re.compile(
-    r"[ \t]*(?:\{[ \t]*(?:\\([A-Za-z]{1,2})|([^\W_]{1,2}))?[ \t]*(?:\{\})?\}|\\([A-Za-z]{1,2})(?![A-Za-z])|([^\W_]))"
+    r"[ \t]{0,9}(?:\{[ \t]{0,9}(?:\\([A-Za-z]{1,2})|([^\W_]{1,2}))?[ \t]{0,9}(?:\{\})?\}"
+    r"|\\([A-Za-z]{1,2})(?![A-Za-z])|([^\W_]))"
 )
 _QUOTES = {"``": "“", "''": "”", "`": "‘", "--": "–", "---": "—", "~": " "}
 _PLAIN = re.compile(
@@ -68,6 +70,14 @@ def accented(sign: str, text: str, at: int) -> tuple[str, int] | None:
     if not letters:
         return "", base.end()
     return normalize("NFC", letters[0] + ACCENTS[sign] + letters[1:]), base.end()
+
+
+def shorthand(written: str) -> str:
+    """What babel's shorthands for German print."""
+    letter = written[1]
+    if letter in "aouAOU":
+        return normalize("NFC", letter + ACCENTS['"'])
+    return {"s": "ß", "z": "ß", "`": "„", "'": "“", "=": "-", "~": "-"}.get(letter, "")
 
 
 def quote(sign: str) -> str:

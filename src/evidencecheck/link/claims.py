@@ -22,6 +22,8 @@ _LEFT_BLANK = re.compile(r" (?=[.,](?: |$))")  # where a marker was lifted out b
 # A bracket that held several works is empty without them but for what parted them.
 _HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&‐-―−-])*[)\]]")
 _RUNS_ON = re.compile(r"\W?|\s{0,2}[,;‐-―−-]?\s{0,2}")  # between two markers of one row
+_AFTER_STOP = re.compile(r"[.!?…][\"”’»)\]]*\s+$")
+_GOES_ON = re.compile(r"\s*([a-zà-öø-ÿ])")
 
 
 @attrs.frozen
@@ -132,18 +134,38 @@ def _in_block(
         start, lead_in = label.end(), None
     lifted = _lift(text, start, block.span.end, [_removed(c, place, text) for _, c, place in cited])
     claims_found: list[tuple[int, Claim]] = []
-    spans = sentences(lifted.text) or (Span(0, len(lifted.text)),)
     group = [(i, lifted.find(place.start), c) for i, c, place in cited]
     ends = [at for _, at, _ in group]
-    for sentence in spans:
-        first = bisect_right(ends, sentence.start) if sentence.start else 0
-        after = len(ends) if sentence is spans[-1] else bisect_right(ends, sentence.end)
-        here = group[first:after]
+    opening = {at for at in ends if _opens_sentence(lifted.text, at)}
+    spans = sentences(_with_capitals(lifted.text, opening)) or (Span(0, len(lifted.text)),)
+    first = 0
+    for sentence, following in zip(spans, [*spans[1:], None], strict=True):
+        # What stands between two sentences was cited for the first: "Letters work. [3] Calls fail."
+        after = len(ends) if following is None else bisect_right(ends, following.start)
+        while after > first and sentence.end < ends[after - 1] and ends[after - 1] in opening:
+            after -= 1
+        here, first = group[first:after], after
         for ids, piece in _clauses(lifted.text, sentence, here):
             claim = _claim(document, lifted, piece, lead_in)
             # A cell or line with nothing but markers claims nothing by itself.
             claims_found += [(i, claim) for i in ids if re.search(r"\w", claim.text)]
     return claims_found
+
+
+def _opens_sentence(text: str, at: int) -> bool:
+    """Whether a marker that was lifted out at ``at`` was a sentence's first word: "Calls fail. [3] found that …"."""
+    return bool(_AFTER_STOP.search(text, max(0, at - 8), at) and _GOES_ON.match(text, at))
+
+
+def _with_capitals(text: str, places: Iterable[int]) -> str:
+    """The text with a capital behind each place, as a sentence begins that has its first word."""
+    parts, at = [], 0
+    for place in sorted(places):
+        letter = _GOES_ON.match(text, place)
+        if letter and len(letter[1].upper()) == 1:
+            parts += [text[at : letter.start(1)], letter[1].upper()]
+            at = letter.end(1)
+    return "".join((*parts, text[at:]))
 
 
 def _removed(citation: Citation, place: Span, text: str) -> Span:

@@ -95,3 +95,19 @@ def test_a_long_line_takes_no_more_than_its_share_of_time():
 
     seconds(50)
     assert seconds(4000) < 10 * seconds(1000)
+
+
+def test_a_marker_at_a_paragraphs_start_and_one_between_sentences_have_claims():
+    text = r"\citet{cook} found that walking helps. Letters work. \cite{ahn} Calls fail."
+    assert claims(text, "page.tex") == [
+        ("found that walking helps.", [r"\citet{cook}"]),
+        ("Letters work.", [r"\cite{ahn}"]),
+    ]
+
+
+def test_a_marker_may_be_the_subject_of_its_sentence():
+    text = r"Letters work. \citet{cook} found that walking helps \cite{ahn}. Calls fail, cf. \cite{boyd} and others."
+    assert claims(text, "page.tex") == [
+        ("found that walking helps", [r"\citet{cook}", r"\cite{ahn}"]),
+        ("Calls fail, cf. and others.", [r"\cite{boyd}"]),
+    ]
