@@ -1,0 +1,75 @@
+"""Running heads and feet: what stands at one height on several pages and says the same but for its numbers.
+
+Looked at from the outside in, so that text is never dropped from within a page.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+
+from evidencecheck.formats._pdf_page import Line
+
+# How many lines deep heads and feet are, how many points their height may differ.
+_DEEP, _SWAY = 4, 4.0
+_MANY_PAGES = 6
+_GAP = 1.3
+_DIGITS = re.compile(r"\d+")
+_NUMBER = re.compile(
+    r"(?:page|p\.|seite|página|pagina|s\.)?\s*[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:/|of|von|de)\s*\d{1,4})?",
+    re.IGNORECASE,
+)
+_ROMAN = re.compile(r"[-–—]?\s*[ivxlc]{1,7}\s*[-–—]?")
+
+
+def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
+    """The pages' lines without running heads, running feet and page numbers."""
+    edges = [(_outer(lines, -1), _outer(lines, 1)) for lines in pages]
+    said: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    offsets = Counter[int]()
+    for sides in edges:
+        for side in sides:
+            for line in side:
+                said[_key(line)].append((line.page, line.y))
+                number = _NUMBER.fullmatch(line.text.strip())
+                if number:
+                    offsets[int(number[1]) - line.page] += 1
+    least = 2 if len(pages) < _MANY_PAGES else 3
+    kept = []
+    for lines, sides in zip(pages, edges, strict=True):
+        dropped: set[int] = set()
+        for side in sides:
+            for n, line in enumerate(side):
+                after = side[n + 1] if n + 1 < len(side) else None
+                if not (_runs(line, said[_key(line)], least) or _is_number(line, after, offsets, len(pages))):
+                    break
+                dropped.add(id(line))
+        kept.append([line for line in lines if id(line) not in dropped])
+    return kept
+
+
+def _outer(lines: Sequence[Line], way: int) -> list[Line]:
+    """The outermost lines of a page, from the top (-1) or the foot (1)."""
+    return sorted(lines, key=lambda line: (way * line.y, line.x0))[:_DEEP]
+
+
+def _key(line: Line) -> str:
+    return _DIGITS.sub("#", " ".join(line.text.split()).casefold())
+
+
+def _runs(line: Line, places: Sequence[tuple[int, float]], least: int) -> bool:
+    if line.runs[0].raised or not any(letter.isalpha() for letter in line.text):
+        return False
+    return len({page for page, y in places if abs(y - line.y) <= _SWAY}) >= least
+
+
+def _is_number(line: Line, after: Line | None, offsets: Counter[int], pages: int) -> bool:
+    """Whether a line is a page's number: it counts the pages, or stands alone at the edge."""
+    text = line.text.strip()
+    match = _NUMBER.fullmatch(text)
+    if match is None and not _ROMAN.fullmatch(text):
+        return False
+    apart = after is None or abs(after.y - line.y) > _GAP * after.size
+    counts = match is not None and offsets[int(match[1]) - line.page] > 1
+    return counts or (apart and (pages == 1 or match is None or line.page <= 2))

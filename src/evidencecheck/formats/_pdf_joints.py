@@ -1,0 +1,90 @@
+"""How two lines go together: with a blank, as one word without its hyphen, or as they are.
+
+A hyphen at a line's end is the typesetter's unless the document writes the word with one elsewhere, or a hyphen with
+what follows is a name or number ("Levenberg-Marquardt", "3-5"). An address that was broken has no blank in it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+import attrs
+
+HYPHENS = "-\u00ad"
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_BEFORE = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
+_AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# The end of an address that goes on, and what it may go on with.
+_ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/|doi:\s?10\.?|doi\.org/)\S*$", re.IGNORECASE)
+_GOES_ON = re.compile(r"[/\-_?=&%#~+:.]$")
+_MID_ADDRESS = re.compile(r"[^\s]*[/=_?&#%\d][^\s]*|[a-z][\w-]*\.\w[^\s]*")
+
+
+@attrs.frozen(eq=False)
+class Words:
+    """The words that a document writes within lines, and those with a hyphen."""
+
+    plain: frozenset[str]
+    hyphened: frozenset[str]
+
+    @classmethod
+    def of(cls, lines: Iterable[str]) -> Words:
+        """Gather them from the lines; the last word of a line that ends in a hyphen is none."""
+        plain: set[str] = set()
+        hyphened: set[str] = set()
+        for line in lines:
+            for match in _WORD.finditer(line):
+                if line[match.end() : match.end() + 1] != "-":
+                    (hyphened if "-" in match[0] else plain).add(match[0].casefold())
+        return cls(frozenset(plain), frozenset(hyphened))
+
+
+def joint(before: str, after: str, words: Words, uri: str = "") -> tuple[int, str]:
+    """How many characters of ``before`` fall away, and what stands between it and ``after``, the next line.
+
+    ``uri`` is the address of a link that both are part of.
+    """
+    last = before.rsplit(None, 1)[-1] if before.strip() else ""
+    first = after.split(None, 1)[0] if after.strip() else ""
+    if not last or not first:
+        return 0, " "
+    if uri and _plain(last + first) in _plain(uri):
+        return 0, ""
+    if last.endswith("\u00ad"):
+        return 1, ""
+    if _ADDRESS.search(last) and "://" not in first and not first.startswith(("www.", "(")):
+        if last[-1] == "." and not (first[0].isdigit() or "/" in first):
+            return 0, " "
+        if _GOES_ON.search(last) or _MID_ADDRESS.fullmatch(first.rstrip(".,;)")):
+            return 0, ""
+        return 0, " "
+    if last[-1] == "-" and len(last) > 1 and last[-2].isalnum():
+        return _hyphen(last, first, words)
+    if last[-1] in "–—" and len(last) > 1 and last[-2].isdigit() and first[0].isdigit():
+        return 0, ""
+    if last[-1] in "/" and len(last) > 1:
+        return 0, ""
+    return 0, " "
+
+
+def _hyphen(last: str, first: str, words: Words) -> tuple[int, str]:
+    if not first[0].islower():
+        return 0, ""
+    head, tail = _BEFORE.search(last[:-1]), _AFTER.match(first)
+    if head is None or tail is None:
+        return 0, ""
+    one, other = head[0].casefold(), tail[0].casefold()
+    if one + other in words.plain or one + other in words.hyphened:
+        return 1, ""
+    if f"{one}-{other}" in words.hyphened:
+        return 0, ""
+    if tail[0] in {"and", "or", "und", "to"} and len(first) == len(tail[0]):
+        return 0, " "
+    return 1, ""
+
+
+@lru_cache(maxsize=64)
+def _plain(address: str) -> str:
+    return re.sub(r"^https?://(?:www\.)?|[\s.,;:)\]]+$", "", address.casefold())

@@ -1,0 +1,225 @@
+"""Notes at the foot of a page or at the end, and where the text calls them.
+
+Sure signs only: below a short rule, or in smaller type than the text, the last lines of a column, of which the first
+begins with a raised number or sign (or, below a rule, a plain number). What a note is called by is searched for among
+the raised characters of the same page, then of its neighbours.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+
+import attrs
+
+from evidencecheck.formats._pdf_drafts import Draft, Setting
+from evidencecheck.formats._pdf_page import Line, Rule
+from evidencecheck.model.document import BlockKind
+
+_SMALLER, _SHORT = 0.94, 0.72
+_SIGNS = "*†‡§¶‖#"
+_RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
+_PLAIN = re.compile(rf"(\d{{1,3}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
+_OPEN = re.compile(r"[.!?/)\d]['\"”’]*$")
+_CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
+
+
+@attrs.frozen
+class Call:
+    """Where in a run a note is called, and the name of its block."""
+
+    start: int
+    end: int
+    name: str
+
+
+@attrs.frozen(eq=False)
+class Label:
+    """A note's label at the start of a line, and how many characters it takes with the blank after it."""
+
+    text: str
+    width: int
+    raised: bool
+
+    @property
+    def number(self) -> int:
+        """The number, 0 for a sign."""
+        return int(self.text) if self.text.isdecimal() else 0
+
+
+def label_of(line: Line, *, plain: bool) -> Label | None:
+    """The label that a line begins with: raised, or ``plain``."""
+    first = line.runs[0]
+    if first.raised:
+        width = next((n for n, run in enumerate(line.runs) if not run.raised), len(line.runs))
+        text = "".join(run.text for run in line.runs[:width])
+        match = _RAISED.match(text.strip())
+        after = line.text[len(text) :]
+        if match:
+            return Label(match[1], len(text) + len(after) - len(after.lstrip()), raised=True)
+        return None
+    match = _PLAIN.match(line.text) if plain else None
+    return Label(match[1], match.end(), raised=False) if match else None
+
+
+def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> set[int]:
+    """The ids of the lines of one page that are notes; ``open_``: a note of the page before goes on."""
+    columns: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.name].append(line)
+    found: set[int] = set()
+    for column in columns.values():
+        start = _below_rule(column, rules, setting, open_=open_)
+        if start is None:
+            start = _smaller(column, setting)
+        if start is not None:
+            found |= {id(line) for line in column[start:]}
+    return found
+
+
+def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> int | None:
+    left, right = column[0].left, column[0].right
+    for rule in sorted(rules, key=lambda rule: -rule.y):
+        if not left - 12 < rule.x0 < left + 12 or rule.x1 - rule.x0 > _SHORT * max(right - left, 1):
+            continue
+        start = next((n for n, line in enumerate(column) if line.y < rule.y), None)
+        if start is None or any(line.y > rule.y for line in column[start:]):
+            continue
+        line = column[start]
+        if rule.y - line.y > 3 * line.size or any(one.size > 1.02 * setting.size for one in column[start:]):
+            continue
+        label = label_of(line, plain=True)
+        if label or (open_ and any(label_of(one, plain=False) for one in column[start:])) or (open_ and start):
+            return start
+    return None
+
+
+def _smaller(column: Sequence[Line], setting: Setting) -> int | None:
+    start = len(column)
+    while start and column[start - 1].size < _SMALLER * setting.size:
+        start -= 1
+    # Without a rule a table or caption may be above.
+    for n in range(start, len(column)):
+        if label_of(column[n], plain=False):
+            # All of a column in small type is a list of its own, or a title page.
+            return n if n else None
+    return None
+
+
+def is_open(draft: Draft) -> bool:
+    """Whether a note may go on at the foot of the next page."""
+    return not _OPEN.search(draft.text.rstrip())
+
+
+def drafts_of(lines: Iterable[Line], before: Draft | None) -> Iterator[Draft]:
+    """The notes of one page; what goes on with ``before``, the last of the page before it, comes first, with it."""
+    note: list[Line] = list(before.lines) if before else []
+    head = before
+    last: Label | None = None
+    for line in lines:
+        label = label_of(line, plain=last is None or not last.raised)
+        if label and last and not (label.raised or label.number == last.number + 1):
+            label = None
+        if label is None:
+            note.append(line)
+            continue
+        if note:
+            yield _draft(note, head)
+        note, last = [line], label
+        head = Draft((line,), BlockKind.NOTE, 0, label=label.text, lead=label.width)
+    if note:
+        yield _draft(note, head)
+
+
+def _draft(lines: Sequence[Line], head: Draft | None) -> Draft:
+    if head is None:
+        return Draft(tuple(lines))
+    name = f"note {head.label} on page {head.lines[0].page}"
+    return attrs.evolve(head, lines=tuple(lines), names=(name,))
+
+
+def ending(drafts: Sequence[Draft]) -> list[Draft]:
+    """The blocks, those that are notes at the end made notes: in the second half, with raised labels that count on."""
+    lengths = [len(draft.text) for draft in drafts]
+    whole, above = sum(lengths), 0
+    found: list[Draft] = []
+    last = ""
+    for draft, length in zip(drafts, lengths, strict=True):
+        label = label_of(draft.lines[0], plain=False) if 2 * above >= whole else None
+        above += length
+        if label is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not _follows(last, label.text):
+            found.append(draft)
+            continue
+        last = label.text
+        name = f"note {label.text} on page {draft.lines[0].page}"
+        found.append(
+            attrs.evolve(draft, kind=BlockKind.NOTE, label=label.text, lead=label.width, names=(*draft.names, name))
+        )
+    return found
+
+
+def _follows(last: str, label: str) -> bool:
+    if label.isdecimal():
+        return int(label) == (int(last) if last.isdecimal() else 0) + 1
+    numerals = [*_ROMANS]
+    return label in numerals and numerals.index(label) == (numerals.index(last) + 1 if last in numerals else 0)
+
+
+_ROMANS = tuple(
+    tens + ones
+    for tens in ("", "x", "xx", "xxx", "xl", "l")
+    for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
+    if tens + ones
+)
+
+
+def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
+    """Where notes are called, by the id of the run."""
+    notes: dict[str, list[Draft]] = defaultdict(list)
+    for draft in drafts:
+        if draft.kind is BlockKind.NOTE and draft.label and draft.names:
+            notes[draft.label].append(draft)
+    found: dict[int, tuple[Call, ...]] = {}
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING and not notes:
+            continue
+        for n, line in enumerate(draft.lines):
+            for k, run in enumerate(line.runs):
+                if not run.raised or (draft.kind is BlockKind.NOTE and n == 0 and k == 0):
+                    continue
+                before = line.runs[k - 1] if k else None
+                if before and before.text[-1:].isdigit() and not before.raised:
+                    continue
+                called = tuple(_called(run.text, line.page, notes))
+                if called:
+                    found[id(run)] = called
+    return found
+
+
+def _called(text: str, page: int, notes: dict[str, list[Draft]]) -> Iterator[Call]:
+    for match in _CALL.finditer(text):
+        name = _nearest(match[0], page, notes)
+        if name:
+            yield Call(*match.span(), name)
+            continue
+        # Two marks side by side: "1213" where there are notes 12 and 13, and none 1213.
+        half = len(match[0]) // 2
+        for cut in (half, half + 1):
+            one, other = match[0][:cut], match[0][cut:]
+            if one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1:
+                names = [_nearest(label, page, notes) for label in (one, other)]
+                if all(names):
+                    yield Call(match.start(), match.start() + cut, names[0] or "")
+                    yield Call(match.start() + cut, match.end(), names[1] or "")
+                    break
+
+
+def _nearest(label: str, page: int, notes: dict[str, list[Draft]]) -> str | None:
+    """The note of a label on the page, the nearest after it, or the only one."""
+    having = notes.get(label, [])
+    if not having:
+        return None
+    best = min(having, key=lambda draft: (draft.lines[0].page < page, abs(draft.lines[0].page - page)))
+    far = best.lines[0].page < page - 1
+    return None if far else best.names[0]
