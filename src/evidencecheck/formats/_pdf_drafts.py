@@ -28,6 +28,7 @@ _INDENT, _ROOM = 0.6, 0.6
 # How much more than its usual distance parts two lines; how sizes of one paragraph may differ.
 _LOOSE, _ALIKE = 1.18, 0.1
 _LARGER = 1.08
+_LEAST_PROSE = 0.1
 _LONGEST_HEADING = 200
 # How many blocks of another kind may stand between the halves of a paragraph.
 _BETWEEN = 6
@@ -35,7 +36,11 @@ _BETWEEN = 6
 
 @attrs.frozen(eq=False, slots=False)
 class Draft:
-    """A block before it is written: its lines, what it is; ``hangs`` as the entries of a list do."""
+    """A block before it is written: its lines, what it is; ``hangs`` as the entries of a list do.
+
+    ``label`` and ``lead`` are a note's: what it is called and how many characters that takes; ``ends``: it is at the
+    end and not at the foot of a page.
+    """
 
     lines: tuple[Line, ...]
     kind: BlockKind | None = BlockKind.PARAGRAPH
@@ -44,6 +49,7 @@ class Draft:
     label: str | None = None
     lead: int = 0
     names: tuple[str, ...] = ()
+    ends: bool = False
 
     @cached_property
     def text(self) -> str:
@@ -56,19 +62,20 @@ class Setting:
 
     def __init__(self, pages: Sequence[Sequence[Line]]) -> None:
         """Measure the lines of all pages."""
-        sizes, mono, others = Counter[float](), 0, 0
+        sizes, mono = Counter[float](), Counter[float]()
         steps: dict[float, Counter[float]] = defaultdict(Counter)
         for lines in pages:
             for line in lines:
-                sizes[round(line.size * 2) / 2] += len(line.text)
-                mono, others = mono + line.mono * len(line.text), others + (not line.mono) * len(line.text)
+                (mono if line.mono else sizes)[round(line.size * 2) / 2] += len(line.text)
             for before, line in pairwise(lines):
                 step = before.y - line.y
                 if before.name == line.name and 0.8 * line.size < step < 2.6 * line.size:
                     steps[round(line.size)][round(step, 1)] += 1
-        self.size = max(sizes, key=lambda size: (sizes[size], size), default=10.0)
-        self.code = others > mono
+        self.code = sizes.total() > _LEAST_PROSE * mono.total()
         """Whether letters of one width are code; where all is set in them they say nothing."""
+        if not self.code:
+            sizes += mono
+        self.size = max(sizes, key=lambda size: (sizes[size], size), default=10.0)
         self._steps = {size: _usual(counted) for size, counted in steps.items()}
         larger = {round(line.size, 1) for lines in pages for line in lines if line.size > _LARGER * self.size}
         self._levels = sorted(larger, reverse=True)

@@ -14,7 +14,7 @@ from evidencecheck.formats._pdf_page import Line
 # How many lines deep heads and feet are, how many points their height may differ.
 _DEEP, _SWAY = 4, 4.0
 _MANY_PAGES = 6
-_GAP = 1.3
+_GAP = 1.5
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"(?:page|p\.|seite|página|pagina|s\.)?\s*[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:/|of|von|de)\s*\d{1,4})?",
@@ -30,7 +30,7 @@ def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     offsets = Counter[int]()
     for sides in edges:
         for side in sides:
-            for line in side:
+            for line in side[:_DEEP]:
                 said[_key(line)].append((line.page, line.y))
                 number = _NUMBER.fullmatch(line.text.strip())
                 if number:
@@ -40,18 +40,30 @@ def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     for lines, sides in zip(pages, edges, strict=True):
         dropped: set[int] = set()
         for side in sides:
-            for n, line in enumerate(side):
-                after = side[n + 1] if n + 1 < len(side) else None
-                if not (_runs(line, said[_key(line)], least) or _is_number(line, after, offsets, len(pages))):
-                    break
-                dropped.add(id(line))
+            count = 0
+            while count < min(len(side), _DEEP) and (
+                _runs(side[count], said[_key(side[count])], least)
+                or _is_number(side[count], side[count + 1 : count + 2], offsets, len(pages))
+            ):
+                count += 1
+            while count and not _apart(side, count):
+                count -= 1
+            dropped |= {id(line) for line in side[:count]}
         kept.append([line for line in lines if id(line) not in dropped])
     return kept
 
 
+def _apart(side: Sequence[Line], count: int) -> bool:
+    """Whether white lies between the first lines of a side and the next: a note that is repeated has none within."""
+    if count == len(side):
+        return True
+    last, after = side[count - 1], side[count]
+    return abs(last.y - after.y) > _GAP * max(last.size, after.size)
+
+
 def _outer(lines: Sequence[Line], way: int) -> list[Line]:
     """The outermost lines of a page, from the top (-1) or the foot (1)."""
-    return sorted(lines, key=lambda line: (way * line.y, line.x0))[:_DEEP]
+    return sorted(lines, key=lambda line: (way * line.y, line.x0))[: _DEEP + 1]
 
 
 def _key(line: Line) -> str:
@@ -64,12 +76,12 @@ def _runs(line: Line, places: Sequence[tuple[int, float]], least: int) -> bool:
     return len({page for page, y in places if abs(y - line.y) <= _SWAY}) >= least
 
 
-def _is_number(line: Line, after: Line | None, offsets: Counter[int], pages: int) -> bool:
+def _is_number(line: Line, following: Sequence[Line], offsets: Counter[int], pages: int) -> bool:
     """Whether a line is a page's number: it counts the pages, or stands alone at the edge."""
     text = line.text.strip()
     match = _NUMBER.fullmatch(text)
     if match is None and not _ROMAN.fullmatch(text):
         return False
-    apart = after is None or abs(after.y - line.y) > _GAP * after.size
+    apart = all(abs(after.y - line.y) > _GAP * after.size for after in following)
     counts = match is not None and offsets[int(match[1]) - line.page] > 1
     return counts or (apart and (pages == 1 or match is None or line.page <= 2))

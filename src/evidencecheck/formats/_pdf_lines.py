@@ -22,6 +22,8 @@ _APART, _ALONG, _BLANK = 1.0, 3.0, 0.25
 _TIGHT = 0.08
 # How much smaller raised characters are at least, and how far up or down they stand, in ems of the line.
 _SMALLER, _LEAST_RAISE, _MOST_RAISE = 0.88, 0.12, 0.75
+# How far above and before its line, in ems, a note's number may stand that has a line of its own.
+_LABEL_ABOVE, _LABEL_BEFORE = 2.8, 5.0
 _ACCENTS = {
     "´": "\u0301", "`": "\u0300", "¨": "\u0308", "ˆ": "\u0302", "^": "\u0302", "˜": "\u0303", "~": "\u0303",
     "¸": "\u0327", "ˇ": "\u030c", "˘": "\u0306", "¯": "\u0304", "˚": "\u030a", "˝": "\u030b", "˙": "\u0307",
@@ -71,10 +73,12 @@ def lines_of(page: Page) -> list[Line]:
 
 
 def _labelling(line: Line, after: Line | None) -> Line:
-    """The line, raised if it is but a small number above an address that found no room beside it."""
+    """The line, raised if it is but a small number above what found no room beside it."""
     if after is None or line.size > _SMALLER * after.size or not line.text.strip().isdecimal():
         return line
-    if not 0 < line.y - after.y < 2 * after.size or abs(line.x0 - after.x0) > after.size or after.name != line.name:
+    if not 0 < line.y - after.y < _LABEL_ABOVE * after.size or after.name != line.name:
+        return line
+    if not -1 < (after.x0 - line.x0) / after.size < _LABEL_BEFORE:
         return line
     return attrs.evolve(line, size=after.size, runs=tuple(attrs.evolve(run, raised=True) for run in line.runs))
 

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Sequence
 import attrs
 
 from evidencecheck.formats._pdf_drafts import Draft, Setting
-from evidencecheck.formats._pdf_page import Line, Rule
+from evidencecheck.formats._pdf_page import Line, Rule, Run
 from evidencecheck.model.document import BlockKind
 
 _SMALLER, _SHORT = 0.94, 0.72
@@ -154,7 +154,7 @@ def ending(drafts: Sequence[Draft]) -> list[Draft]:
         last = label.text
         name = f"note {label.text} on page {draft.lines[0].page}"
         found.append(
-            attrs.evolve(draft, kind=BlockKind.NOTE, label=label.text, lead=label.width, names=(*draft.names, name))
+            attrs.evolve(draft, kind=BlockKind.NOTE, label=label.text, lead=label.width, names=(name,), ends=True)
         )
     return found
 
@@ -175,26 +175,43 @@ _ROMANS = tuple(
 
 
 def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
-    """Where notes are called, by the id of the run."""
+    """Where notes are called, by the id of the run.
+
+    A raised number that is a note's, but of another page, calls nothing: it is an exponent, or an author's
+    institution. It is among the keys, without a call.
+    """
     notes: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
         if draft.kind is BlockKind.NOTE and draft.label and draft.names:
             notes[draft.label].append(draft)
     found: dict[int, tuple[Call, ...]] = {}
+    sure: set[str] = set()
     for draft in drafts:
-        if draft.kind is BlockKind.HEADING and not notes:
-            continue
-        for n, line in enumerate(draft.lines):
-            for k, run in enumerate(line.runs):
-                if not run.raised or (draft.kind is BlockKind.NOTE and n == 0 and k == 0):
-                    continue
-                before = line.runs[k - 1] if k else None
-                if before and before.text[-1:].isdigit() and not before.raised:
-                    continue
-                called = tuple(_called(run.text, line.page, notes))
-                if called:
-                    found[id(run)] = called
+        for line, run in _raised(draft):
+            called = tuple(_called(run.text, line.page, notes))
+            if called or any(match[0] in notes for match in _CALL.finditer(run.text)):
+                found[id(run)] = called
+            # A link to a note, or a place in running text, tells the mark from an author's or an exponent.
+            if draft.kind is not BlockKind.HEADING and (not run.area or run.area.spot):
+                sure |= {call.name for call in called}
+    for draft in drafts:
+        if draft.kind is BlockKind.HEADING:
+            for _, run in _raised(draft):
+                called = found.get(id(run), ())
+                if any(call.name in sure for call in called) and not (run.area and run.area.spot):
+                    found[id(run)] = ()
     return found
+
+
+def _raised(draft: Draft) -> Iterator[tuple[Line, Run]]:
+    """The raised runs of a block that may call a note: not its own label, no exponent of a number."""
+    for n, line in enumerate(draft.lines):
+        for k, run in enumerate(line.runs):
+            if not run.raised or (draft.kind is BlockKind.NOTE and n == 0 and k == 0):
+                continue
+            before = line.runs[k - 1] if k else None
+            if before is None or before.raised or not before.text[-1:].isdigit():
+                yield line, run
 
 
 def _called(text: str, page: int, notes: dict[str, list[Draft]]) -> Iterator[Call]:
@@ -216,10 +233,9 @@ def _called(text: str, page: int, notes: dict[str, list[Draft]]) -> Iterator[Cal
 
 
 def _nearest(label: str, page: int, notes: dict[str, list[Draft]]) -> str | None:
-    """The note of a label on the page, the nearest after it, or the only one."""
-    having = notes.get(label, [])
-    if not having:
-        return None
-    best = min(having, key=lambda draft: (draft.lines[0].page < page, abs(draft.lines[0].page - page)))
-    far = best.lines[0].page < page - 1
-    return None if far else best.names[0]
+    """The note of a label at the foot of the page, or at the end."""
+    for draft in notes.get(label, ()):
+        first = draft.lines[0].page
+        if first == page or (draft.ends and page <= first):
+            return draft.names[0]
+    return None

@@ -15,7 +15,7 @@ from evidencecheck.model.spans import Span
 # How far below the place that a link leads to its line may be, in ems; how far it may begin to the side, in points.
 _BELOW, _BESIDE = 3.5, 36.0
 _WITHIN = re.compile(r"[\s,(.;&’']{0,4}")
-_BETWEEN = re.compile(r"[\s,;]*")
+_BETWEEN = re.compile(r"[\s,;]+")
 _DASH = re.compile(r"\s*[-–—]\s*")
 _YEAR = re.compile(r"(?:1[5-9]|20)\d\d[a-z]?")
 _CLOSES = {"(": ")", "[": "]"}
@@ -39,7 +39,7 @@ def aimed(spots: Iterable[Spot], lines: Iterable[Line]) -> dict[Spot, Line]:
     for spot in spots:
         if spot in found or spot.y is None:
             continue
-        near = [line for line in pages[spot.page + 1] if -2 <= spot.y - line.y <= _BELOW * line.size]
+        near = [line for line in pages[spot.page + 1] if -0.5 <= spot.y - line.y <= _BELOW * line.size]
         if spot.x is not None:
             near = [line for line in near if line.x0 - _BESIDE <= spot.x <= max(line.right, line.x1)]
         columns = {line.name for line in near}

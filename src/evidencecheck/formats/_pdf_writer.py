@@ -65,7 +65,8 @@ class Writer:
     def add(self, draft: Draft) -> None:
         """Write a block. What is no prose is in the text alone."""
         quiet = draft.kind is None
-        parts = _parts(draft.lines, self._words) if not quiet else _code(draft.lines)
+        code = quiet and all(line.mono for line in draft.lines)
+        parts = _code(draft.lines) if code else _parts(draft.lines, self._words)
         if self._length:
             self._between("\n\n", quiet=quiet)
         begin = self._flow.length
@@ -164,7 +165,7 @@ class Writer:
             own = Span(one.own.start + call.start, one.own.start + call.end)
             self._raised.append(Raised(span, own))
             self._jumps.append(Jump(span, call.name, note=True))
-        if not called:
+        if not any(id(one.part.run) in self._calls for one in group):
             text = "".join(one.part.text for one in group)
             span, own = _whole(group)
             left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())

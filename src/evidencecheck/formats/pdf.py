@@ -19,6 +19,7 @@ import attrs
 from evidencecheck.formats import _pdf_binding, _pdf_drafts, _pdf_furniture, _pdf_notes
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._pdf_drafts import Draft, Setting
+from evidencecheck.formats._pdf_front import quieted
 from evidencecheck.formats._pdf_joints import Words
 from evidencecheck.formats._pdf_lines import lines_of
 from evidencecheck.formats._pdf_page import Line, Rule, Spot
@@ -56,8 +57,8 @@ def _document(
     every = [line for lines in pages for line in lines]
     spots = {run.area.spot for line in every for run in line.runs if run.area and run.area.spot}
     lines = aimed(sorted(spots, key=_order), every)
-    drafts = _pdf_notes.ending(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
-    drafts = _named(_merged(drafts, notes), lines)
+    drafts = quieted(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
+    drafts = _named(_merged(_pdf_notes.ending(drafts), notes), lines)
     writer = Writer(
         Words.of(line.text for line in every),
         _pdf_notes.calls(drafts),
