@@ -19,6 +19,10 @@ _NARROWEST, _EMS, _CROSSED = 6.0, 0.7, 0.34
 # A column has so many lines, is so wide, as a share of all; lines of so many characters fill so much of it.
 _FEWEST, _SHARE, _LONG, _FULL = 4, 0.12, 14, 0.5
 _DEEPEST = 3
+# A gutter that is known from other pages needs so much of a page's text at either side.
+_LEAST_BESIDE = 0.05
+# In ems: how near in height a line of the right column is beside one of the left.
+_BESIDE = 0.8
 _WIDEST_PAGE = 20_000
 
 
@@ -54,9 +58,14 @@ class Region(Generic[P]):
     name: str = ""
 
 
-def regions(pieces: Sequence[P]) -> list[Region[P]]:
-    """The regions of a page in the order of reading."""
-    cut = list(_cut(pieces, ()))
+def regions(pieces: Sequence[P], known: set[float]) -> list[Region[P]]:
+    """The regions of a page in the order of reading. ``known`` are gutters of the pages before; new ones are added."""
+    gutter = _gutter(pieces)
+    if gutter is None:
+        gutter = next((at for at in sorted(known) if _runs_at(pieces, at)), None)
+    elif not any(abs(gutter - at) < _NARROWEST for at in known):
+        known.add(gutter)
+    cut = list(_cut(pieces, (), gutter))
     edges: dict[tuple[str, ...], tuple[float, float]] = {}
     for path, inside in cut:
         left, right = edges.get(path, (math.inf, -math.inf))
@@ -64,21 +73,29 @@ def regions(pieces: Sequence[P]) -> list[Region[P]]:
     return [Region(tuple(inside), *edges[path], " of the ".join(reversed(path))) for path, inside in cut]
 
 
-def _cut(pieces: Sequence[P], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], Sequence[P]]]:
-    gutter = _gutter(pieces) if len(path) < _DEEPEST else None
+def _runs_at(pieces: Sequence[P], at: float) -> bool:
+    """Whether a gutter of another page runs here, too, though code or a list stands beside it."""
+    left = sum(one.length for one in pieces if one.x1 <= at)
+    right = sum(one.length for one in pieces if one.x0 >= at)
+    whole = sum(one.length for one in pieces)
+    return min(left, right) > _LEAST_BESIDE * whole and left + right > (1 - _CROSSED) * whole
+
+
+def _cut(pieces: Sequence[P], path: tuple[str, ...], gutter: float | None) -> Iterator[tuple[tuple[str, ...], list[P]]]:
     if gutter is None:
         if pieces:
-            yield path, pieces
+            yield path, list(pieces)
         return
     sides: tuple[list[P], list[P]] = ([], [])
     wide: list[P] = []
-    for piece in sorted(pieces, key=lambda piece: -piece.y):
-        if piece.x0 < gutter < piece.x1:
+    ordered = sorted(pieces, key=lambda piece: -piece.y)
+    for n, piece in enumerate(ordered):
+        if piece.x0 < gutter < piece.x1 and not _juts(ordered, n, gutter):
             yield from _sides(sides, path)
             sides = ([], [])
             wide.append(piece)
             continue
-        # A short line between wide ones is theirs: the end of a paragraph, a part of a heading.
+        # What stands on the height of a wide line is of it.
         if wide and sides == ([], []) and piece.y > wide[-1].y - 0.3 * piece.size:
             wide.append(piece)
             continue
@@ -91,12 +108,25 @@ def _cut(pieces: Sequence[P], path: tuple[str, ...]) -> Iterator[tuple[tuple[str
     yield from _sides(sides, path)
 
 
+def _juts(ordered: Sequence[P], n: int, gutter: float) -> bool:
+    """Whether a piece is a line of the left column that is too long: something stands beside it in the right one."""
+    piece = ordered[n]
+    for way in (-1, 1):
+        at = n + way
+        while 0 <= at < len(ordered) and abs(ordered[at].y - piece.y) < _BESIDE * piece.size:
+            if ordered[at].x0 >= gutter and ordered[at].length > 1:
+                return ordered[at].x0 < piece.x1 or abs(ordered[at].y - piece.y) > 0.1 * piece.size
+            at += way
+    return False
+
+
 def _sides(
     sides: tuple[Sequence[P], Sequence[P]], path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], Sequence[P]]]:
+) -> Iterator[tuple[tuple[str, ...], list[P]]]:
     for name, side in zip(("left column", "right column"), sides, strict=True):
         if side:
-            yield from _cut(side, (*path, name))
+            deeper = (*path, name)
+            yield from _cut(side, deeper, _gutter(side) if len(deeper) < _DEEPEST else None)
 
 
 def _gutter(pieces: Sequence[P]) -> float | None:

@@ -63,11 +63,11 @@ class Piece:
         return len(self.glyphs)
 
 
-def lines_of(page: Page) -> list[Line]:
-    """The lines of a page in the order of reading."""
+def lines_of(page: Page, gutters: set[float]) -> list[Line]:
+    """The lines of a page in the order of reading. ``gutters`` are those of the pages before; new ones are added."""
     counted = Counter[str]()
     found: list[Line] = []
-    for region in regions(list(_pieces(_accented(page.glyphs)))):
+    for region in regions(list(_pieces(_accented(page.glyphs))), gutters):
         found += _lines(page, region, counted)
     return [_labelling(line, after) for line, after in pairwise([*found, None]) if line]
 

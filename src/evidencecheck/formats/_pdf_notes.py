@@ -21,7 +21,7 @@ _SMALLER, _SHORT = 0.94, 0.72
 _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
 _PLAIN = re.compile(rf"(\d{{1,3}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
-_OPEN = re.compile(r"[.!?/)\d]['\"”’]*$")
+_CLOSED = re.compile(r"[.!?/)\d]['\"”’]*$")
 _CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
 
 
@@ -75,6 +75,7 @@ def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, op
             start = _smaller(column, setting)
         if start is not None:
             found |= {id(line) for line in column[start:]}
+            open_ = not _CLOSED.search(column[-1].text.rstrip())
     return found
 
 
@@ -109,7 +110,7 @@ def _smaller(column: Sequence[Line], setting: Setting) -> int | None:
 
 def is_open(draft: Draft) -> bool:
     """Whether a note may go on at the foot of the next page."""
-    return not _OPEN.search(draft.text.rstrip())
+    return not _CLOSED.search(draft.text.rstrip())
 
 
 def drafts_of(lines: Iterable[Line], before: Draft | None) -> Iterator[Draft]:

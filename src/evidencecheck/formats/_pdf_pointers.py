@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -14,6 +15,8 @@ from evidencecheck.model.spans import Span
 
 # How far below the place that a link leads to its line may be, in ems; how far it may begin to the side, in points.
 _BELOW, _BESIDE = 3.5, 36.0
+# A mark leads to its note's label or first word, in points from where the note begins.
+_AT_NOTE = (-10.0, 30.0)
 _WITHIN = re.compile(r"[\s,(.;&’']{0,4}")
 _BETWEEN = re.compile(r"[\s,;]+")
 _DASH = re.compile(r"\s*[-–—]\s*")
@@ -30,8 +33,8 @@ class Jump:
     note: bool = False
 
 
-def aimed(spots: Iterable[Spot], lines: Iterable[Line]) -> dict[Spot, Line]:
-    """The line that each place stands above, for those that stand above one."""
+def aimed(spots: Iterable[Spot], lines: Iterable[Line], notes: AbstractSet[int]) -> dict[Spot, Line]:
+    """The line that each place stands above, for those that stand above one; ``notes`` are the ids of notes' lines."""
     pages: dict[int, list[Line]] = defaultdict(list)
     for line in lines:
         pages[line.page].append(line)
@@ -42,6 +45,9 @@ def aimed(spots: Iterable[Spot], lines: Iterable[Line]) -> dict[Spot, Line]:
         near = [line for line in pages[spot.page + 1] if -0.5 <= spot.y - line.y <= _BELOW * line.size]
         if spot.x is not None:
             near = [line for line in near if line.x0 - _BESIDE <= spot.x <= max(line.right, line.x1)]
+            near = [
+                line for line in near if id(line) not in notes or _AT_NOTE[0] < spot.x - line.x0 < _AT_NOTE[1]
+            ]
         columns = {line.name for line in near}
         if near and (spot.x is not None or len(columns) == 1):
             # Of lines on one height the leftmost; the nearest column to the right of the place.

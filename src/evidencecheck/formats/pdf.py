@@ -35,9 +35,10 @@ def read(content: bytes, path: str | None = None) -> Document:
         return Document("", "pdf", Flow(""), (), path)
     pages: list[list[Line]] = []
     rules: list[Sequence[Rule]] = []
+    gutters: set[float] = set()
     try:
         for page in _pdf_binding.pages(content, notices):
-            pages.append(lines_of(page))
+            pages.append(lines_of(page, gutters))
             rules.append(page.rules)
     except UnfitError as error:
         return Document("", "pdf", Flow(""), (), path, notices=(*notices, str(error)))
@@ -56,7 +57,7 @@ def _document(
     text, notes = _told_apart(pages, rules, setting)
     every = [line for lines in pages for line in lines]
     spots = {run.area.spot for line in every for run in line.runs if run.area and run.area.spot}
-    lines = aimed(sorted(spots, key=_order), every)
+    lines = aimed(sorted(spots, key=_order), every, {id(line) for note in notes for line in note.lines})
     drafts = quieted(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
     drafts = _named(_merged(_pdf_notes.ending(drafts), notes), lines)
     writer = Writer(
