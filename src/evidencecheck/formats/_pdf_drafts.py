@@ -28,6 +28,7 @@ _INDENT, _ROOM = 0.6, 0.6
 # How much more than its usual distance parts two lines; how sizes of one paragraph may differ.
 _LOOSE, _ALIKE = 1.18, 0.1
 _LARGER = 1.08
+_SHARED = 0.15
 _LEAST_PROSE = 0.1
 _LONGEST_HEADING = 200
 # How many blocks of another kind may stand between the halves of a paragraph.
@@ -98,6 +99,23 @@ def _usual(steps: Counter[float]) -> float:
     """The least of the distances that are frequent."""
     most = max(steps.values())
     return min(step for step, count in steps.items() if count * 4 >= most)
+
+
+def edged(lines: Sequence[Line]) -> list[Line]:
+    """The lines of a page with the edges that their columns are set to: a formula or address may jut out."""
+    columns: dict[str, list[Line]] = defaultdict(list)
+    for line in lines:
+        columns[line.name].append(line)
+    edges = {name: (min(line.x0 for line in column), _right(column)) for name, column in columns.items()}
+    return [attrs.evolve(line, left=edges[line.name][0], right=edges[line.name][1]) for line in lines]
+
+
+def _right(column: Sequence[Line]) -> float:
+    """The outermost place that many lines end at; where none is, the outermost end."""
+    counted = Counter(round(line.x1) for line in column)
+    # A line's end may be off by a hanging comma or an accent.
+    shared = [at for at in counted if sum(counted[at + n] for n in (-1, 0, 1)) >= max(3, _SHARED * len(column))]
+    return float(max(shared)) if shared else max(line.x1 for line in column)
 
 
 def drafts_of(lines: Sequence[Line], setting: Setting, aimed: AbstractSet[int] = frozenset()) -> list[Draft]:
@@ -244,7 +262,8 @@ def _unfinished(found: Sequence[Draft], draft: Draft) -> int | None:
 def _goes_on(one: Draft, draft: Draft, *, far: bool) -> bool:
     last, line = one.lines[-1], draft.lines[0]
     text, after = last.text.rstrip(), line.text.lstrip()
-    if _LABEL.match(after) and one.hangs:
+    number = _number(line)
+    if number is not None and (one.hangs or number == (_number(one.lines[0]) or 0) + 1):
         return False
     if not is_full(last, line) and not text.endswith(("-", "/")):
         return False

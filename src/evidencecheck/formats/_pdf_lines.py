@@ -17,8 +17,10 @@ import attrs
 from evidencecheck.formats._pdf_columns import Region, regions
 from evidencecheck.formats._pdf_page import Area, Face, Glyph, Line, Page, Run
 
-# In ems: how far apart words of a piece may be; of one line; what is a blank though the file has none.
-_APART, _ALONG, _BLANK = 1.0, 3.0, 0.25
+# In ems: how far apart words of a piece may be; of one line, and of one that is set to an edge; what is a blank though the file has none.
+_APART, _ALONG, _STRETCHED, _BLANK = 1.0, 3.0, 6.0, 0.25
+# So many lines that end on one edge are set to it.
+_EVEN = 4
 _TIGHT = 0.08
 # How much smaller raised characters are at least, and how far up or down they stand, in ems of the line.
 _SMALLER, _LEAST_RAISE, _MOST_RAISE = 0.88, 0.12, 0.75
@@ -133,11 +135,15 @@ def _unlike(one: Glyph, other: Glyph) -> bool:
 
 
 def _lines(page: Page, region: Region[Piece], counted: Counter[str]) -> Iterator[Line]:
+    ends = Counter(round(piece.x1) for piece in region.pieces)
     for row in _rows(region.pieces):
         joined: list[list[Piece]] = []
+        # A line that is stretched to the column's edge has wider blanks.
+        edge = round(max(piece.x1 for piece in row))
+        apart = _STRETCHED if sum(ends[edge + n] for n in (-1, 0, 1)) >= _EVEN else _ALONG
         for piece in sorted(row, key=lambda piece: piece.x0):
             size = max(piece.size, joined[-1][-1].size) if joined else 0
-            if joined and piece.x0 - joined[-1][-1].x1 < _ALONG * size:
+            if joined and piece.x0 - joined[-1][-1].x1 < apart * size:
                 joined[-1].append(piece)
             else:
                 joined.append([piece])

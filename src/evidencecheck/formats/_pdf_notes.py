@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 import attrs
 
@@ -18,6 +19,8 @@ from evidencecheck.formats._pdf_page import Line, Rule, Run
 from evidencecheck.model.document import BlockKind
 
 _SMALLER, _SHORT = 0.94, 0.72
+# In ems: how far apart the paragraphs of a note may be.
+_FARTHEST = 2.6
 _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
 _PLAIN = re.compile(rf"(\d{{1,3}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
@@ -74,9 +77,20 @@ def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, op
         if start is None:
             start = _smaller(column, setting)
         if start is not None:
-            found |= {id(line) for line in column[start:]}
-            open_ = not _CLOSED.search(column[-1].text.rstrip())
+            zone = column[start : start + _length(column[start:])]
+            found |= {id(line) for line in zone}
+            open_ = not _CLOSED.search(zone[-1].text.rstrip())
     return found
+
+
+def _length(zone: Sequence[Line]) -> int:
+    """How many lines the notes have: a table may stand below them, in larger type or farther off."""
+    for n, (before, line) in enumerate(pairwise(zone), 1):
+        if label_of(line, plain=True):
+            continue
+        if line.size > 1.06 * zone[0].size or before.y - line.y > _FARTHEST * line.size or line.beside:
+            return n
+    return len(zone)
 
 
 def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> int | None:
@@ -179,7 +193,7 @@ def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
     """Where notes are called, by the id of the run.
 
     A raised number that is a note's, but of another page, calls nothing: it is an exponent, or an author's
-    institution. It is among the keys, without a call.
+    institution. It is among the keys, without a call, unless the text cites by raised numbers, too.
     """
     notes: dict[str, list[Draft]] = defaultdict(list)
     for draft in drafts:
@@ -187,14 +201,24 @@ def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
             notes[draft.label].append(draft)
     found: dict[int, tuple[Call, ...]] = {}
     sure: set[str] = set()
+    idle: set[int] = set()
+    others = 0
     for draft in drafts:
         for line, run in _raised(draft):
             called = tuple(_called(run.text, line.page, notes))
-            if called or any(match[0] in notes for match in _CALL.finditer(run.text)):
+            if called:
                 found[id(run)] = called
+            elif not (run.area and run.area.spot):
+                labels = [match[0] for match in _CALL.finditer(run.text)]
+                if any(label in notes for label in labels):
+                    idle.add(id(run))
+                elif any(label.isdecimal() for label in labels):
+                    others += 1
             # A link to a note, or a place in running text, tells the mark from an author's or an exponent.
             if draft.kind is not BlockKind.HEADING and (not run.area or run.area.spot):
                 sure |= {call.name for call in called}
+    if others <= len(found):
+        found |= dict.fromkeys(idle, ())
     for draft in drafts:
         if draft.kind is BlockKind.HEADING:
             for _, run in _raised(draft):

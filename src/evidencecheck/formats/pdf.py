@@ -55,7 +55,7 @@ def _document(
 ) -> Document:
     setting = Setting(pages)
     text, notes = _told_apart(pages, rules, setting)
-    every = [line for lines in pages for line in lines]
+    every = [line for draft in notes for line in draft.lines] + text
     spots = {run.area.spot for line in every for run in line.runs if run.area and run.area.spot}
     lines = aimed(sorted(spots, key=_order), every, {id(line) for note in notes for line in note.lines})
     drafts = quieted(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
@@ -77,9 +77,11 @@ def _told_apart(
     text: list[Line] = []
     notes: list[Draft] = []
     for lines, drawn in zip(pages, rules, strict=True):
-        before = notes.pop() if notes and notes[-1].lines[-1].page == lines[0].page - 1 and _pdf_notes.is_open(notes[-1]) else None
+        before = None
+        if lines and notes and notes[-1].lines[-1].page == lines[0].page - 1 and _pdf_notes.is_open(notes[-1]):
+            before = notes.pop()
         found = _pdf_notes.parted(lines, drawn, setting, open_=before is not None)
-        text += [line for line in lines if id(line) not in found]
+        text += _pdf_drafts.edged([line for line in lines if id(line) not in found])
         own = list(_pdf_notes.drafts_of((line for line in lines if id(line) in found), before))
         notes += own
     return text, notes
