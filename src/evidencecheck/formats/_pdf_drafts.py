@@ -21,6 +21,7 @@ from evidencecheck.model.document import BlockKind
 
 BULLET = re.compile(r"[•◦▪‣∙●○■□·⁃∗✓➢]\s*(?=\S)|[-–—*]\s(?=\S)")
 _LABEL = re.compile(r"\[(\d{1,3})\]|\((\d{1,3})\)\s|(\d{1,3})[.)]\s")
+_ADDRESS = re.compile(r"(?:://|www\.|[/\-._?=&%#])\S*$")
 _ENDS = re.compile(r"[.!?:;]['\"”’)\]]*$")
 _CLOSED = re.compile(r"[.!?)\]/\d]['\"”’]*$")
 # In ems: what is an indent; how much room a line must leave for the next word to have fitted.
@@ -148,7 +149,7 @@ def _parted(group: Sequence[Line], line: Line, setting: Setting) -> bool:
         return True
     if abs(before.size - line.size) > _ALIKE * max(before.size, line.size):
         return True
-    if setting.is_code(before) != setting.is_code(line) and not before.runs[-1].text.endswith(("/", "-", ".", "_")):
+    if setting.is_code(before) != setting.is_code(line) and not _ADDRESS.search(before.text):
         return True
     if before.bold != line.bold and (len(group) == 1 or all(one.bold for one in group)):
         return True

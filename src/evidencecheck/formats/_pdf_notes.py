@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import attrs
@@ -23,7 +24,7 @@ _SMALLER, _SHORT = 0.94, 0.72
 _FARTHEST = 2.6
 _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
-_PLAIN = re.compile(rf"(\d{{1,3}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
+_PLAIN = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?/)\d]['\"”’]*$")
 _CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
 
@@ -51,19 +52,31 @@ class Label:
         return int(self.text) if self.text.isdecimal() else 0
 
 
-def label_of(line: Line, *, plain: bool) -> Label | None:
-    """The label that a line begins with: raised, or ``plain``."""
+def label_of(line: Line, *, plain: bool = False, called: AbstractSet[str] = frozenset()) -> Label | None:
+    """The label that a line begins with: raised, linked (back to its mark), one that is ``called``, or any ``plain``."""
     first = line.runs[0]
-    if first.raised:
-        width = next((n for n, run in enumerate(line.runs) if not run.raised), len(line.runs))
-        text = "".join(run.text for run in line.runs[:width])
+    if first.raised or (first.area and first.area.spot):
+        alike = [n for n, run in enumerate(line.runs) if (run.raised, run.area) != (first.raised, first.area)]
+        text = "".join(run.text for run in line.runs[: alike[0] if alike else len(line.runs)])
         match = _RAISED.match(text.strip())
         after = line.text[len(text) :]
-        if match:
+        if match and (first.raised or after.strip()):
             return Label(match[1], len(text) + len(after) - len(after.lstrip()), raised=True)
-        return None
-    match = _PLAIN.match(line.text) if plain else None
-    return Label(match[1], match.end(), raised=False) if match else None
+        if first.raised:
+            return None
+    match = _PLAIN.match(line.text)
+    return Label(match[1], match.end(), raised=False) if match and (plain or match[1] in called) else None
+
+
+def marks_of(lines: Iterable[Line]) -> set[str]:
+    """What is raised behind words: all that may call a note."""
+    return {
+        match[0]
+        for line in lines
+        for before, run in pairwise(line.runs)
+        if run.raised and not before.text[-1:].isdigit()
+        for match in _CALL.finditer(run.text)
+    }
 
 
 def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> set[int]:
@@ -71,11 +84,12 @@ def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, op
     columns: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.name].append(line)
+    called = marks_of(lines)
     found: set[int] = set()
     for column in columns.values():
         start = _below_rule(column, rules, setting, open_=open_)
         if start is None:
-            start = _smaller(column, setting)
+            start = _smaller(column, setting, called)
         if start is not None:
             zone = column[start : start + _length(column[start:])]
             found |= {id(line) for line in zone}
@@ -88,7 +102,7 @@ def _length(zone: Sequence[Line]) -> int:
     for n, (before, line) in enumerate(pairwise(zone), 1):
         if label_of(line, plain=True):
             continue
-        if line.size > 1.06 * zone[0].size or before.y - line.y > _FARTHEST * line.size or line.beside:
+        if line.size > 1.06 * zone[0].size or before.y - line.y > _FARTHEST * line.size:
             return n
     return len(zone)
 
@@ -105,18 +119,18 @@ def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting,
         if rule.y - line.y > 3 * line.size or any(one.size > 1.02 * setting.size for one in column[start:]):
             continue
         label = label_of(line, plain=True)
-        if label or (open_ and any(label_of(one, plain=False) for one in column[start:])) or (open_ and start):
+        if label or (open_ and any(label_of(one) for one in column[start:])) or (open_ and start):
             return start
     return None
 
 
-def _smaller(column: Sequence[Line], setting: Setting) -> int | None:
+def _smaller(column: Sequence[Line], setting: Setting, called: AbstractSet[str]) -> int | None:
     start = len(column)
     while start and column[start - 1].size < _SMALLER * setting.size:
         start -= 1
     # Without a rule a table or caption may be above.
     for n in range(start, len(column)):
-        if label_of(column[n], plain=False):
+        if label_of(column[n], called=called):
             # All of a column in small type is a list of its own, or a title page.
             return n if n else None
     return None
@@ -154,14 +168,19 @@ def _draft(lines: Sequence[Line], head: Draft | None) -> Draft:
     return attrs.evolve(head, lines=tuple(lines), names=(name,))
 
 
-def ending(drafts: Sequence[Draft]) -> list[Draft]:
-    """The blocks, those that are notes at the end made notes: in the second half, with raised labels that count on."""
+def ending(drafts: Sequence[Draft], setting: Setting) -> list[Draft]:
+    """The blocks, those that are notes at the end made notes: in the second half, with labels that count on.
+
+    The labels are raised or linked, or the type is smaller and the text calls them.
+    """
+    called = marks_of(line for draft in drafts for line in draft.lines)
     lengths = [len(draft.text) for draft in drafts]
     whole, above = sum(lengths), 0
     found: list[Draft] = []
     last = ""
     for draft, length in zip(drafts, lengths, strict=True):
-        label = label_of(draft.lines[0], plain=False) if 2 * above >= whole else None
+        small = draft.lines[0].size < _SMALLER * setting.size
+        label = label_of(draft.lines[0], called=called if small else frozenset()) if 2 * above >= whole else None
         above += length
         if label is None or draft.kind not in {BlockKind.PARAGRAPH, BlockKind.ITEM} or not _follows(last, label.text):
             found.append(draft)

@@ -59,7 +59,7 @@ def _document(
     spots = {run.area.spot for line in every for run in line.runs if run.area and run.area.spot}
     lines = aimed(sorted(spots, key=_order), every, {id(line) for note in notes for line in note.lines})
     drafts = quieted(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
-    drafts = _named(_merged(_pdf_notes.ending(drafts), notes), lines)
+    drafts = _named(_merged(_pdf_notes.ending(drafts, setting), notes), lines)
     writer = Writer(
         Words.of(line.text for line in every),
         _pdf_notes.calls(drafts),
