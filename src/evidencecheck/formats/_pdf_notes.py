@@ -24,7 +24,7 @@ _SMALLER, _SHORT = 0.94, 0.72
 _FARTHEST = 2.6
 _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
-_PLAIN = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[{_SIGNS}]{{1,4}})[.)]?\s+(?=\S)")
+_PLAIN = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[{_SIGNS}]{{1,4}})([.)]?)\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?/)\d]['\"”’]*$")
 _CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
 
@@ -65,7 +65,9 @@ def label_of(line: Line, *, plain: bool = False, called: AbstractSet[str] = froz
         if first.raised:
             return None
     match = _PLAIN.match(line.text)
-    return Label(match[1], match.end(), raised=False) if match and (plain or match[1] in called) else None
+    if match and (plain or (match[1] in called and not match[2])):
+        return Label(match[1], match.end(), raised=False)
+    return None
 
 
 def marks_of(lines: Iterable[Line]) -> set[str]:
@@ -79,21 +81,22 @@ def marks_of(lines: Iterable[Line]) -> set[str]:
     }
 
 
-def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> set[int]:
-    """The ids of the lines of one page that are notes; ``open_``: a note of the page before goes on."""
+def parted(lines: Sequence[Line], rules: Sequence[Rule], setting: Setting, before: Draft | None) -> set[int]:
+    """The ids of the lines of one page that are notes; ``before`` is the last note of the page before it."""
+    last = before.text if before else None
     columns: dict[str, list[Line]] = defaultdict(list)
     for line in lines:
         columns[line.name].append(line)
     called = marks_of(lines)
     found: set[int] = set()
     for column in columns.values():
-        start = _below_rule(column, rules, setting, open_=open_)
+        start = _below_rule(column, rules, setting, last)
         if start is None:
             start = _smaller(column, setting, called)
         if start is not None:
             zone = column[start : start + _length(column[start:])]
             found |= {id(line) for line in zone}
-            open_ = not _CLOSED.search(zone[-1].text.rstrip())
+            last = zone[-1].text
     return found
 
 
@@ -107,7 +110,8 @@ def _length(zone: Sequence[Line]) -> int:
     return len(zone)
 
 
-def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting, *, open_: bool) -> int | None:
+def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting, last: str | None) -> int | None:
+    """Where the notes below a short rule begin; ``last`` is what the note before them says, that may go on first."""
     left, right = column[0].left, column[0].right
     for rule in sorted(rules, key=lambda rule: -rule.y):
         if not left - 12 < rule.x0 < left + 12 or rule.x1 - rule.x0 > _SHORT * max(right - left, 1):
@@ -118,8 +122,9 @@ def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting,
         line = column[start]
         if rule.y - line.y > 3 * line.size or any(one.size > 1.02 * setting.size for one in column[start:]):
             continue
-        label = label_of(line, plain=True)
-        if label or (open_ and any(label_of(one) for one in column[start:])) or (open_ and start):
+        if label_of(line, plain=True):
+            return start
+        if last is not None and (any(label_of(one) for one in column[start:]) or (start and is_open(last))):
             return start
     return None
 
@@ -136,9 +141,9 @@ def _smaller(column: Sequence[Line], setting: Setting, called: AbstractSet[str])
     return None
 
 
-def is_open(draft: Draft) -> bool:
-    """Whether a note may go on at the foot of the next page."""
-    return not _CLOSED.search(draft.text.rstrip())
+def is_open(text: str) -> bool:
+    """Whether a note may go on at the foot of the next column or page."""
+    return not _CLOSED.search(text.rstrip())
 
 
 def drafts_of(lines: Iterable[Line], before: Draft | None) -> Iterator[Draft]:

@@ -26,11 +26,15 @@ _CLOSES = {"(": ")", "[": "]"}
 
 @attrs.frozen
 class Jump:
-    """Words of the flow that lead to what is called ``name``; ``note``: they are the raised mark of a note."""
+    """Words of the flow that lead to what is called ``name``.
+
+    ``note``: that is a note; ``call``: they are known to be its mark whatever links they are part of.
+    """
 
     span: Span
     name: str
     note: bool = False
+    call: bool = False
 
 
 def aimed(spots: Iterable[Spot], lines: Iterable[Line], notes: AbstractSet[int]) -> dict[Spot, Line]:
@@ -61,11 +65,11 @@ def pointers(jumps: Sequence[Jump], text: str) -> Iterator[Pointer]:
     What a bracket holds is one citation; the words and the year of a work are, with the parenthesis that holds nothing
     else. Ranges of numbers, and years alone, are left to be read as they are printed.
     """
-    marks = {n for jump in jumps if jump.note for n in range(jump.span.start, jump.span.end)}
+    marks = {n for jump in jumps if jump.call for n in range(jump.span.start, jump.span.end)}
     apart = [
         attrs.evolve(jump, span=_bare(jump.span, text))
         for jump in jumps
-        if jump.note or marks.isdisjoint(range(jump.span.start, jump.span.end))
+        if jump.call or marks.isdisjoint(range(jump.span.start, jump.span.end))
     ]
     joined = list(_joined(sorted(apart, key=lambda jump: jump.span), text))
     n = 0

@@ -53,6 +53,7 @@ class Writer:
     def __init__(self, words: Words, calls: Mapping[int, Sequence[Call]], names: Mapping[Spot, str]) -> None:
         """Begin with nothing. ``names`` are what the places that links lead to are called."""
         self._words, self._calls, self._names = words, calls, names
+        self._notes: frozenset[str] = frozenset()
         self._parts: list[str] = []
         self._length = 0
         self._flow = FlowBuilder()
@@ -62,7 +63,15 @@ class Writer:
         self._jumps: list[Jump] = []
         self._segments: list[Segment] = []
 
-    def add(self, draft: Draft) -> None:
+    def write(self, drafts: Sequence[Draft]) -> None:
+        """Write all blocks."""
+        self._notes = frozenset(
+            name for draft in drafts if draft.kind is BlockKind.NOTE for name in draft.names
+        )
+        for draft in drafts:
+            self._add(draft)
+
+    def _add(self, draft: Draft) -> None:
         """Write a block. What is no prose is in the text alone."""
         quiet = draft.kind is None
         code = quiet and all(line.mono for line in draft.lines)
@@ -154,7 +163,8 @@ class Writer:
             if isinstance(target, str):
                 self._links.append(Link(span, target, own))
             elif target is not None and target in self._names:
-                self._jumps.append(Jump(span, self._names[target]))
+                name = self._names[target]
+                self._jumps.append(Jump(span, name, note=name in self._notes))
 
     def _raise(self, group: Sequence[_Written]) -> None:
         called = [
@@ -164,7 +174,7 @@ class Writer:
             span = Span(one.span.start + call.start, one.span.start + call.end)
             own = Span(one.own.start + call.start, one.own.start + call.end)
             self._raised.append(Raised(span, own))
-            self._jumps.append(Jump(span, call.name, note=True))
+            self._jumps.append(Jump(span, call.name, note=True, call=True))
         if not any(id(one.part.run) in self._calls for one in group):
             text = "".join(one.part.text for one in group)
             span, own = _whole(group)

@@ -65,8 +65,7 @@ def _document(
         _pdf_notes.calls(drafts),
         {spot: _name(spot) for spot in lines},
     )
-    for draft in drafts:
-        writer.add(draft)
+    writer.write(drafts)
     return writer.build(path, notices)
 
 
@@ -78,9 +77,9 @@ def _told_apart(
     notes: list[Draft] = []
     for lines, drawn in zip(pages, rules, strict=True):
         before = None
-        if lines and notes and notes[-1].lines[-1].page == lines[0].page - 1 and _pdf_notes.is_open(notes[-1]):
+        if lines and notes and notes[-1].lines[-1].page == lines[0].page - 1:
             before = notes.pop()
-        found = _pdf_notes.parted(lines, drawn, setting, open_=before is not None)
+        found = _pdf_notes.parted(lines, drawn, setting, before)
         text += _pdf_drafts.edged([line for line in lines if id(line) not in found])
         own = list(_pdf_notes.drafts_of((line for line in lines if id(line) in found), before))
         notes += own
