@@ -47,10 +47,10 @@ def pages(content: bytes, notices: list[str]) -> Iterator[Page]:
             raise UnfitError("this PDF has no pages")
         if count > MOST_PAGES:
             notices.append(f"this PDF has {count} pages; the first {MOST_PAGES} were read")
-        characters = 0
+        characters, reader = 0, _Reader(document, raw)
         for n in range(min(count, MOST_PAGES)):
             try:
-                page = _Reader(document, raw).page(n)
+                page = reader.page(n)
             except pdfium.PdfiumError:
                 notices.append(f"page {n + 1} is damaged and was not read")
                 continue

@@ -120,9 +120,7 @@ def _juts(ordered: Sequence[P], n: int, gutter: float) -> bool:
     return False
 
 
-def _sides(
-    sides: tuple[Sequence[P], Sequence[P]], path: tuple[str, ...]
-) -> Iterator[tuple[tuple[str, ...], list[P]]]:
+def _sides(sides: tuple[Sequence[P], Sequence[P]], path: tuple[str, ...]) -> Iterator[tuple[tuple[str, ...], list[P]]]:
     for name, side in zip(("left column", "right column"), sides, strict=True):
         if side:
             deeper = (*path, name)

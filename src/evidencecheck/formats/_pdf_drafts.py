@@ -34,6 +34,8 @@ _LEAST_PROSE = 0.1
 _LONGEST_HEADING = 200
 # How many blocks of another kind may stand between the halves of a paragraph.
 _BETWEEN = 6
+# So many lines tell how the next would follow.
+_NEAR = 8
 
 
 @attrs.frozen(eq=False, slots=False)
@@ -144,16 +146,16 @@ def _groups(lines: Sequence[Line], setting: Setting) -> Iterator[list[Line]]:
 
 
 def _parted(group: Sequence[Line], line: Line, setting: Setting) -> bool:
-    before = group[-1]
+    before, near = group[-1], group[-_NEAR:]
     if (before.page, before.name) != (line.page, line.name) or line.beside or line.y > before.y:
         return True
     if abs(before.size - line.size) > _ALIKE * max(before.size, line.size):
         return True
     if setting.is_code(before) != setting.is_code(line) and not _ADDRESS.search(before.text):
         return True
-    if before.bold != line.bold and (len(group) == 1 or all(one.bold for one in group)):
+    if before.bold != line.bold and (len(group) == 1 or all(one.bold for one in near)):
         return True
-    usual = min([one.y - other.y for one, other in pairwise(group) if one.y > other.y] or [setting.step(line)])
+    usual = min([one.y - other.y for one, other in pairwise(near) if one.y > other.y] or [setting.step(line)])
     return before.y - line.y > _LOOSE * max(usual, line.size) or line.x0 > before.right or line.x1 < before.left
 
 
@@ -169,8 +171,15 @@ def _split(group: list[Line], setting: Setting, aimed: AbstractSet[int]) -> Iter
     if _is_heading(group, setting):
         yield Draft(tuple(group), BlockKind.HEADING, setting.level(group[0]))
         return
-    hangs = _hangs(group)
-    starts = [n for n, line in enumerate(group) if n == 0 or _begins(group, n, hangs=hangs, aimed=id(line) in aimed)]
+    left = min(line.x0 for line in group)
+    hangs = _hangs(group, left)
+    starts, number = [0], _number(group[0])
+    for n in range(1, len(group)):
+        own = _number(group[n])
+        counts = own is not None and number is not None and own == number + 1
+        number = number if own is None else own
+        if _begins(group, n, left, hangs=hangs, counts=counts, aimed=id(group[n]) in aimed):
+            starts.append(n)
     for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
         kind = BlockKind.ITEM if BULLET.match(group[start].text) else BlockKind.PARAGRAPH
         yield Draft(tuple(group[start:end]), kind, 0, hangs)
@@ -187,17 +196,12 @@ def _is_heading(group: Sequence[Line], setting: Setting) -> bool:
     return all(line.bold and line.size > 0.85 * setting.size for line in group) and not _ENDS.search(text)
 
 
-def _left(group: Sequence[Line]) -> float:
-    return min(line.x0 for line in group)
-
-
 def _indented(line: Line, left: float) -> bool:
     return line.x0 > left + _INDENT * line.size
 
 
-def _hangs(group: Sequence[Line]) -> bool:
+def _hangs(group: Sequence[Line], left: float) -> bool:
     """Whether lines after the first of an entry are indented, rather than the first lines of paragraphs."""
-    left = _left(group)
     told = 0
     for before, line in pairwise(group):
         was, now = _indented(before, left), _indented(line, left)
@@ -207,17 +211,16 @@ def _hangs(group: Sequence[Line]) -> bool:
     return told > 0 or (labelled and any(_indented(line, left) for line in group))
 
 
-def _begins(group: Sequence[Line], n: int, *, hangs: bool, aimed: bool) -> bool:
-    """Whether a paragraph, an item or an entry begins with line ``n`` of a group."""
+def _begins(group: Sequence[Line], n: int, left: float, *, hangs: bool, counts: bool, aimed: bool) -> bool:
+    """Whether a paragraph, an item or an entry begins with line ``n`` of a group; ``counts``: its label is the next."""
     line, before = group[n], group[n - 1]
-    left = _left(group)
     if BULLET.match(line.text) and not (line.text[0] in "-–—*" and is_full(before, line)):
         return True
     if aimed and _CLOSED.search(before.text) and not line.text[:1].islower():
         return True
     if hangs:
         return not _indented(line, left)
-    if _counts_on(group, n):
+    if counts:
         return True
     if _indented(line, left) and not _indented(before, left):
         # A formula or a quotation is set in; a paragraph's first line is followed by others that are not.
@@ -225,15 +228,6 @@ def _begins(group: Sequence[Line], n: int, *, hangs: bool, aimed: bool) -> bool:
     if _indented(before, left) and not _indented(line, left) and n > 1 and _indented(group[n - 2], left):
         return True
     return not is_full(before, line) and _CLOSED.search(before.text) is not None and not line.text[:1].islower()
-
-
-def _counts_on(group: Sequence[Line], n: int) -> bool:
-    """Whether a line begins with the label that follows the last one before it."""
-    number = _number(group[n])
-    if number is None:
-        return False
-    last = next((value for line in reversed(group[:n]) if (value := _number(line)) is not None), None)
-    return last is not None and number == last + 1
 
 
 def _number(line: Line) -> int | None:

@@ -6,7 +6,7 @@ Looked at from the outside in, so that text is never dropped from within a page.
 from __future__ import annotations
 
 import re
-from collections import Counter, defaultdict
+from collections import Counter
 from collections.abc import Sequence
 
 from evidencecheck.formats._pdf_page import Line
@@ -26,12 +26,13 @@ _ROMAN = re.compile(r"[-–—]?\s*[ivxlc]{1,7}\s*[-–—]?")
 def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
     """The pages' lines without running heads, running feet and page numbers."""
     edges = [(_outer(lines, -1), _outer(lines, 1)) for lines in pages]
-    said: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    said = Counter[tuple[str, int]]()
     offsets = Counter[int]()
     for sides in edges:
+        outer = {id(line): line for side in sides for line in side[:_DEEP]}
+        said.update({(_key(line), round(line.y / _SWAY)) for line in outer.values()})
         for side in sides:
             for line in side[:_DEEP]:
-                said[_key(line)].append((line.page, line.y))
                 number = _NUMBER.fullmatch(line.text.strip())
                 if number:
                     offsets[int(number[1]) - line.page] += 1
@@ -42,7 +43,7 @@ def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
         for side in sides:
             count = 0
             while count < min(len(side), _DEEP) and (
-                _runs(side[count], said[_key(side[count])], least)
+                _runs(side[count], said, least)
                 or _is_number(side[count], side[count + 1 : count + 2], offsets, len(pages))
             ):
                 count += 1
@@ -70,10 +71,10 @@ def _key(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.split()).casefold())
 
 
-def _runs(line: Line, places: Sequence[tuple[int, float]], least: int) -> bool:
+def _runs(line: Line, said: Counter[tuple[str, int]], least: int) -> bool:
     if line.runs[0].raised or not any(letter.isalpha() for letter in line.text):
         return False
-    return len({page for page, y in places if abs(y - line.y) <= _SWAY}) >= least
+    return sum(said[_key(line), round(line.y / _SWAY) + n] for n in (-1, 0, 1)) >= least
 
 
 def _is_number(line: Line, following: Sequence[Line], offsets: Counter[int], pages: int) -> bool:

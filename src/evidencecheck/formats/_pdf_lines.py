@@ -204,13 +204,14 @@ def _runs(page: Page, glyphs: Sequence[Glyph], base: Glyph) -> tuple[list[Run], 
     texts: list[str] = []
     key: tuple[Face, bool, Area | None] = (base.face, False, None)
     begin, following = glyphs[0], -1
+    near = [area for area in page.areas if area.y0 <= base.y + base.size and area.y1 >= base.y - base.size]
     for before, glyph in pairwise([glyphs[0], *glyphs]):
         blank = glyph is not before and _blank(before, glyph)
         if blank:
             texts.append(" ")
             first = first or before.x1
         raised = glyph.size < _SMALLER * base.size and glyph.y - base.y > _LEAST_RAISE * base.size
-        area = _area(page.areas, glyph)
+        area = _area(near, glyph) if near else None
         look = (glyph.face, raised, area)
         skipped = glyph.index - following - (1 if blank else 0)
         if texts and (look != key or skipped or len(texts[-1]) > 1):

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
@@ -22,6 +22,8 @@ from evidencecheck.model.document import BlockKind
 _SMALLER, _SHORT = 0.94, 0.72
 # In ems: how far apart the paragraphs of a note may be.
 _FARTHEST = 2.6
+# Of so many rules the one above the notes is among the lowest.
+_MOST_RULES = 60
 _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
 _PLAIN = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[{_SIGNS}]{{1,4}})([.)]?)\s+(?=\S)")
@@ -113,7 +115,7 @@ def _length(zone: Sequence[Line]) -> int:
 def _below_rule(column: Sequence[Line], rules: Sequence[Rule], setting: Setting, last: str | None) -> int | None:
     """Where the notes below a short rule begin; ``last`` is what the note before them says, that may go on first."""
     left, right = column[0].left, column[0].right
-    for rule in sorted(rules, key=lambda rule: -rule.y):
+    for rule in sorted(rules, key=lambda rule: -rule.y)[-_MOST_RULES:]:
         if not left - 12 < rule.x0 < left + 12 or rule.x1 - rule.x0 > _SHORT * max(right - left, 1):
             continue
         start = next((n for n, line in enumerate(column) if line.y < rule.y), None)
@@ -219,10 +221,12 @@ def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
     A raised number that is a note's, but of another page, calls nothing: it is an exponent, or an author's
     institution. It is among the keys, without a call, unless the text cites by raised numbers, too.
     """
-    notes: dict[str, list[Draft]] = defaultdict(list)
+    notes: dict[tuple[str, int], str] = {}
+    labels: set[str] = set()
     for draft in drafts:
         if draft.kind is BlockKind.NOTE and draft.label and draft.names:
-            notes[draft.label].append(draft)
+            labels.add(draft.label)
+            notes.setdefault((draft.label, 0 if draft.ends else draft.lines[0].page), draft.names[0])
     found: dict[int, tuple[Call, ...]] = {}
     sure: set[str] = set()
     idle: set[int] = set()
@@ -233,10 +237,10 @@ def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
             if called:
                 found[id(run)] = called
             elif not (run.area and run.area.spot):
-                labels = [match[0] for match in _CALL.finditer(run.text)]
-                if any(label in notes for label in labels):
+                marks = [match[0] for match in _CALL.finditer(run.text)]
+                if not labels.isdisjoint(marks):
                     idle.add(id(run))
-                elif any(label.isdecimal() for label in labels):
+                elif any(mark.isdecimal() for mark in marks):
                     others += 1
             # A link to a note, or a place in running text, tells the mark from an author's or an exponent.
             if draft.kind is not BlockKind.HEADING and (not run.area or run.area.spot):
@@ -263,7 +267,7 @@ def _raised(draft: Draft) -> Iterator[tuple[Line, Run]]:
                 yield line, run
 
 
-def _called(text: str, page: int, notes: dict[str, list[Draft]]) -> Iterator[Call]:
+def _called(text: str, page: int, notes: Mapping[tuple[str, int], str]) -> Iterator[Call]:
     for match in _CALL.finditer(text):
         name = _nearest(match[0], page, notes)
         if name:
@@ -281,10 +285,6 @@ def _called(text: str, page: int, notes: dict[str, list[Draft]]) -> Iterator[Cal
                     break
 
 
-def _nearest(label: str, page: int, notes: dict[str, list[Draft]]) -> str | None:
+def _nearest(label: str, page: int, notes: Mapping[tuple[str, int], str]) -> str | None:
     """The note of a label at the foot of the page, or at the end."""
-    for draft in notes.get(label, ()):
-        first = draft.lines[0].page
-        if first == page or (draft.ends and page <= first):
-            return draft.names[0]
-    return None
+    return notes.get((label, page)) or notes.get((label, 0))

@@ -49,9 +49,7 @@ def aimed(spots: Iterable[Spot], lines: Iterable[Line], notes: AbstractSet[int])
         near = [line for line in pages[spot.page + 1] if -0.5 <= spot.y - line.y <= _BELOW * line.size]
         if spot.x is not None:
             near = [line for line in near if line.x0 - _BESIDE <= spot.x <= max(line.right, line.x1)]
-            near = [
-                line for line in near if id(line) not in notes or _AT_NOTE[0] < spot.x - line.x0 < _AT_NOTE[1]
-            ]
+            near = [line for line in near if id(line) not in notes or _AT_NOTE[0] < spot.x - line.x0 < _AT_NOTE[1]]
         columns = {line.name for line in near}
         if near and (spot.x is not None or len(columns) == 1):
             # Of lines on one height the leftmost; the nearest column to the right of the place.

@@ -65,9 +65,7 @@ class Writer:
 
     def write(self, drafts: Sequence[Draft]) -> None:
         """Write all blocks."""
-        self._notes = frozenset(
-            name for draft in drafts if draft.kind is BlockKind.NOTE for name in draft.names
-        )
+        self._notes = frozenset(name for draft in drafts if draft.kind is BlockKind.NOTE for name in draft.names)
         for draft in drafts:
             self._add(draft)
 
