@@ -32,7 +32,7 @@ def pages(content: bytes, notices: list[str]) -> Iterator[Page]:
     """The pages of a file, one after another. Raises `UnfitError` where it cannot be read at all."""
     try:
         import pypdfium2 as pdfium  # noqa: PLC0415 - an extra, and 60 ms to load
-        import pypdfium2.raw as raw  # noqa: PLC0415 - the same
+        from pypdfium2 import raw  # noqa: PLC0415 - the same
     except ImportError:
         raise UnfitError("reading PDF needs pypdfium2: pip install 'evidencecheck[pdf]'") from None
     try:

@@ -30,19 +30,19 @@ class Placed(Protocol):
     """What has a place on the page: edges, baseline, size of type, how many characters."""
 
     @property
-    def x0(self) -> float: ...  # noqa: D102 - said above
+    def x0(self) -> float: ...
 
     @property
-    def x1(self) -> float: ...  # noqa: D102
+    def x1(self) -> float: ...
 
     @property
-    def y(self) -> float: ...  # noqa: D102
+    def y(self) -> float: ...
 
     @property
-    def size(self) -> float: ...  # noqa: D102
+    def size(self) -> float: ...
 
     @property
-    def length(self) -> int: ...  # noqa: D102
+    def length(self) -> int: ...
 
 
 P = TypeVar("P", bound=Placed)

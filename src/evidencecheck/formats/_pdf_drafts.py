@@ -178,7 +178,7 @@ def _split(group: list[Line], setting: Setting, aimed: AbstractSet[int]) -> Iter
         own = _number(group[n])
         counts = own is not None and number is not None and own == number + 1
         number = number if own is None else own
-        if _begins(group, n, left, hangs=hangs, counts=counts, aimed=id(group[n]) in aimed):
+        if _begins(group, n, left, hangs=hangs, marked=counts or id(group[n]) in aimed):
             starts.append(n)
     for start, end in zip(starts, [*starts[1:], len(group)], strict=True):
         kind = BlockKind.ITEM if BULLET.match(group[start].text) else BlockKind.PARAGRAPH
@@ -211,23 +211,26 @@ def _hangs(group: Sequence[Line], left: float) -> bool:
     return told > 0 or (labelled and any(_indented(line, left) for line in group))
 
 
-def _begins(group: Sequence[Line], n: int, left: float, *, hangs: bool, counts: bool, aimed: bool) -> bool:
-    """Whether a paragraph, an item or an entry begins with line ``n`` of a group; ``counts``: its label is the next."""
+def _begins(group: Sequence[Line], n: int, left: float, *, hangs: bool, marked: bool) -> bool:
+    """Whether a paragraph, an item or an entry begins with line ``n`` of a group.
+
+    ``marked``: it has the label that follows, or a link leads to it.
+    """
     line, before = group[n], group[n - 1]
+    new = not line.text[:1].islower()
     if BULLET.match(line.text) and not (line.text[0] in "-–—*" and is_full(before, line)):
         return True
-    if aimed and _CLOSED.search(before.text) and not line.text[:1].islower():
+    if marked and new and _CLOSED.search(before.text):
         return True
+    now, was = _indented(line, left), _indented(before, left)
     if hangs:
-        return not _indented(line, left)
-    if counts:
-        return True
-    if _indented(line, left) and not _indented(before, left):
+        return not now
+    if now and not was:
         # A formula or a quotation is set in; a paragraph's first line is followed by others that are not.
         return not is_full(before, line) or (n + 1 < len(group) and not _indented(group[n + 1], left))
-    if _indented(before, left) and not _indented(line, left) and n > 1 and _indented(group[n - 2], left):
+    if was and not now and n > 1 and _indented(group[n - 2], left):
         return True
-    return not is_full(before, line) and _CLOSED.search(before.text) is not None and not line.text[:1].islower()
+    return new and not is_full(before, line) and _CLOSED.search(before.text) is not None
 
 
 def _number(line: Line) -> int | None:

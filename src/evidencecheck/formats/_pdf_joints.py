@@ -50,23 +50,25 @@ def joint(before: str, after: str, words: Words, uri: str = "") -> tuple[int, st
     first = after.split(None, 1)[0] if after.strip() else ""
     if not last or not first:
         return 0, " "
-    if uri and _plain(last + first) in _plain(uri):
-        return 0, ""
     if last.endswith("\u00ad"):
         return 1, ""
-    if _ADDRESS.search(last) and "://" not in first and not first.startswith(("www.", "(")):
-        if last[-1] == "." and not (first[0].isdigit() or "/" in first):
-            return 0, " "
-        if _GOES_ON.search(last) or _MID_ADDRESS.fullmatch(first.rstrip(".,;)")):
-            return 0, ""
+    if (uri and _plain(last + first) in _plain(uri)) or _address_goes_on(last, first):
+        return 0, ""
+    if _ADDRESS.search(last):
         return 0, " "
-    if last[-1] == "-" and len(last) > 1 and last[-2].isalnum():
+    if last[-1] == "-" and last[-2:-1].isalnum():
         return _hyphen(last, first, words)
-    if last[-1] in "–—" and len(last) > 1 and last[-2].isdigit() and first[0].isdigit():
-        return 0, ""
-    if last[-1] in "/" and len(last) > 1:
-        return 0, ""
-    return 0, " "
+    range_ = last[-1] in "–—" and last[-2:-1].isdigit() and first[0].isdigit()
+    return 0, "" if range_ or (last[-1] == "/" and len(last) > 1) else " "
+
+
+def _address_goes_on(last: str, first: str) -> bool:
+    """Whether the first word of a line is the rest of the address that the line before ends with."""
+    if not _ADDRESS.search(last) or "://" in first or first.startswith(("www.", "(")):
+        return False
+    if last[-1] == "." and not (first[0].isdigit() or "/" in first):
+        return False
+    return bool(_GOES_ON.search(last) or _MID_ADDRESS.fullmatch(first.rstrip(".,;)")))
 
 
 def _hyphen(last: str, first: str, words: Words) -> tuple[int, str]:

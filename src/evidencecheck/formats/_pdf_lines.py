@@ -17,7 +17,8 @@ import attrs
 from evidencecheck.formats._pdf_columns import Region, regions
 from evidencecheck.formats._pdf_page import Area, Face, Glyph, Line, Page, Run
 
-# In ems: how far apart words of a piece may be; of one line, and of one that is set to an edge; what is a blank though the file has none.
+# In ems: how far apart words of a piece may be; of one line, and of one that is set to an edge; what is a blank
+# though the file has none.
 _APART, _ALONG, _STRETCHED, _BLANK = 1.0, 3.0, 9.0, 0.25
 # So many lines that end on one edge are set to it.
 _EVEN = 4

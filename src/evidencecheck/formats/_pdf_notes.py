@@ -9,14 +9,14 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
 
 import attrs
 
 from evidencecheck.formats._pdf_drafts import Draft, Setting
-from evidencecheck.formats._pdf_page import Line, Rule, Run
+from evidencecheck.formats._pdf_page import Line, Rule
 from evidencecheck.model.document import BlockKind
 
 _SMALLER, _SHORT = 0.94, 0.72
@@ -28,16 +28,7 @@ _SIGNS = "*†‡§¶‖#"
 _RAISED = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}})[.)]?$")
 _PLAIN = re.compile(rf"(\d{{1,3}}|[ivxl]{{1,7}}|[{_SIGNS}]{{1,4}})([.)]?)\s+(?=\S)")
 _CLOSED = re.compile(r"[.!?/)\d]['\"”’]*$")
-_CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
-
-
-@attrs.frozen
-class Call:
-    """Where in a run a note is called, and the name of its block."""
-
-    start: int
-    end: int
-    name: str
+CALL = re.compile(rf"\d{{1,9}}|[ivxl]{{1,7}}|[a-z]|[{_SIGNS}]{{1,4}}")
 
 
 @attrs.frozen(eq=False)
@@ -55,7 +46,7 @@ class Label:
 
 
 def label_of(line: Line, *, plain: bool = False, called: AbstractSet[str] = frozenset()) -> Label | None:
-    """The label that a line begins with: raised, linked (back to its mark), one that is ``called``, or any ``plain``."""
+    """The label that a line begins with: raised, linked to its mark, one that is ``called``, any ``plain`` one."""
     first = line.runs[0]
     if first.raised or (first.area and first.area.spot):
         alike = [n for n, run in enumerate(line.runs) if (run.raised, run.area) != (first.raised, first.area)]
@@ -79,7 +70,7 @@ def marks_of(lines: Iterable[Line]) -> set[str]:
         for line in lines
         for before, run in pairwise(line.runs)
         if run.raised and not before.text[-1:].isdigit()
-        for match in _CALL.finditer(run.text)
+        for match in CALL.finditer(run.text)
     }
 
 
@@ -139,7 +130,7 @@ def _smaller(column: Sequence[Line], setting: Setting, called: AbstractSet[str])
     for n in range(start, len(column)):
         if label_of(column[n], called=called):
             # All of a column in small type is a list of its own, or a title page.
-            return n if n else None
+            return n or None
     return None
 
 
@@ -213,78 +204,3 @@ _ROMANS = tuple(
     for ones in ("", "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix")
     if tens + ones
 )
-
-
-def calls(drafts: Sequence[Draft]) -> dict[int, tuple[Call, ...]]:
-    """Where notes are called, by the id of the run.
-
-    A raised number that is a note's, but of another page, calls nothing: it is an exponent, or an author's
-    institution. It is among the keys, without a call, unless the text cites by raised numbers, too.
-    """
-    notes: dict[tuple[str, int], str] = {}
-    labels: set[str] = set()
-    for draft in drafts:
-        if draft.kind is BlockKind.NOTE and draft.label and draft.names:
-            labels.add(draft.label)
-            notes.setdefault((draft.label, 0 if draft.ends else draft.lines[0].page), draft.names[0])
-    found: dict[int, tuple[Call, ...]] = {}
-    sure: set[str] = set()
-    idle: set[int] = set()
-    others = 0
-    for draft in drafts:
-        for line, run in _raised(draft):
-            called = tuple(_called(run.text, line.page, notes))
-            if called:
-                found[id(run)] = called
-            elif not (run.area and run.area.spot):
-                marks = [match[0] for match in _CALL.finditer(run.text)]
-                if not labels.isdisjoint(marks):
-                    idle.add(id(run))
-                elif any(mark.isdecimal() for mark in marks):
-                    others += 1
-            # A link to a note, or a place in running text, tells the mark from an author's or an exponent.
-            if draft.kind is not BlockKind.HEADING and (not run.area or run.area.spot):
-                sure |= {call.name for call in called}
-    if others <= len(found):
-        found |= dict.fromkeys(idle, ())
-    for draft in drafts:
-        if draft.kind is BlockKind.HEADING:
-            for _, run in _raised(draft):
-                called = found.get(id(run), ())
-                if any(call.name in sure for call in called) and not (run.area and run.area.spot):
-                    found[id(run)] = ()
-    return found
-
-
-def _raised(draft: Draft) -> Iterator[tuple[Line, Run]]:
-    """The raised runs of a block that may call a note: not its own label, no exponent of a number."""
-    for n, line in enumerate(draft.lines):
-        for k, run in enumerate(line.runs):
-            if not run.raised or (draft.kind is BlockKind.NOTE and n == 0 and k == 0):
-                continue
-            before = line.runs[k - 1] if k else None
-            if before is None or before.raised or not before.text[-1:].isdigit():
-                yield line, run
-
-
-def _called(text: str, page: int, notes: Mapping[tuple[str, int], str]) -> Iterator[Call]:
-    for match in _CALL.finditer(text):
-        name = _nearest(match[0], page, notes)
-        if name:
-            yield Call(*match.span(), name)
-            continue
-        # Two marks side by side: "1213" where there are notes 12 and 13, and none 1213.
-        half = len(match[0]) // 2
-        for cut in (half, half + 1):
-            one, other = match[0][:cut], match[0][cut:]
-            if one.isdecimal() and other.isdecimal() and int(other) == int(one) + 1:
-                names = [_nearest(label, page, notes) for label in (one, other)]
-                if all(names):
-                    yield Call(match.start(), match.start() + cut, names[0] or "")
-                    yield Call(match.start() + cut, match.end(), names[1] or "")
-                    break
-
-
-def _nearest(label: str, page: int, notes: Mapping[tuple[str, int], str]) -> str | None:
-    """The note of a label at the foot of the page, or at the end."""
-    return notes.get((label, page)) or notes.get((label, 0))

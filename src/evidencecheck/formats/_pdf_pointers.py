@@ -47,13 +47,13 @@ def aimed(spots: Iterable[Spot], lines: Iterable[Line], notes: AbstractSet[int])
         if spot in found or spot.y is None:
             continue
         near = [line for line in pages[spot.page + 1] if -0.5 <= spot.y - line.y <= _BELOW * line.size]
-        if spot.x is not None:
-            near = [line for line in near if line.x0 - _BESIDE <= spot.x <= max(line.right, line.x1)]
-            near = [line for line in near if id(line) not in notes or _AT_NOTE[0] < spot.x - line.x0 < _AT_NOTE[1]]
-        columns = {line.name for line in near}
-        if near and (spot.x is not None or len(columns) == 1):
+        x = spot.x
+        if x is not None:
+            near = [line for line in near if line.x0 - _BESIDE <= x <= max(line.right, line.x1)]
+            near = [line for line in near if id(line) not in notes or _AT_NOTE[0] < x - line.x0 < _AT_NOTE[1]]
+        if near and (x is not None or len({line.name for line in near}) == 1):
             # Of lines on one height the leftmost; the nearest column to the right of the place.
-            found[spot] = min(near, key=lambda line: (abs(line.x0 - (spot.x or 0)) > _BESIDE, spot.y - line.y, line.x0))
+            found[spot] = min(near, key=lambda line: (abs(line.x0 - (x or 0)) > _BESIDE, -line.y, line.x0))
     return found
 
 
@@ -93,10 +93,10 @@ def _joined(jumps: Sequence[Jump], text: str) -> Iterator[Jump]:
     """Jumps to one place with no words between them, as one: "Cook" and "2009"."""
     held: Jump | None = None
     for jump in jumps:
-        if held and held.name == jump.name and not jump.note:
-            if _WITHIN.fullmatch(text[held.span.end : jump.span.start]):
-                held = attrs.evolve(held, span=Span(held.span.start, jump.span.end))
-                continue
+        alike = held is not None and held.name == jump.name and not jump.note
+        if held and alike and _WITHIN.fullmatch(text[held.span.end : jump.span.start]):
+            held = attrs.evolve(held, span=Span(held.span.start, jump.span.end))
+            continue
         if held:
             yield held
         held = jump

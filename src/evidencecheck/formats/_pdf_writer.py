@@ -8,9 +8,9 @@ from itertools import groupby
 
 import attrs
 
+from evidencecheck.formats._pdf_calls import Call
 from evidencecheck.formats._pdf_drafts import Draft
 from evidencecheck.formats._pdf_joints import Words, joint
-from evidencecheck.formats._pdf_notes import Call
 from evidencecheck.formats._pdf_page import Line, Run, Spot
 from evidencecheck.formats._pdf_pointers import Jump, pointers
 from evidencecheck.model.document import (

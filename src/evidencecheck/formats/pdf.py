@@ -16,7 +16,7 @@ from collections.abc import Sequence
 
 import attrs
 
-from evidencecheck.formats import _pdf_binding, _pdf_drafts, _pdf_furniture, _pdf_notes
+from evidencecheck.formats import _pdf_binding, _pdf_calls, _pdf_drafts, _pdf_furniture, _pdf_notes
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._pdf_drafts import Draft, Setting
 from evidencecheck.formats._pdf_front import quieted
@@ -25,7 +25,7 @@ from evidencecheck.formats._pdf_lines import lines_of
 from evidencecheck.formats._pdf_page import Line, Rule, Spot
 from evidencecheck.formats._pdf_pointers import aimed
 from evidencecheck.formats._pdf_writer import Writer
-from evidencecheck.model.document import BlockKind, Document, Flow
+from evidencecheck.model.document import Document, Flow
 
 
 def read(content: bytes, path: str | None = None) -> Document:
@@ -62,7 +62,7 @@ def _document(
     drafts = _named(_merged(_pdf_notes.ending(drafts, setting), notes), lines)
     writer = Writer(
         Words.of(line.text for line in every),
-        _pdf_notes.calls(drafts),
+        _pdf_calls.calls(drafts),
         {spot: _name(spot) for spot in lines},
     )
     writer.write(drafts)
