@@ -15,6 +15,8 @@ from evidencecheck.formats._pdf_page import Line
 _DEEP, _SWAY = 4, 4.0
 _MANY_PAGES = 6
 _GAP = 1.5
+# A page may hold nothing but a head and a foot.
+_ALONE = 2
 _DIGITS = re.compile(r"\d+")
 _NUMBER = re.compile(
     r"(?:page|p\.|seite|página|pagina|s\.)?\s*[-–—|]?\s*(\d{1,4})\s*[-–—|]?(?:\s*(?:/|of|von|de)\s*\d{1,4})?",
@@ -57,7 +59,7 @@ def without(pages: Sequence[Sequence[Line]]) -> list[list[Line]]:
 def _apart(side: Sequence[Line], count: int) -> bool:
     """Whether white lies between the first lines of a side and the next: a note that is repeated has none within."""
     if count == len(side):
-        return True
+        return count <= _ALONE
     last, after = side[count - 1], side[count]
     return abs(last.y - after.y) > _GAP * max(last.size, after.size)
 
