@@ -91,13 +91,13 @@ def _accented(glyphs: Sequence[Glyph]) -> Iterator[Glyph]:
     held: Glyph | None = None
     for glyph in glyphs:
         if held is not None:
-            if abs(glyph.x0 - held.x0) < 0.01 and abs(glyph.x1 - held.x1) < 0.01 and glyph.y == held.y:
-                held = attrs.evolve(held, text=held.text + glyph.text)
-                continue
             mark = _ACCENTS.get(held.text)
             if mark and glyph.text.isalpha() and held.x0 < glyph.x1 and glyph.x0 < held.x1 - 0.2 * held.size:
                 text = unicodedata.normalize("NFC", glyph.text + mark)
                 held = attrs.evolve(glyph, text=text, spaced=held.spaced, index=held.index)
+                continue
+            if abs(glyph.x0 - held.x0) < 0.01 and abs(glyph.x1 - held.x1) < 0.01 and glyph.y == held.y:
+                held = attrs.evolve(held, text=held.text + glyph.text)
                 continue
             yield held
         held = glyph
