@@ -147,6 +147,13 @@ def test_a_note_goes_on_at_the_foot_of_the_next_page():
     assert blocks(found, BlockKind.NOTE)[0] == "Ahn, B. Bread and salt, a book of the valley. Valley Press, 2014."
 
 
+def test_steps_are_no_references_though_raised_numbers_call_notes():
+    steps = lines(50, 440, ["1. Knead the dough for ten minutes.", "2. Let it rest in a bowl.", "3. Bake it."])
+    note = [Text(50, 56, "2", 6, rise=3), Text(56, 56, "Cole, D. Rye. Hill Press, 2012.", 8)]
+    page = [*with_note(), *steps, Text(50, 400, "So say all"), Text(93, 400, "2", 6.5, rise=3.5), *note]
+    assert [one.label for one in extract(document(page)).references] == ["1", "2"]
+
+
 def test_an_exponent_is_no_mark():
     page = with_note()
     page += [Text(50, 425, "It has 10"), Text(84.5, 425, "1", 6.5, rise=3.5), Text(92, 425, "stones.")]
