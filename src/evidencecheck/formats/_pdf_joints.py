@@ -7,8 +7,9 @@ what follows is a name or number ("Levenberg-Marquardt", "3-5"). An address that
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Sequence
 from functools import lru_cache
+from itertools import pairwise
 
 import attrs
 
@@ -16,6 +17,11 @@ HYPHENS = "-\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+# No word is broken that holds anything else, or a hyphen already.
+_LETTERS = re.compile(r"[\"'“‘„«(\[]*[^\W\d_]+-")
+# So many words at lines' ends tell whether words are broken; two whole words have so many letters each at least.
+_FEW, _WHOLE = 3, 3
+_JOINING = frozenset("and or to und oder bis et ou y o e".split())
 # The end of an address that goes on, and what it may go on with.
 _ADDRESS = re.compile(r"(?:https?://|www\.|\b10\.\d{4,9}/|doi:\s?10\.?|doi\.org/)\S*$", re.IGNORECASE)
 _GOES_ON = re.compile(r"[/\-_?=&%#~+:.]$")
@@ -24,21 +30,31 @@ _MID_ADDRESS = re.compile(r"[^\s]*[/=_?&#%\d][^\s]*|[a-z][\w-]*\.\w[^\s]*")
 
 @attrs.frozen(eq=False)
 class Words:
-    """The words that a document writes within lines, and those with a hyphen."""
+    """The words that a document writes within lines, and those with a hyphen; whether it breaks words at all."""
 
     plain: frozenset[str]
     hyphened: frozenset[str]
+    breaks: bool = True
 
     @classmethod
-    def of(cls, lines: Iterable[str]) -> Words:
-        """Gather them from the lines; the last word of a line that ends in a hyphen is none."""
+    def of(cls, lines: Sequence[str]) -> Words:
+        """Gather them from the lines; the last word of a line that ends in a hyphen is none.
+
+        Where of several such words none is written within a line without the hyphen, hyphens are the author's.
+        """
         plain: set[str] = set()
         hyphened: set[str] = set()
         for line in lines:
             for match in _WORD.finditer(line):
                 if line[match.end() : match.end() + 1] != "-":
                     (hyphened if "-" in match[0] else plain).add(match[0].casefold())
-        return cls(frozenset(plain), frozenset(hyphened))
+        ends = [
+            (head[0] + tail[0]).casefold()
+            for line, after in pairwise(lines)
+            if line.endswith("-") and (head := _BEFORE.search(line[:-1])) and (tail := _AFTER.match(after))
+        ]
+        breaks = len(ends) < _FEW or any(word in plain for word in ends)
+        return cls(frozenset(plain), frozenset(hyphened), breaks)
 
 
 def joint(before: str, after: str, words: Words, uri: str = "") -> tuple[int, str]:
@@ -52,7 +68,7 @@ def joint(before: str, after: str, words: Words, uri: str = "") -> tuple[int, st
         return 0, " "
     if last.endswith("\u00ad"):
         return 1, ""
-    if (uri and _plain(last + first) in _plain(uri)) or _address_goes_on(last, first):
+    if last[-1] in "([" or (uri and _plain(last + first) in _plain(uri)) or _address_goes_on(last, first):
         return 0, ""
     if _ADDRESS.search(last):
         return 0, " "
@@ -72,19 +88,17 @@ def _address_goes_on(last: str, first: str) -> bool:
 
 
 def _hyphen(last: str, first: str, words: Words) -> tuple[int, str]:
-    if not first[0].islower():
-        return 0, ""
     head, tail = _BEFORE.search(last[:-1]), _AFTER.match(first)
-    if head is None or tail is None:
+    if head is None or tail is None or not first[0].islower():
         return 0, ""
     one, other = head[0].casefold(), tail[0].casefold()
+    if other in _JOINING:
+        return 0, " "
     if one + other in words.plain or one + other in words.hyphened:
         return 1, ""
-    if f"{one}-{other}" in words.hyphened:
-        return 0, ""
-    if tail[0] in {"and", "or", "und", "to"} and len(first) == len(tail[0]):
-        return 0, " "
-    return 1, ""
+    kept = f"{one}-{other}" in words.hyphened or not words.breaks or not _LETTERS.fullmatch(last)
+    both = len(one) >= _WHOLE <= len(other) and {one, other} <= words.plain
+    return 0 if kept or both else 1, ""
 
 
 @lru_cache(maxsize=64)

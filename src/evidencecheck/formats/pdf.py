@@ -61,7 +61,7 @@ def _document(
     drafts = quieted(_pdf_drafts.drafts_of(text, setting, {id(line) for line in lines.values()}))
     drafts = _named(_merged(_pdf_notes.ending(drafts, setting), notes), lines)
     writer = Writer(
-        Words.of(line.text for line in every),
+        Words.of([line.text for line in every]),
         _pdf_calls.calls(drafts),
         {spot: _name(spot) for spot in lines},
     )

@@ -117,6 +117,11 @@ WORDS = Words.of(["a well-known baker of measurements", "and well-"])
         ("pages 605–", "613", "pages 605–613"),
         ("bread –", "and salt", "bread – and salt"),
         ("soft\u00ad", "ened", "softened"),
+        ("baked by-the-", "book bread", "baked by-the-book bread"),
+        ("the baker-", "measurements", "the baker-measurements"),
+        ("page 12-", "bis", "page 12-bis"),
+        ("one-", "and two-row", "one- and two-row"),
+        ("salt (", "https://example.org", "salt (https://example.org"),
         ("https://doi.org/10.1234/", "bread.7", "https://doi.org/10.1234/bread.7"),
         ("doi:10.", "1234/bread", "doi:10.1234/bread"),
         ("see https://example.org/a.", "The next", "see https://example.org/a. The next"),
@@ -128,6 +133,11 @@ WORDS = Words.of(["a well-known baker of measurements", "and well-"])
 def test_joints(before, after, joined):
     cut, glue = joint(before, after, WORDS)
     assert before[: len(before) - cut] + glue + after == joined
+
+
+def test_a_document_that_breaks_no_word_keeps_its_hyphens():
+    words = Words.of(["of low-", "pass and high-", "pass filters, of all-", "pass ones"])
+    assert joint("low-", "pass", words) == (0, "")
 
 
 def line(words, y, page=1):
