@@ -38,8 +38,6 @@ def candidates(document: Document) -> tuple[Sign, ...]:
     """All that may be a numeric marker anywhere in the document, in order."""
     text = document.flow.text
     found: list[Sign] = []
-    notes = {name for block in document.blocks if block.kind is BlockKind.NOTE for name in block.names}
-    noted = {one.span for one in document.pointers if one.targets and notes.issuperset(one.targets)}
     for raised in document.raised:
         written = raised.span.of(text).strip()
         inner = written.strip("[]() ")
@@ -47,7 +45,7 @@ def candidates(document: Document) -> tuple[Sign, ...]:
         if numbers or (inner and set(inner) <= set("*†‡§¶")):
             clear = not shapes.is_measure(text, raised.span.start, raised.span.end)
             kind = "raised" if numbers else "sign"
-            found.append(Sign(raised.span, inner, numbers, kind, clear, raised.outer, noted=raised.span in noted))
+            found.append(Sign(raised.span, inner, numbers, kind, clear, raised.outer))
     raised_spans = sorted(sign.span for sign in found)
     for kind, span, written, clear in shapes.shapes(text):
         after = bisect_left(raised_spans, span.start + 1, key=lambda other: other.end)
