@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from evidencecheck.formats import read
 from evidencecheck.model.spans import Span
+from evidencecheck.pipeline import analyse
 from tests.support.pages import Page
+from tests.support.pdf import Link, Rule, Text, pdf
 
 RST = st.lists(
     st.sampled_from(
@@ -70,7 +73,7 @@ TEX = st.lists(
 
 
 def hold(name, text):
-    reading = Page(name, text).read()
+    reading = Page(name, text).read() if isinstance(text, str) else analyse(read(text, name))
     document = reading.document
     whole = Span(0, len(document.text))
     end = 0
@@ -184,3 +187,43 @@ def test_articles_in_xml_hold(text, around):
 @given(TEX | st.text(max_size=80), st.sampled_from(["x.tex", "x.Rnw", "x.bbl"]))
 def test_latex_holds(text, name):
     hold(name, text)
+
+
+PLACED = st.builds(
+    Text,
+    st.sampled_from([50, 50, 50, 65, 210, 290.5, -20]),
+    st.integers(20, 48).map(lambda n: n * 12),
+    st.sampled_from(
+        ["1", "12", "[2] Cook J. Title of it.", "J Ment Health. 1995;22:126-134.", "References", "http://x.org/a-", "rea-", "der of it, and of all", "*", "x[1]",
+         "A line of words that is as long as the column, nearly,", "(Cook, 2009)", "2.", "\u2022 one", "\u2013", "\u00b4e", "Page 3", " "]
+    ),
+    st.sampled_from([10, 10, 10, 8, 6.5, 16]),
+    st.sampled_from(["plain", "plain", "bold", "mono"]),
+    st.sampled_from([0, 0, 3.5, -2]),
+)  # fmt: skip
+DRAWN = (
+    PLACED
+    | st.builds(Rule, st.just(50), st.integers(40, 300), st.just(80))
+    | st.builds(
+        Link,
+        st.sampled_from([50, 210]),
+        st.integers(20, 500),
+        st.just(90),
+        st.just(12),
+        st.just(""),
+        st.just((0, 50, 300)),
+    )
+)
+
+
+@settings(max_examples=30)
+@given(
+    st.lists(st.lists(DRAWN, max_size=14), min_size=1, max_size=3),
+    st.none() | st.tuples(st.integers(0, 2000), st.binary(max_size=4)),
+)
+def test_pdf_holds(pages, damage):
+    content = pdf(*pages)
+    if damage:
+        at, put = damage
+        content = content[:at] + put + content[at + len(put) :]
+    hold("x.pdf", content)

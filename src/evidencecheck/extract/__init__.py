@@ -28,7 +28,9 @@ class Extraction:
 def extract(document: Document) -> Extraction:
     """Find the references of a document and the markers in its prose."""
     settled = pointed.at_notes(document)
-    signs = tuple(sign for sign in numeric.candidates(document) if not _among(sign.span, settled))
+    signs = tuple(
+        attrs.evolve(sign, noted=True) if _among(sign.span, settled) else sign for sign in numeric.candidates(document)
+    )
     lists = find_lists(document, signs)
     references = raw_references(document, lists)
     prose = Prose(document, lists)

@@ -44,7 +44,8 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], sig
     reached: dict[str, int] = {}
     rejected: set[int] = set()
     # The format's own notes have names of their own: what numbers point at may be another list.
-    has_list = any(lines[m].kind is not BlockKind.NOTE for m in taken)
+    # Where raised numbers call them, though, that is how the document calls.
+    has_list = any(lines[m].kind is not BlockKind.NOTE for m in taken) or any(sign.noted for sign in signs)
     n = 0
     while n < len(lines):
         best: EntryList | None = None

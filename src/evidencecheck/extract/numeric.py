@@ -77,7 +77,7 @@ def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = Fal
     return frozenset(
         number
         for sign in signs
-        if sign.clear and sign.kind in kinds and sign.span.end <= before
+        if sign.clear and sign.kind in kinds and sign.span.end <= before and not sign.noted
         for number in sign.numbers
     )
 

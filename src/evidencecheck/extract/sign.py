@@ -13,7 +13,7 @@ class Sign:
 
     ``kind`` is bracket, round, raised (by ``<sup>``, ``^…^`` or Unicode), glued or sign. ``clear`` is False where a
     digit may belong to its word, ``capitals`` True where that word is all capitals. ``outer`` is the span in the
-    document where it is not the flow's own.
+    document where it is not the flow's own. ``noted``: the format itself leads it to a note, so it speaks for no list.
     """
 
     span: Span
@@ -23,3 +23,4 @@ class Sign:
     clear: bool
     outer: Span | None = None
     capitals: bool = False
+    noted: bool = False
