@@ -1,7 +1,7 @@
 """Characters to lines: pieces by the order of the file, columns by the white between them, lines by their baseline.
 
 Nearly every program writes the characters of a line one after another, so what follows closely on one height belongs
-together, whatever stands beside it; only what is left is put together by place alone (docs/decisions/0016-pdf.md).
+together, whatever stands beside it; only what is left is put together by place alone (docs/decisions/0018-pdf.md).
 Sizes and distances are in ems of the type at hand wherever they can be.
 """
 

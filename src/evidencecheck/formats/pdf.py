@@ -1,7 +1,7 @@
 """PDF: what its pages say, in the order of reading.
 
 A PDF knows characters and places, nothing of lines, columns, paragraphs or notes; all that is told from where things
-stand and how large they are (docs/decisions/0016-pdf.md). The text is rendered, a line to each paragraph: columns are
+stand and how large they are (docs/decisions/0018-pdf.md). The text is rendered, a line to each paragraph: columns are
 read one after another, words and addresses that were broken at a line's end are whole again, running heads and feet
 and page numbers are left out. Notes at the foot of a page stand below the paragraph that goes on over the page's end.
 A segment's offset counts the characters of its page as pdfium does, so that their boxes can be had again; its place
