@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from evidencecheck.cli.main import group
+from evidencecheck.formats import EXTENSIONS, WALKED
 from tests.support.command import process, run
 
 ROOT = Path(__file__).parent.parent
@@ -95,7 +96,16 @@ def test_the_manifest_has_only_keys_that_pre_commit_knows():
         assert {"id", "name", "entry", "language"} <= set(hook) <= KEYS
         assert hook["language"] == "python"
         assert set(hook.get("stages", ())) <= STAGES
-        assert not {"files", "types"} & set(hook), "types_or alone says which files"
+        assert not {"types", "types_or"} & set(hook), "files alone says which files"
+
+
+@pytest.mark.parametrize("hook", manifest(), ids=lambda hook: hook["id"])
+def test_a_hook_is_shown_the_files_that_are_read_of_a_folder(hook):
+    shown = {ending for ending in EXTENSIONS if re.search(hook["files"], f"docs/page{ending}")}
+    assert shown == WALKED
+    assert re.search(hook["files"], "docs/PAGE.MD")
+    assert re.search(hook["exclude"], "docs/references/works.bib")
+    assert not re.search(hook["exclude"], "docs/works.bib")
 
 
 @pytest.mark.parametrize("hook", manifest(), ids=lambda hook: hook["id"])
