@@ -70,6 +70,24 @@ TEX = st.lists(
     ),
     max_size=30,
 ).map("".join)  # fmt: skip
+ADOC = st.lists(
+    st.sampled_from(
+        [*"\n\n\n=*_#`+^~[]<>{}|:.-'\\ \t\r\x00\ufeff", "\n\n", "footnote:[", "footnote:a[]", "footnoteref:[a,", "]", "<<a>>", "<<a,b c>>",
+         "* [[[a,1]]] ", "[bibliography]\n", "cite:[a,b(3)]", "[[a]]", "xref:a[", "== H\n", "\n----\n", "\n====\n", "\n|===\n", "|a ", "\n//", "\n////\n",
+         "\n:a: footnote:[", "\n:b: x{b}{a}", "{a}", "{b}", "ifdef::a[]\n", "endif::[]\n", "include::x.adoc[]\n", "http://x.org/a[", "link:a[", "stem:[",
+         "pass:[", "+++", "((", "))", ". ", "term:: ", "NOTE: ", "\n+\n", "H\n--\n", "`+", "é", "🚌", "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
+ORG = st.lists(
+    st.sampled_from(
+        [*"\n\n\n*/_=~+[]<>{}|:#$^\\- \t\r\x00\ufeff", "\n\n", "[fn:1]", "\n[fn:1] ", "[fn:: ", "[fn:a: ", "]", "[cite:@a; @b]", "[cite/t:@{", "cite:a,b",
+         "[[cite:&a]]", "[[a][b]]", "<<a>>", "* H :t:\n", "* COMMENT\n", "\n#+begin_src\n", "\n#+end_src\n", "\n#+begin_quote\n", "\n:D:\n", "\n:END:\n",
+         "#+bibliography: x.bib\n", "\n# ", "\n- ", "\n1. ", "| a |", "|-+-|", "\\cite{a}", "\\begin{x}", "\\(", "\\)", "^{1}", "_{2}", "http://x.org/a",
+         "bibliography:a.bib", "@@html:", "{{{a(b)}}}", "é", "🚌", "Cook J. Title of it. J Ment Health. 1995;22:126-134."]
+    ),
+    max_size=30,
+).map("".join)  # fmt: skip
 
 
 def hold(name, text):
@@ -227,3 +245,13 @@ def test_pdf_holds(pages, damage):
         at, put = damage
         content = content[:at] + put + content[at + len(put) :]
     hold("x.pdf", content)
+
+
+@given(ADOC | st.text(max_size=80))
+def test_asciidoc_holds(text):
+    hold("x.adoc", text)
+
+
+@given(ORG | st.text(max_size=80))
+def test_org_holds(text):
+    hold("x.org", text)

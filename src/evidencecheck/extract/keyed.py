@@ -23,7 +23,7 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
     found: list[EntryList] = []
     n = 0
     while n < len(lines):
-        if n in taken or not lines[n].label("key"):
+        if n in taken or not lines[n].label("key") or _runs_on(lines, n):
             n += 1
             continue
         after = region_end(lines, n, taken)
@@ -33,3 +33,11 @@ def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _si
             found.append(EntryList(Span(lines[n].start, entries[-1].span.end), entries, None, form))
         n = max(after, n + 1)
     return found
+
+
+def _runs_on(lines: Sequence[Line], n: int) -> bool:
+    """Whether a line goes on from prose above it: a citation that a wrapped line happens to begin with."""
+    above = lines[n - 1] if n else None
+    if above is None or above.blank or lines[n].opens or above.label("key"):
+        return False
+    return above.kind == lines[n].kind and above.text[-1:].isalpha()

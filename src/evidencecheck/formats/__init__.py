@@ -35,6 +35,8 @@ TABLE = Registry(
         "medline": "evidencecheck.formats.medline:FORMAT",
         "jats": "evidencecheck.formats.jats:FORMAT",
         "tei": "evidencecheck.formats.tei:FORMAT",
+        "asciidoc": "evidencecheck.formats.asciidoc:FORMAT",
+        "org": "evidencecheck.formats.org:FORMAT",
     },
 )
 
@@ -82,6 +84,10 @@ EXTENSIONS = {
     ".jats": "jats",
     ".xml": "jats",
     ".tei": "tei",
+    ".adoc": "asciidoc",
+    ".asciidoc": "asciidoc",
+    ".asc": "asciidoc",
+    ".org": "org",
 }
 
 LISTS = frozenset({"bibtex", "csl-json", "ris", "medline"})

@@ -113,7 +113,8 @@ class Setting:
         source = FlowBuilder()
         for n, line in enumerate(lines):
             if n:
-                source.add("\n", lines[n - 1].end, line.start)
+                # A note's sign at a line's start with a colon behind it would look like a definition.
+                source.add(" " if line.text.startswith("[") else "\n", lines[n - 1].end, line.start)
             words = line.text
             if n + 1 == len(lines) and words.endswith("::"):
                 words = words[:-1].rstrip()

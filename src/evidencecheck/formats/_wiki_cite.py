@@ -18,7 +18,11 @@ _CITES = re.compile(
     r"(?:v?cite\b.*|citation|internetquelle|literatur|ouvrage|article|chapitre|lien web"
     r"|cita (?:web|libro|publicaci[oó]n|noticia))$"
 )
-_HARVARD = re.compile(r"(?:sfn|sfnp|harv|harvnb|harvtxt|harvp|harvcol|harvcolnb|harvs|sfnref)$")
+_HARVARD = re.compile(
+    r"(?:sfn|sfnp|sfnm|sfnmp|harvm|harvmnb|harv|harvnb|harvtxt|harvp|harvcol|harvcolnb|harvs|sfnref)$"
+)
+_OF_SEVERAL = re.compile(r"(\d{1,2})(?:a\d?|y)")
+_ANCHOR = "CITEREF"
 _NUMBERED = re.compile(r"([a-zà-ÿ-]*?[a-zà-ÿ])-?(\d{1,3})(-[a-z]+)?$")
 _ALIASES = {
     "family": "last surname author nom apellidos apellido autor auteur author-last subject",
@@ -183,14 +187,50 @@ def _join(field: str, fields: Mapping[str, Span], *, begins: bool) -> str:
     return f". {lead}"
 
 
-def harvard(text: str, node: Node) -> str | None:
-    """What a template that cites by author and year says, "Ahn & Boyd 2014"; None where it names no year."""
+@attrs.frozen
+class Said:
+    """A work as a template cites it by author and year: what it says, where, and the anchor that it leads to."""
+
+    words: str
+    anchor: str
+    written: Span
+
+
+def harvard(text: str, node: Node) -> tuple[Said, ...]:
+    """What such a template says, "Ahn & Boyd 2014"; nothing where it names no year. ``{{sfnm}}`` names several."""
+    named, bare = parameters(text, node)
+    works: dict[str, list[Span]] = {}
+    for name, value in sorted(named.items()):
+        part = _OF_SEVERAL.fullmatch(name)
+        if part:
+            works.setdefault(part[1], []).append(value)
+    rows = [works[number] for number in sorted(works, key=int)]
+    if len(rows) < 2:
+        one = _one([_plain(text, value) for value in (rows[0] if rows else bare)], node.whole)
+        return (one,) if one else ()
+    said = [_one([_plain(text, v) for v in row], Span(min(row).start, max(row).end)) for row in rows]
+    return tuple(one for one in said if one)
+
+
+def anchor(text: str, node: Node) -> str | None:
+    """The anchor that ``{{harvid|Ahn|2014}}`` makes, as Wikipedia's "Module:Footnotes/anchor id" does."""
     _, bare = parameters(text, node)
-    words = [" ".join(value.of(text).replace("[", "").replace("]", "").split()) for value in bare]
+    words = [_plain(text, value) for value in bare]
+    return _ANCHOR + "".join("".join(words).split()) if words else None
+
+
+def _plain(text: str, value: Span) -> str:
+    return " ".join(value.of(text).replace("[", "").replace("]", "").split())
+
+
+def _one(words: Sequence[str], written: Span) -> Said | None:
+    """One work from its authors and its year."""
     year = next((n for n, word in enumerate(words) if re.match(r"(?:c\. ?)?\d{4}[a-z]?\b|n\.d\.", word)), None)
     if not year or any("{" in word or "<" in word for word in words[: year + 1]):
         return None
     names = words[:year]
+    anchor = _ANCHOR + "".join("".join(words[: year + 1]).split())
     if len(names) > 3:
-        return f"{names[0]} et al. {words[year]}"
-    return f"{' & '.join([', '.join(names[:-1]), names[-1]] if names[:-1] else names)} {words[year]}"
+        return Said(f"{names[0]} et al. {words[year]}", anchor, written)
+    who = " & ".join([", ".join(names[:-1]), names[-1]] if names[:-1] else names)
+    return Said(f"{who} {words[year]}", anchor, written)

@@ -30,7 +30,7 @@ class Notes:
         self._marks = marks
         self._bodies: set[tuple[str, str]] = set()
         self._numbers: dict[tuple[str, str], str] = {}
-        self._harvard: dict[tuple[str, str], str] = {}
+        self._harvard: dict[tuple[str, str], tuple[cite.Said, ...]] = {}
         self._counts: Counter[str] = Counter()
         for node in marks.nodes.values():
             found = as_note(marks.text, node)
@@ -54,23 +54,24 @@ class Notes:
             self._numbers[key] = label
         return label
 
-    def harvard(self, note: Node) -> str | None:
+    def harvard(self, note: Node) -> tuple[cite.Said, ...]:
         """What a note says that holds nothing but a citation by author and year, its own or that of its name."""
-        return self._only_harvard(note) or (self._harvard.get(key_of(note)) if note.attributes.get("name") else None)
+        return self._only_harvard(note) or (self._harvard.get(key_of(note), ()) if note.attributes.get("name") else ())
 
-    def _only_harvard(self, note: Node) -> str | None:
-        text, said = self._marks.text, []
+    def _only_harvard(self, note: Node) -> tuple[cite.Said, ...]:
+        text = self._marks.text
+        said: list[cite.Said] = []
         at = note.inner.start
         while (between := _BETWEEN.match(text, at, note.inner.end)) and between.end() < note.inner.end:
             node = self._marks.nodes.get(between.end())
             if node is None or node.kind is not Kind.TEMPLATE or not cite.is_harvard(cite.name_of(text, node)):
-                return None
+                return ()
             who = cite.harvard(text, node)
-            if who is None:
-                return None
-            said.append(who)
+            if not who:
+                return ()
+            said += who
             at = node.whole.end
-        return f"({'; '.join(said)})" if said else None
+        return tuple(said)
 
 
 def as_note(text: str, node: Node) -> Node | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Raised, Stated
+from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Pointer, Raised, Stated
 from evidencecheck.model.spans import Span
 
 
@@ -18,6 +18,8 @@ class Page:
         self.raised: list[Raised] = []
         self.stated: list[Stated] = []
         self.cites = 0
+        self.pointers: list[Pointer] = []
+        self._names: list[str] = []
         self.kind: tuple[BlockKind, int, str | None] | None = None
         self.begin = self.end = -1
         self.last = ""
@@ -40,10 +42,21 @@ class Page:
     def close_block(self) -> None:
         if self.kind is not None and self.begin >= 0:
             kind, level, label = self.kind
-            self.blocks.append(Block(kind, Span(self.begin, self.end), level, label))
+            self.blocks.append(Block(kind, Span(self.begin, self.end), level, label, tuple(self._names)))
             if self.cites > 1:  # several works in one note: which field is whose, the prose says
                 self.stated = [one for one in self.stated if one.span.start < self.begin]
         self.kind, self.begin, self.sup, self.cites = None, -1, None, 0
+        self._names.clear()
+
+    def name(self, name: str) -> None:
+        """Call the open block by a name, that of an anchor in it."""
+        if self.kind is not None and name not in self._names:
+            self._names.append(name)
+
+    def point(self, begin: int, targets: tuple[str, ...]) -> None:
+        """Say that the words from ``begin`` on point at blocks."""
+        if self.begin >= 0 and targets and not self.in_note and self.flow.length > max(begin, self.begin):
+            self.pointers.append(Pointer(Span(max(begin, self.begin), self.flow.length), targets))
 
     def add(self, words: str, start: int, end: int) -> None:
         """Set words; white space at a block's start is dropped."""

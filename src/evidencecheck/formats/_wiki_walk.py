@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from html import unescape
 
 from evidencecheck.formats import _wiki_cite as cite
@@ -43,6 +44,8 @@ _LISTED = frozenset(
 )  # fmt: skip
 _LISTS_OF_NOTES = frozenset("reflist references notelist refs notes ref-list reflist-talk".split())
 _IDENTIFIERS = {"isbn": "ISBN ", "doi": "doi:", "pmid": "PMID ", "pmc": "PMC", "arxiv": "arXiv:", "issn": "ISSN "}
+_ID = re.compile(r"\bid\s*=\s*[\"']?([^\s\"'<>]{1,120})", re.IGNORECASE)
+_HARVID = re.compile(r"\{\{\s*(?:harvid|sfnref)\s*\|([^{}]{1,200})\}\}", re.IGNORECASE)
 _MUTE = re.compile(
     r"(?:citation needed|cn|fact|clarify|when|who|which|by whom|dead link|webarchive|cbignore|better source|dubious"
     r"|subscription required|registration required|page needed|verify source|failed verification|update.*|anchor|nbsp"
@@ -65,6 +68,7 @@ class Walk(Page):
         self._tables = 0
         self._depth = 0
         self._numbers: list[int] = []
+        self._anchors = {f"CITEREF{''.join(found[1].replace('|', '').split())}" for found in _HARVID.finditer(text)}
 
     def run(self) -> None:
         """Go through the page, then through the bodies of its notes."""
@@ -221,6 +225,9 @@ class Walk(Page):
             self.copy(start, end)
 
     def _tag(self, match: re.Match[str], tag: str) -> None:
+        named = _ID.search(match[0]) if tag in {"span", "cite", "li", "div"} else None
+        if named:
+            self.name(named[1])
         if tag in {"br", "p", "div", "blockquote", "center", "li", "td", "tr"}:
             self.add("\n", *match.span())
         elif tag == "sup" and match[0][1] != "/":
@@ -247,7 +254,7 @@ class Walk(Page):
     def _note(self, note: Node) -> None:
         said = self._notes.harvard(note)
         if said:
-            self.add(said, note.whole.start, note.whole.end)
+            self._harvard(said, note.whole)
             return
         body = trimmed(self.text, note.inner)
         label = self._notes.label(key_of(note))
@@ -287,9 +294,31 @@ class Walk(Page):
         elif not (_LANGUAGE.match(target) and not node.bars and self.begin < 0):
             shown = node.parts[-1] if node.bars and trimmed(self.text, node.parts[-1]) else node.parts[0]
             colon = self.text.startswith(":", shown.start)
+            begin = self.flow.length
             self._inline(shown.start + colon, shown.end)
+            if target.startswith("#"):
+                self.point(begin, (target[1:].strip().replace(" ", "_"), target[1:].strip()))
 
     # Templates
+
+    def _harvard(self, said: Sequence[cite.Said], whole: Span) -> None:
+        """A citation by author and year: one work is all of the template, of several each is what names it."""
+        if len(said) == 1:
+            words = said[0].words if self.in_note else f"({said[0].words})"
+            self._pointing(words, whole, said[0].anchor)
+            return
+        at = whole.start
+        for n, one in enumerate(said):
+            inside = one.written if whole.contains(one.written) else whole
+            self.add("; " if n else "" if self.in_note else "(", at, inside.start)
+            self._pointing(one.words, inside, one.anchor)
+            at = inside.end
+        self.add("" if self.in_note else ")", at, whole.end)
+
+    def _pointing(self, words: str, written: Span, anchor: str) -> None:
+        begin = self.flow.length
+        self.add(words, written.start, written.end)
+        self.point(begin, (anchor,) if anchor in self._anchors else ())
 
     def _template(self, node: Node) -> None:
         name = cite.name_of(self.text, node)
@@ -301,7 +330,7 @@ class Walk(Page):
         elif cite.is_harvard(name):
             said = cite.harvard(self.text, node)
             if said:
-                self.add(said if self.in_note else f"({said})", node.whole.start, node.whole.end)
+                self._harvard(said, node.whole)
         elif name in _LISTS_OF_NOTES:
             self._define(node.inner)
         else:
@@ -329,10 +358,17 @@ class Walk(Page):
                 self.add(STAND_IN, node.whole.start, node.whole.end)
             self._buried(node.inner)
 
+    def _anchor(self, value: Span) -> str:
+        """What ``ref=`` calls an entry: a name as it is written, or one made of authors and year."""
+        made = self._marks.nodes.get(value.start)
+        return (cite.anchor(self.text, made) if made else None) or value.of(self.text).strip()
+
     def _cite(self, node: Node, name: str) -> None:
         """A reference, its fields in the usual order. Its first and last sign stand for the whole template."""
         self.cites += 1
         named, bare = cite.parameters(self.text, node)
+        if "ref" in named:
+            self.name(self._anchor(named["ref"]))
         pieces = cite.pieces(named)
         for value in bare[-1:] if not pieces else []:
             self._inline(value.start, value.end)

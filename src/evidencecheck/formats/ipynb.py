@@ -18,7 +18,7 @@ from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._ipynb_write import write
-from evidencecheck.formats._rest import read_rest
+from evidencecheck.formats._rest import defines, read_rest
 from evidencecheck.model.document import (
     Beside,
     Block,
@@ -65,8 +65,9 @@ def read(content: bytes, path: str | None = None) -> Document:
         return _empty(path, f"this is no JSON, as a notebook is ({said}); it was not read")
     if not isinstance(book, dict) or not any(isinstance(book.get(key), list) for key in ("cells", "worksheets")):
         return _empty(path, "this JSON holds no cells, as a notebook does; it was not read")
-    book_text = _Book()
-    for cell in _cells(book):
+    cells = list(_cells(book))
+    book_text = _Book(rest=any(defines(cell.text) for cell in cells))
+    for cell in cells:
         book_text.add(cell)
     return book_text.build(path, notices)
 
@@ -101,7 +102,8 @@ def _cells(book: dict[str, Any]) -> Iterator[_Cell]:
 class _Book:
     """The document of all cells, each read as Markdown and put behind the one before."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, rest: bool) -> None:
+        self._rest = rest
         self._parts: list[str] = []
         self._length = 0
         self._flow = FlowBuilder()
@@ -120,7 +122,8 @@ class _Book:
             self._flow.add("\n\n" if self._flow.length else "", self._length, self._length + 2)
             self._length += 2
         base, begin = self._length, self._flow.length
-        page = read_rest(markdown.read_page(cell.text, noted=self._noted))
+        page = markdown.read_page(cell.text, noted=self._noted)
+        page = read_rest(page) if self._rest else page
         self._noted += sum((block.label or "").startswith("^") for block in page.blocks)
         flow = page.flow
         for k, start in enumerate(flow.starts):

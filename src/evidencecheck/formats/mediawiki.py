@@ -27,6 +27,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
         links=tuple(walk.links),
         notices=notices,
         stated=tuple(walk.stated),
+        pointers=tuple(walk.pointers),
     )
 
 

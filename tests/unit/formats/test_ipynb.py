@@ -107,6 +107,23 @@ def test_worksheets_and_headings_of_nbformat_3_are_read():
     assert document.segments[-1].place == "cell 3, line 1"
 
 
+def test_notes_between_sections_and_those_that_begin_with_titles_are_found():
+    cells = (
+        (
+            "markdown",
+            "## One\n\nFelt [2]_ and wool [1]_.\n\n.. [2] `Felt and its uses\n   <https://w.example/>`_\n   A. Moss, 2011\n",
+        ),
+        ("code", "x = 1"),
+        ("markdown", "## Two\n\nMore [1]_ of it.\n\n.. [1] https://w.example/wool\n"),
+    )
+    reading = analyse(read(book(*cells), "page.ipynb"))
+    assert [(one.label, one.raw) for one in reading.references] == [
+        ("2", "Felt and its uses A. Moss, 2011"),
+        ("1", "https://w.example/wool"),
+    ]
+    assert [one.resolved for one in reading.citations] == [("2",), ("1",), ("1",)]
+
+
 def test_restructured_text_that_a_program_left_in_cells_is_read():
     document = read(
         book(

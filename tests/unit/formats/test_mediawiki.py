@@ -164,3 +164,29 @@ def test_a_template_that_cites_says_what_its_words_are(template, fields):
 def test_of_two_templates_in_one_note_the_words_are_read_as_prose():
     note = "{{cite web |title=One}} {{cite web |title=Two}}"
     assert read(f"Buses run.<ref>{note}</ref>".encode(), "a.wiki").stated == ()
+SOURCES = """== Sources ==
+* {{cite book |title=World tea atlas |year=2014 |publisher=Kettle |ref={{harvid|WTO|2014}}}}
+* {{cite book |last=Boyd |first=B. |last2=Cole |first2=C. |title=Cups |year=2016 |publisher=Kettle}}
+* {{cite book |last=Dunn |first=D. |title=Spoons |year=2001 |publisher=Kettle |ref=spoons}}
+"""
+
+
+@pytest.mark.parametrize(
+    ("written", "labels"),
+    [
+        ("{{sfn|WTO|2014|p=3}}", ("r1",)),
+        ("<ref>{{harvnb|WTO|2014}}</ref>", ("r1",)),
+        ("{{sfnm|1a1=WTO|1y=2014|2a1=Boyd|2a2=Cole|2y=2016|2p=4}}", ("r1", "r2")),
+        ("[[#spoons|Dunn's book]]", ("r3",)),
+    ],
+)
+def test_what_an_entry_calls_itself_is_found(written, labels):
+    text = f"Tea is drunk.{written}\n\n{SOURCES}"
+    citations = analyse(read(text.encode(), "page.wiki")).citations
+    assert tuple(label for one in citations for label in one.resolved) == labels
+
+
+def test_several_works_in_one_template_cite_by_author_and_year():
+    text = "Tea.{{sfnm|1a1=Boyd|1a2=Cole|1y=2016|2a1=Dunn|2y=2001}}\n\n" + SOURCES
+    citations = analyse(read(text.encode(), "page.wiki")).citations
+    assert sorted(label for one in citations for label in one.resolved) == ["r2", "r3"]
