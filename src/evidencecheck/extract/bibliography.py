@@ -13,7 +13,7 @@ from collections.abc import Set as AbstractSet
 from evidencecheck.extract import dense, keyed, labelled, signed, titled
 from evidencecheck.extract.entry_list import PLAIN, SURE, Entry, EntryList, body_of, cut_entries, passage
 from evidencecheck.extract.likeness import TRACE, likeness, starts_entry
-from evidencecheck.extract.lines import Line, split
+from evidencecheck.extract.lines import BULLET, Line, labels_of, split
 from evidencecheck.extract.prose import Prose
 from evidencecheck.extract.sign import Sign
 from evidencecheck.extract.traits import are_references
@@ -54,8 +54,8 @@ def unread_passages(document: Document, prose: Prose, markers: Iterable[Marker])
 
 
 def _unlabelled(text: str) -> str:
-    line = Line(0, len(text), text, 0, None, opens=False)
-    return text[line.labels[0].width :] if line.labels else text[line.bullet :]
+    label, bullet = next(iter(labels_of(text)), None), BULLET.match(text)
+    return text[label.width if label else bullet.end() if bullet else 0 :]
 
 
 def _notes(document: Document, lines: Sequence[Line]) -> list[EntryList]:

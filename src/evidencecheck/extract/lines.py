@@ -32,6 +32,7 @@ _FORMS = (
 )
 # Longer lines are passages of several entries rather than lines of a page.
 _LONG = 400
+_NEWLINE = re.compile(r"(\r\n|\n|\r)")
 BULLET = re.compile(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
 
 
@@ -64,24 +65,8 @@ class Line:
     kind: BlockKind | None
     opens: bool
     note: str | None = None
-    labels: tuple[Label, ...] = attrs.field(init=False)
-    announces: str | None = attrs.field(init=False)
-
-    @labels.default
-    def _read_labels(self) -> tuple[Label, ...]:
-        if not self.text or self.kind is BlockKind.CELL or self.text[0].isalpha():
-            return ()  # no form of label begins with a letter
-        found = []
-        for form, pattern in _FORMS:
-            match = pattern.match(self.text)
-            if match:
-                number = match[match.lastindex or 1].translate(SUPERSCRIPT_DIGITS)
-                found.append(Label(form, number, match.end()))
-        return tuple(found)
-
-    @announces.default
-    def _read_heading(self) -> str | None:
-        return headings.list_name(self.text)
+    labels: tuple[Label, ...] = ()
+    announces: str | None = None
 
     @property
     def blank(self) -> bool:
@@ -104,6 +89,19 @@ class Line:
         return match.end() if match else 0
 
 
+def labels_of(text: str) -> tuple[Label, ...]:
+    """The labels that a line of ``text`` may begin with, surest first."""
+    if not text or text[0].isalpha():
+        return ()  # no form of label begins with a letter
+    found = []
+    for form, pattern in _FORMS:
+        match = pattern.match(text)
+        if match:
+            number = match[match.lastindex or 1].translate(SUPERSCRIPT_DIGITS)
+            found.append(Label(form, number, match.end()))
+    return tuple(found)
+
+
 def split(document: Document) -> tuple[Line, ...]:
     """The lines of a document's flow. Raised digits at a line's start read as a raised label."""
     text = document.flow.text
@@ -112,25 +110,29 @@ def split(document: Document) -> tuple[Line, ...]:
     blocks = iter(document.blocks)
     block = next(blocks, None)
     at = 0
-    for piece in re.split(r"(\r\n|\n|\r)", text):
-        if piece in {"\r\n", "\n", "\r"}:
+    pieces = _NEWLINE.split(text)
+    for piece, newline in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        words = piece.strip()
+        if not words:
             at += len(piece)
+            lines.append(Line(at, at, "", 0, None, opens=False))
+            at += len(newline)
             continue
         start = at + len(piece) - len(piece.lstrip())
-        end = at + len(piece.rstrip())
+        end = start + len(words)
         while block is not None and block.span.end <= start and block.span.end < len(text):
             block = next(blocks, None)
-        inside = block is not None and start < end and block.span.start < end and start < block.span.end
+        inside = block is not None and block.span.start < end and start < block.span.end
         kind = block.kind if block is not None and inside else None
-        note = block.label if block is not None and inside and kind is BlockKind.NOTE else None
+        note = block.label if block is not None and kind is BlockKind.NOTE else None
         opens = block is not None and inside and block.span.start >= at
-        words = text[start:end] if start < end else ""
         if start in raised and words[: raised[start] - start].strip().isdecimal():
             width = raised[start] - start
             words = f"{words[:width].translate(_RAISE)}{words[width:]}"
-        indent = len(piece[: start - at].expandtabs(4)) if words else 0
-        lines.append(Line(start, max(start, end), words, indent, kind, opens, note))
-        at += len(piece)
+        indent = len(piece[: start - at].expandtabs(4)) if start > at else 0
+        labels = labels_of(words) if kind is not BlockKind.CELL else ()
+        lines.append(Line(start, end, words, indent, kind, opens, note, labels, headings.list_name(words)))
+        at += len(piece) + len(newline)
     return tuple(lines)
 
 
