@@ -164,6 +164,8 @@ def test_a_template_that_cites_says_what_its_words_are(template, fields):
 def test_of_two_templates_in_one_note_the_words_are_read_as_prose():
     note = "{{cite web |title=One}} {{cite web |title=Two}}"
     assert read(f"Buses run.<ref>{note}</ref>".encode(), "a.wiki").stated == ()
+
+
 SOURCES = """== Sources ==
 * {{cite book |title=World tea atlas |year=2014 |publisher=Kettle |ref={{harvid|WTO|2014}}}}
 * {{cite book |last=Boyd |first=B. |last2=Cole |first2=C. |title=Cups |year=2016 |publisher=Kettle}}
