@@ -62,6 +62,7 @@ class Writer:
         self._links: list[Link] = []
         self._jumps: list[Jump] = []
         self._segments: list[Segment] = []
+        self._in_note = False
 
     def write(self, drafts: Sequence[Draft]) -> None:
         """Write all blocks."""
@@ -72,6 +73,7 @@ class Writer:
     def _add(self, draft: Draft) -> None:
         """Write a block. What is no prose is in the text alone."""
         quiet = draft.kind is None
+        self._in_note = draft.kind is BlockKind.NOTE
         code = quiet and all(line.mono for line in draft.lines)
         parts = _code(draft.lines) if code else _parts(draft.lines, self._words)
         if self._length:
@@ -141,8 +143,8 @@ class Writer:
         return _Written(part, Span(begin, self._flow.length), own)
 
     def _prose(self, part: _Part, own: Span) -> None:
-        """The words into the flow; code that may be taken for a citation by its stand-in."""
-        if not part.run.face.mono or not _is_code(part):
+        """The words into the flow; code that may be taken for a citation by its stand-in, but in a note as it is."""
+        if self._in_note or not part.run.face.mono or not _is_code(part):
             self._flow.add(part.text, own.start, own.end)
             return
         bare = part.text.strip()

@@ -221,6 +221,13 @@ def test_code_is_shown_and_not_read():
     assert "oven[1]" not in found.flow.text
 
 
+def test_code_in_a_note_is_words_of_it():
+    page = [Text(50, 500, PROSE[0]), Text(302, 500, "1", 7, rise=4), *lines(50, 486, PROSE[1:])]
+    page += [Text(50, 120, "1", 6, rise=3), Text(55, 120, "Oven[1].bake(), in the manual of 2014.", 9, font="mono")]
+    found = document(page)
+    assert found.text.count("Oven[1]") == found.flow.text.count("Oven[1]") == 1
+
+
 def test_places_name_page_column_and_line():
     page = lines(50, 500, NARROW) + lines(210, 500, OTHER)
     found = document(lines(50, 500, PROSE), page)
