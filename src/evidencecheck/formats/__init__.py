@@ -93,7 +93,8 @@ EXTENSIONS = {
 LISTS = frozenset({"bibtex", "csl-json", "ris", "medline"})
 """The formats that are lists of references and cite nothing: other documents' keys are answered by them."""
 
-WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python") - {".json", ".xml", ".pdf", ".asc"}
+_NAMED = {".json", ".xml", ".pdf", ".asc"}
+WALKED = frozenset(ending for ending, name in EXTENSIONS.items() if name != "python") - _NAMED
 """The endings that are read of a folder. Source code is read where it is named: most docstrings cite nothing, and what
 they say of citations is seldom meant as one. So are JSON and XML, few files of which are a list of references or an
 article, PDF, which in a folder of content is a print of what lies beside it, or somebody else's paper, and ".asc", the

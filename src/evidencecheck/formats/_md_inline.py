@@ -72,10 +72,14 @@ class Inline:
     def code(self, _words: str, start: int, end: int) -> None:
         """Code, or the words of one of MyST's roles."""
         role = _ROLE.search(self.text, max(0, start - 60), start) if self._masked.myst else None
-        if role is None:
-            self.page.add(STAND_IN, start, end)
-            return
         words = self.text[start:end].strip("`")
+        if role is None:
+            if self.page.note is None:
+                self.page.add(STAND_IN, start, end)
+            else:  # a name in a reference, or a DOI, may be set as code
+                at = self.text.index(words, start)
+                self.page.add(words, at, at + len(words))
+            return
         if role[1].split(":")[0] in {"cite", "footcite"}:
             keys = "; ".join(f"@{key}" for key in re.split(r"[\s,;]+", words) if key)
             self.page.add(f"[{keys}]" if keys else STAND_IN, role.start(), end)

@@ -165,6 +165,13 @@ class Setting:
         span = raw.span(start, end)
         self.flow.add(STAND_IN, span.start, span.end)
 
+    def _code(self, raw: Flow, place: Span, *, ticked: bool) -> None:
+        """Code; a name in a reference, or a DOI, may be set so."""
+        if ticked and self._in_note:
+            self._copy(raw, place.start + 2, place.end - 2)
+        else:
+            self._stand_in(raw, place.start, place.end)
+
     def _markup(self, raw: Flow, match: re.Match[str], start: int) -> None:
         end = match.end()
         if match["escape"]:
@@ -175,7 +182,7 @@ class Setting:
             self._copy(raw, start, end)
             self._link(begin, raw.span(start, end), match["address"])
         elif match["code"] or match["given"]:
-            self._stand_in(raw, start, end)
+            self._code(raw, Span(start, end), ticked=bool(match["code"]))
         elif match["label"]:
             span = raw.span(start, end)
             words = f"[^{self._labels.of_reference(match['label'])}]"
