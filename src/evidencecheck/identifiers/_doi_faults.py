@@ -32,7 +32,7 @@ _FAULTS = tuple(
     )
 )
 # CiteSeerX calls its papers so, and the number "doi" in its addresses; the resolver never knew one.
-_CITESEER = re.compile(r"10\.1\.1(?:\.[0-9]+){2,3}")
+_CITESEER = re.compile(r"10\.1\.1(?:\.[0-9]+){2,3}(?![0-9]*/)")
 _NO_TEN = "it does not begin with \u201c10.\u201d"
 
 
@@ -71,7 +71,7 @@ def _address(host: str, path: str, valid: Callable[[str], bool]) -> str:
 
 def _token(token: str, valid: Callable[[str], bool]) -> str:
     """Why ``token`` is no DOI, "" where it is one or not meant as one: without digits and stops it is a word."""
-    if _CITESEER.fullmatch(token):
+    if _CITESEER.match(token):
         return ""
     if valid(token) or not re.search(r"[0-9]", token) or not re.search(r"[./]", token):
         return ""

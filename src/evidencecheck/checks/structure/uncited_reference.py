@@ -3,10 +3,11 @@
 ## What it does
 Reports an entry of the reference list, or a note, at which no citation points. It speaks only where the document has
 citations of a kind that could point there: numbers for a numbered list, author and year for an unnumbered one. A
-reading list at the end of a page without any citation is no fault, and notes that only comment are left alone. A
-footnote that the format itself defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it;
-but reStructuredText shows its notes in any case, so there they are a list like others, in Python one per docstring. A
-file that is a reference list by itself (BibTeX and its kin) cites nothing, and is not judged.
+reading list at the end of a page without any citation is no fault, one of several lists neither, where nothing in the
+text cites any of its entries; and notes that only comment are left alone. A footnote that Markdown, Org or wikitext
+defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it; other formats show their notes in
+any case, so there they are a list like others, in Python one per docstring. A file that is a reference list by itself
+(BibTeX and its kin) cites nothing, and is not judged.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -28,6 +29,7 @@ Cite the entry where it is used, or take it off the list; a list of further read
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
@@ -38,8 +40,8 @@ from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference, Role
 
 _APART = "python"
-# Formats that show a note whether it is called or not.
-_SHOWN = frozenset({"restructuredtext", _APART})
+# Formats that show a note only where it is called.
+_HIDING = frozenset({"markdown", "ipynb", "mediawiki", "org"})
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -56,17 +58,19 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     by_number = any(c.style is not CitationStyle.AUTHOR_YEAR and not c.marker.external for c in view.citations)
     by_number = by_number and view.document.format != _APART
     # An entry that is called by a citation key is one of a list, not a note.
-    footnotes = [
+    footnotes = sorted(
         view.document.flow.span(b.span.start, b.span.end)
         for b in view.document.blocks
-        if b.kind is BlockKind.NOTE and view.document.format not in _SHOWN and b.label not in b.names
-    ]
+        if b.kind is BlockKind.NOTE and view.document.format in _HIDING and b.label not in b.names
+    )
+    alone = len({_list_of(reference, view) for reference in view.references if reference.role is Role.REFERENCE}) < 2
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
             continue
         numbered = reference.entry.number is not None
-        could = (by_number if numbered else by_name) or numbered in lists[_list_of(reference, view)]
-        if could or any(note.contains(reference.span) for note in footnotes):
+        could = (alone and (by_number if numbered else by_name)) or numbered in lists[_list_of(reference, view)]
+        around = bisect_right(footnotes, reference.span.start, key=lambda note: note.start) - 1
+        if could or (around >= 0 and footnotes[around].contains(reference.span)):
             message = f"{_name(reference)} is never cited"
             yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
 
