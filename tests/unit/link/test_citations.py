@@ -18,6 +18,8 @@ World Health Organization. (2019). Walking for health. Geneva: WHO.
 Cook, J. A. (2009a). Walking. Journal of Walking, 1, 2–3.
 
 Cook, J. A. (2009b). Resting. Journal of Resting, 2, 4–5.
+
+AT&T. (1990). A binary interface. London: Dial.
 """
 
 
@@ -34,6 +36,8 @@ Cook, J. A. (2009b). Resting. Journal of Resting, 2, 4–5.
         ("(Cook, 2009b)", ["r5"]),
         ("(Cook, 2009a, 2009b)", ["r4", "r5"]),
         ("(Cook, 2009c)", []),
+        ("(AT&T, 1990)", ["r6"]),
+        ("(AT&T, 1990; Okafor&Lindquist, 2015)", ["r6", "r1"]),
     ],
 )
 def test_a_citation_means_the_entry_of_its_names_and_year(citation, labels):
