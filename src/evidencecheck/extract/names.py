@@ -16,13 +16,17 @@ _PARTICLE = (
     r"[Dd]ell['’]|[Dd]i|[Dd]a|[Dd]o|[Dd]os|[Dd]as|[Dd]u|[Dd]['’]|[Ll]a|[Ll]e|[Ll]['’]|[Ee]l|[Aa]l|[Bb]in"
     r"|[Ii]bn|[Tt]e[rn]|['’]t|[Aa]f|[Aa]v|[Ss]t\.|[Ss]an|[Ss]anta|y)"
 )
-_WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}](?:[\w'’‐-]|(?<=[{UPPER}])&(?=[{UPPER}]))*"  # "AT&T" is a name
+# "AT&T" is one name.
+_WORD = rf"(?:[Oo]['’]|[DdLl]['’]|Mc|Mac|al-|el-)?[{UPPER}](?:[\w'’‐-]|(?<=[{UPPER}])&(?=[{UPPER}]))*"
 _INITIALS = rf"(?:[{UPPER}]\.[\s-]?){{1,4}}"
 _PERSON = (
     rf"(?:{_INITIALS}\s?)?(?:{_PARTICLE}\s?)*{_WORD}(?:\s(?:{_PARTICLE}\s)*{_WORD}){{0,5}}(?:,?\s(?:{_INITIALS}"
     rf"|Jr\.?|Sr\.?|I{{2,3}}))?"
 )
-_JOIN = rf"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/;]\s*|\s+&\s*|(?<![{UPPER}])&\s*)"
+_JOIN = (
+    r"(?:\s*,\s*(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s+(?:and|&|und|et|y|e|i|en|och|og|a)\s+|\s*[,/;]\s*"
+    rf"|\s+&\s*|(?<![{UPPER}])&\s*)"
+)
 _OTHERS = (
     r"(?:\s*,)?\s+(?:et\.?\s+al(?:ii|\.)?|u\.\s?a\.|u\.\s?a|et\s+coll?\.?|y\s+(?:cols?\.?|otros"
     r"|colaboradores)|e\s+(?:cols?\.?|altri|colleghi|outros|colegas)"
