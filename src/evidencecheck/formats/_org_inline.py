@@ -75,7 +75,6 @@ class Inline:
         self.scripts = "all"
         """Which raised and lowered words are read: ``all``, those in ``braces``, ``none``."""
         self.bodies: list[tuple[str, Flow]] = []
-        self.beside: list[Beside] = []
         self._nested: list[tuple[str, Span]] = []
         self._inline_names: set[str] = set()
         self._handlers: dict[str, Callable[[Met], int | None]] = {
@@ -261,7 +260,7 @@ class Inline:
     def _files(self, files: str, written: Span) -> None:
         for path in files.split(","):
             if path.strip():
-                self.beside.append(Beside(path.strip(), written))
+                self._page.beside.append(Beside(path.strip(), written))
 
     def _command(self, met: Met) -> None:
         r"""``\\cite{key}``, a character by its name, or a command that says nothing here."""

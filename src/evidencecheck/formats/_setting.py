@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, FlowBuilder, Link, Pointer, Raised
+from evidencecheck.formats._gathered import Gathered
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, Link, Pointer, Raised
 from evidencecheck.model.spans import Span
 
 _UNFIT = re.compile(r"[\s\[\]^]+")
@@ -40,16 +41,12 @@ class Met:
         return self.raw.span(self.match.start(), self.stop)
 
 
-class Setting:
+class Setting(Gathered):
     """A page in the making: its flow, with blocks, links, raised words and pointers beside it."""
 
     def __init__(self) -> None:
         """Begin with an empty page."""
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.raised: list[Raised] = []
-        self.pointers: list[Pointer] = []
+        super().__init__()
         self._kind: tuple[BlockKind, int, str | None] | None = None
         self._head = ("", Span(0, 0))
         self._begin = self._end = self._first = -1

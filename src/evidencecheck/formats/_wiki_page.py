@@ -2,23 +2,19 @@
 
 from __future__ import annotations
 
-from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Pointer, Raised, Stated
+from evidencecheck.formats._gathered import Gathered
+from evidencecheck.model.document import Block, BlockKind, Pointer, Stated
 from evidencecheck.model.spans import Span
 
 
-class Page:
+class Page(Gathered):
     """Flow, blocks, links and raised text. ``silent`` says that nothing is set for the time being."""
 
     def __init__(self, text: str) -> None:
         """Begin with an empty page of ``text``."""
+        super().__init__()
         self.text = text
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.raised: list[Raised] = []
-        self.stated: list[Stated] = []
         self.cites = 0
-        self.pointers: list[Pointer] = []
         self._names: list[str] = []
         self.kind: tuple[BlockKind, int, str | None] | None = None
         self.begin = self.end = -1

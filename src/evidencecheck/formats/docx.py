@@ -45,7 +45,7 @@ def read(content: bytes, path: str | None = None) -> Document:
         if not content:
             return Document("", "docx", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.build("docx", path, tuple(notices))
+    return sheet.rendered("docx", path, tuple(notices))
 
 
 class _Reader(Listener):

@@ -48,7 +48,7 @@ def read(content: bytes, path: str | None = None) -> Document:
         if not content:
             return Document("", "odt", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.build("odt", path, tuple(notices))
+    return sheet.rendered("odt", path, tuple(notices))
 
 
 class _Reader:
