@@ -86,7 +86,7 @@ class Setting(Gathered):
             kind, level, label = self._kind
             names = tuple(dict.fromkeys(self._names))
             self.blocks.append(Block(kind, Span(self._begin, self._end), level, label, names))
-        self._kind, self._begin, self._last = None, -1, ""
+        self._kind, self._begin = None, -1
 
     def name(self, name: str) -> None:
         """Call the open block by one name more."""
@@ -113,7 +113,7 @@ class Setting(Gathered):
         self.flow.add(words, start, end)
         if not words.isspace():
             self._end = self.flow.length - len(words) + len(words.rstrip())
-        self._last = words[-1:]
+        self._last = words[-1:] or self._last
 
     def copy(self, raw: Flow, start: int, end: int) -> None:
         """Set ``raw[start:end]``, each piece of it where it is written."""
