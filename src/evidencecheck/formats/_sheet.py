@@ -46,6 +46,34 @@ class Place:
     member: str
 
 
+class Tables:
+    """The tables that are open: they are counted as they begin, and the rows in each."""
+
+    def __init__(self) -> None:
+        """Begin outside of any."""
+        self._open: list[list[int]] = []
+        self._count = 0
+
+    @property
+    def place(self) -> str:
+        """How people name the row of the innermost one, "" outside of tables."""
+        return "table {}, row {}".format(*self._open[-1]) if self._open else ""
+
+    def begin(self) -> None:
+        """A table begins."""
+        self._count += 1
+        self._open.append([self._count, 0])
+
+    def row(self) -> None:
+        """A row begins."""
+        if self._open:
+            self._open[-1][1] += 1
+
+    def end(self) -> None:
+        """The innermost table ends."""
+        self._open.pop()
+
+
 @attrs.frozen
 class Kind:
     """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code.

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 
 from evidencecheck.formats import _wiki_cite as cite
+from evidencecheck.formats._setting import fitting
 from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
 from evidencecheck.model.spans import Span
 
@@ -18,8 +19,6 @@ _NOTING = {
     "efn-ua": "upper-alpha",
     "note label": "note",
 }
-_FITS = re.compile(r"[\s\[\]^]+")
-_LONGEST = 60
 
 
 class Notes:
@@ -46,10 +45,10 @@ class Notes:
         if name and key in self._numbers:
             return self._numbers[key]
         if name and key not in self._bodies:
-            label = _FITS.sub("_", name)[:_LONGEST]
+            label = fitting(name)
         else:
             self._counts[group] += 1
-            label = f"{_FITS.sub('_', group)[:_LONGEST]}#{self._counts[group]}"
+            label = f"{fitting(group)}#{self._counts[group]}"
         if name:
             self._numbers[key] = label
         return label
