@@ -12,7 +12,7 @@ from html import unescape
 
 import attrs
 
-from evidencecheck.formats._setting import Met, Setting, fitting
+from evidencecheck.formats._setting import Met, Prose, Setting, fitting
 from evidencecheck.model.document import Flow
 from evidencecheck.model.spans import Span
 
@@ -79,12 +79,12 @@ class Entries:
     shown: Mapping[str, str]
 
 
-class Inline:
+class Inline(Prose):
     """Sets paragraphs on a page, and keeps the bodies of notes that are met for its end."""
 
     def __init__(self, page: Setting, entries: Entries) -> None:
         """Set on ``page``; ``entries`` are those of the document's bibliography."""
-        self._page = page
+        super().__init__(page)
         self._entries = entries
         self._count = 0
         self._labels: dict[str, str] = {}
@@ -183,34 +183,18 @@ class Inline:
             self._handlers[kind](met)
         # All else is for an index, or ends a line.
 
-    def _within(self, met: Met, start: int, end: int) -> None:
-        """Set what stands within a token as words of its own."""
-        self._run(met.raw, start, end, met.closings, met.depth + 1)
-
     def _quoted(self, met: Met) -> None:
         page, written, double = self._page, met.written, met.kind == "double"
         page.add("\u201c" if double else "\u2018", written.start, written.start + 2)
         self._within(met, *met.match.span(met.kind))
         page.add("\u201d" if double else "\u2019", written.end - 2, written.end)
 
-    def _raised(self, met: Met) -> None:
-        begin = self._page.length
-        self._within(met, *met.match.span("sup"))
-        self._page.raise_(begin, met.written)
-
     def _code(self, met: Met) -> None:
         words = met.match[met.kind]
         if _CALLING.search(words) and not (words[0] == words[-1] == "+"):
             self._within(met, *met.match.span(met.kind))  # code does not keep macros from being read
-        elif self._page.in_note:
-            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
         else:
-            self._page.stand_in(met.written)
-
-    def _caret(self, met: Met) -> None:
-        """``[^1]`` as words: a note to others, but none here."""
-        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
-        self._page.stand_in(met.raw.span(*met.match.span("caret")))
+            super()._code(met)
 
     def _figure(self, met: Met) -> None:
         self._page.stand_in(met.written)

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from evidencecheck.formats._setting import Met, Setting, fitting
+from evidencecheck.formats._setting import Met, Prose, Setting, fitting
 from evidencecheck.model.document import Beside, Flow
 from evidencecheck.model.spans import Span
 
@@ -64,12 +64,12 @@ _MARKS = frozenset("bold italic under struck radio lowered".split())
 _EMPTY = frozenset("cookie break snippet".split())
 
 
-class Inline:
+class Inline(Prose):
     """Sets paragraphs on a page, and keeps the notes that are written within them for its end."""
 
     def __init__(self, page: Setting) -> None:
         """Set on ``page``."""
-        self._page = page
+        super().__init__(page)
         self._numbers: dict[str, int] = {}
         self._count = 0
         self.scripts = "all"
@@ -135,26 +135,6 @@ class Inline:
         elif kind not in _EMPTY:
             self._page.stand_in(met.written)
         return met.stop
-
-    def _within(self, met: Met, start: int, end: int) -> None:
-        """Set what stands within a token as words of its own."""
-        self._run(met.raw, start, end, met.closings, met.depth + 1)
-
-    def _raised(self, met: Met) -> None:
-        begin = self._page.length
-        self._within(met, *met.match.span(met.kind))
-        self._page.raise_(begin, met.written)
-
-    def _code(self, met: Met) -> None:
-        if self._page.in_note:
-            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
-        else:
-            self._page.stand_in(met.written)
-
-    def _caret(self, met: Met) -> None:
-        """``[^1]`` as words: a note to others, but none here."""
-        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
-        self._page.stand_in(met.raw.span(*met.match.span("caret")))
 
     def _anchor(self, met: Met) -> None:
         self._page.name(met.match["anchor"].strip())

@@ -150,3 +150,35 @@ class Setting(Gathered):
         first = max(begin, self._first)
         if self._begin >= 0 and self.flow.length > first and targets:
             self.pointers.append(Pointer(Span(first, self.flow.length), targets, cites, external))
+
+
+class Prose:
+    """Sets paragraphs on a page, token by token; which there are is said by who knows the markup."""
+
+    def __init__(self, page: Setting) -> None:
+        """Set on ``page``."""
+        self._page = page
+
+    def _run(self, raw: Flow, at: int, end: int, closings: Mapping[int, int], depth: int) -> None:
+        """Set ``raw[at:end]``, which stands within ``depth`` tokens; ``closings`` are the text's brackets that pair."""
+        raise NotImplementedError
+
+    def _within(self, met: Met, start: int, end: int) -> None:
+        """Set what stands within a token as words of its own."""
+        self._run(met.raw, start, end, met.closings, met.depth + 1)
+
+    def _raised(self, met: Met) -> None:
+        begin = self._page.length
+        self._within(met, *met.match.span(met.kind))
+        self._page.raise_(begin, met.written)
+
+    def _code(self, met: Met) -> None:
+        if self._page.in_note:
+            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
+        else:
+            self._page.stand_in(met.written)
+
+    def _caret(self, met: Met) -> None:
+        """``[^1]`` as words: a note to others, but none here."""
+        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
+        self._page.stand_in(met.raw.span(*met.match.span("caret")))
