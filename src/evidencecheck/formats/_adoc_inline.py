@@ -239,11 +239,8 @@ class Inline(Prose):
             referred = _REFERRED.match(raw.text, start, end)
             name = referred[1] if referred else ""
             start = (referred.start(2) if referred[2] is not None else end) if referred else start
-        while start < end and raw.text[start].isspace():
-            start += 1
-        while end > start and raw.text[end - 1].isspace():
-            end -= 1
-        body = raw.slice(start, end)
+        inner = Span(start, end).trimmed(raw.text)
+        body = raw.slice(inner.start, inner.end)
         if not body.text and not name:
             self._page.copy(raw, match.start(), met.stop)  # neither words nor a name: no note
             return
@@ -253,7 +250,7 @@ class Inline(Prose):
             if place not in self._known:
                 self._known[place] = label
                 self.bodies.append((label, (name,) if name else (), body))
-            mark = raw.span(match.start(), match.end() - 1) if not match["ref"] else raw.span(match.start(), start)
+            mark = raw.span(match.start(), inner.start if match["ref"] else match.end() - 1)
         else:
             label, mark = self._labels.get(name) or fitting(name), written
         self._page.add(f"[^{label}]", mark.start, mark.end)

@@ -162,12 +162,8 @@ class Inline(Prose):
     def _note(self, met: Met) -> None:
         raw, match, written = met.raw, met.match, met.written
         name = match["id"]
-        start, end = match.end(), met.stop - 1
-        while start < end and raw.text[start].isspace():
-            start += 1
-        while end > start and raw.text[end - 1].isspace():
-            end -= 1
-        defined = bool(match["note"]) and start < end
+        body = Span(match.end(), met.stop - 1).trimmed(raw.text)
+        defined = bool(match["note"]) and len(body) > 0
         mark = written
         if name:
             label = self.label(name)
@@ -175,7 +171,7 @@ class Inline(Prose):
             self._count += 1
             label = f"#{self._count}"
         if defined and not (name and name in self._inline_names):
-            self.bodies.append((label, raw.slice(start, end)))
+            self.bodies.append((label, raw.slice(body.start, body.end)))
             self._inline_names.add(name)
             mark = raw.span(match.start(), match.end())
         if self._page.in_note:

@@ -7,7 +7,7 @@ from collections import Counter
 
 from evidencecheck.formats import _wiki_cite as cite
 from evidencecheck.formats._setting import fitting
-from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
+from evidencecheck.formats._wiki_scan import Kind, Marks, Node
 from evidencecheck.model.spans import Span
 
 _BETWEEN = re.compile(r"(?:[\s.;,]|&nbsp;|<br ?/?>)*")
@@ -33,7 +33,7 @@ class Notes:
         self._counts: Counter[str] = Counter()
         for node in marks.nodes.values():
             found = as_note(marks.text, node)
-            if found and found.attributes.get("name") and trimmed(marks.text, found.inner):
+            if found and found.attributes.get("name") and found.inner.trimmed(marks.text):
                 self._bodies.add(key_of(found))
                 said = self._only_harvard(found)
                 if said:

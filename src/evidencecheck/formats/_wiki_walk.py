@@ -9,7 +9,7 @@ from html import unescape
 from evidencecheck.formats import _wiki_cite as cite
 from evidencecheck.formats._wiki_notes import Notes, as_note, key_of
 from evidencecheck.formats._wiki_page import Page
-from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
+from evidencecheck.formats._wiki_scan import Kind, Marks, Node
 from evidencecheck.model.document import STAND_IN, BlockKind, Link, Raised
 from evidencecheck.model.spans import Span
 
@@ -255,7 +255,7 @@ class Walk(Page):
         if said:
             self._harvard(said, note.whole)
             return
-        body = trimmed(self.text, note.inner)
+        body = note.inner.trimmed(self.text)
         label = self._notes.label(key_of(note))
         written = Span(note.whole.start, note.inner.start if body else note.whole.end)
         if self.in_note:
@@ -291,7 +291,7 @@ class Walk(Page):
         if space in _FILES:
             self._buried(node.inner)
         elif not (_LANGUAGE.match(target) and not node.bars and not self.begun):
-            shown = node.parts[-1] if node.bars and trimmed(self.text, node.parts[-1]) else node.parts[0]
+            shown = node.parts[-1] if node.bars and node.parts[-1].trimmed(self.text) else node.parts[0]
             colon = self.text.startswith(":", shown.start)
             begin = self.flow.length
             self._inline(shown.start + colon, shown.end)

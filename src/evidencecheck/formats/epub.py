@@ -93,9 +93,8 @@ class _Book(Rendered):
         """Set a page behind those before it."""
         if not page.flow.text.strip():
             return
-        by, text = self.length, page.flow.text
-        self.write(text)
-        self.flow.add(text, by, self.length)
+        by, own = self.length, self.write(page.flow.text)
+        self.flow.add(page.flow.text, own.start, own.end)
         self.blocks += [attrs.evolve(one, span=one.span.shift(by)) for one in page.blocks]
         for one in page.raised:
             self.raised.append(Raised(one.span.shift(by), one.span.shift(by)))
