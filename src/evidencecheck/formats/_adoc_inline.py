@@ -12,7 +12,7 @@ from html import unescape
 
 import attrs
 
-from evidencecheck.formats._setting import Met, Setting, fitting
+from evidencecheck.formats._setting import Met, Prose, Setting, fitting
 from evidencecheck.model.document import Flow
 from evidencecheck.model.spans import Span
 
@@ -79,12 +79,12 @@ class Entries:
     shown: Mapping[str, str]
 
 
-class Inline:
+class Inline(Prose):
     """Sets paragraphs on a page, and keeps the bodies of notes that are met for its end."""
 
     def __init__(self, page: Setting, entries: Entries) -> None:
         """Set on ``page``; ``entries`` are those of the document's bibliography."""
-        self._page = page
+        super().__init__(page)
         self._entries = entries
         self._count = 0
         self._labels: dict[str, str] = {}
@@ -183,34 +183,18 @@ class Inline:
             self._handlers[kind](met)
         # All else is for an index, or ends a line.
 
-    def _within(self, met: Met, start: int, end: int) -> None:
-        """Set what stands within a token as words of its own."""
-        self._run(met.raw, start, end, met.closings, met.depth + 1)
-
     def _quoted(self, met: Met) -> None:
         page, written, double = self._page, met.written, met.kind == "double"
         page.add("\u201c" if double else "\u2018", written.start, written.start + 2)
         self._within(met, *met.match.span(met.kind))
         page.add("\u201d" if double else "\u2019", written.end - 2, written.end)
 
-    def _raised(self, met: Met) -> None:
-        begin = self._page.length
-        self._within(met, *met.match.span("sup"))
-        self._page.raise_(begin, met.written)
-
     def _code(self, met: Met) -> None:
         words = met.match[met.kind]
         if _CALLING.search(words) and not (words[0] == words[-1] == "+"):
             self._within(met, *met.match.span(met.kind))  # code does not keep macros from being read
-        elif self._page.in_note:
-            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
         else:
-            self._page.stand_in(met.written)
-
-    def _caret(self, met: Met) -> None:
-        """``[^1]`` as words: a note to others, but none here."""
-        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
-        self._page.stand_in(met.raw.span(*met.match.span("caret")))
+            super()._code(met)
 
     def _figure(self, met: Met) -> None:
         self._page.stand_in(met.written)
@@ -255,11 +239,8 @@ class Inline:
             referred = _REFERRED.match(raw.text, start, end)
             name = referred[1] if referred else ""
             start = (referred.start(2) if referred[2] is not None else end) if referred else start
-        while start < end and raw.text[start].isspace():
-            start += 1
-        while end > start and raw.text[end - 1].isspace():
-            end -= 1
-        body = raw.slice(start, end)
+        inner = Span(start, end).trimmed(raw.text)
+        body = raw.slice(inner.start, inner.end)
         if not body.text and not name:
             self._page.copy(raw, match.start(), met.stop)  # neither words nor a name: no note
             return
@@ -269,7 +250,7 @@ class Inline:
             if place not in self._known:
                 self._known[place] = label
                 self.bodies.append((label, (name,) if name else (), body))
-            mark = raw.span(match.start(), match.end() - 1) if not match["ref"] else raw.span(match.start(), start)
+            mark = raw.span(match.start(), inner.start if match["ref"] else match.end() - 1)
         else:
             label, mark = self._labels.get(name) or fitting(name), written
         self._page.add(f"[^{label}]", mark.start, mark.end)

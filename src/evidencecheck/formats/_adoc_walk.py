@@ -47,7 +47,6 @@ class Walk:
         """Prepare to walk over ``lines`` of ``text``."""
         self.page = Setting()
         self.inline = Inline(self.page, entries)
-        self.beside: list[Beside] = []
         self.titles: set[str] = set()
         self._lines = lines
         self._given = Attributes(text)
@@ -84,7 +83,7 @@ class Walk:
                 break
         title = adoc.HEADING.match(self._lines[at].text) if at < len(self._lines) else None
         if title is None or len(title[1]) != 1:
-            self.beside.clear()
+            self.page.beside.clear()
             return 0
         self._heading(self._lines[at], title, 1)
         at += 1
@@ -96,7 +95,7 @@ class Walk:
         name, following = self._given.enter(self._lines, at)
         place = self._given.written(name)
         if name in _BIBLIOGRAPHIES and len(place):
-            self.beside.append(Beside(self._given.value(name), place))
+            self.page.beside.append(Beside(self._given.value(name), place))
         return following
 
     # What stands above a block, and between blocks

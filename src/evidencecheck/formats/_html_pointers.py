@@ -94,11 +94,8 @@ def _order(anchor: Anchor) -> tuple[int, int]:
 
 
 def _trimmed(text: str, anchor: Anchor) -> Anchor | None:
-    words = anchor.span.of(text)
-    start = anchor.span.start + len(words) - len(words.lstrip())
-    end = anchor.span.start + len(words.rstrip())
-    anchor.span = Span(start, end)
-    return anchor if start < end else None
+    anchor.span = anchor.span.trimmed(text)
+    return anchor if anchor.span else None
 
 
 def _pointer(span: Span, parts: Sequence[Anchor]) -> Pointer:

@@ -87,13 +87,12 @@ def _moved(document: Document, bodies: Sequence[Span], before: int) -> Document:
     copy(at, len(flow.text))
     notes = []
     for n, body in enumerate(bodies, before + 1):
-        words = body.of(flow.text)
-        start, end = body.start + len(words) - len(words.lstrip()), body.end - len(words) + len(words.rstrip())
-        place = flow.start(start)
+        inner = body.trimmed(flow.text)
+        place = flow.start(inner.start)
         built.add("\n\n", place, place)
         first = built.length
         built.add(f"[^^{n}]: ", place, place)
-        copy(start, end)
+        copy(inner.start, inner.end)
         notes.append(Block(BlockKind.NOTE, Span(first, built.length), 0, f"^{n}"))
     moves = sorted(zip(begins[1:], shifts[1:], strict=True))
     starts = [start for start, _ in moves]

@@ -3,22 +3,18 @@
 from __future__ import annotations
 
 from evidencecheck.formats._entry import Kept, Printer
-from evidencecheck.model.document import Block, BlockKind, FlowBuilder, Link, Pointer, Raised, Stated
+from evidencecheck.formats._gathered import Gathered
+from evidencecheck.model.document import Block, BlockKind
 from evidencecheck.model.spans import Span
 
 
-class Page:
+class Page(Gathered):
     """Takes words in the order of the text. A note is one block, whatever stands in it."""
 
     def __init__(self, text: str) -> None:
         """Begin with an empty page of ``text``."""
+        super().__init__()
         self.text = text
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.raised: list[Raised] = []
-        self.links: list[Link] = []
-        self.pointers: list[Pointer] = []
-        self.stated: list[Stated] = []
         self.anchors: list[tuple[int, str]] = []
         """Names, each with the offset of the document that it stands at."""
         self.matter: list[Span] = []

@@ -13,7 +13,7 @@ from evidencecheck.formats._odf import whole
 from evidencecheck.formats._odf_cited import mark, marked, prints
 from evidencecheck.formats._odf_lists import Lists, Open
 from evidencecheck.formats._odf_styles import Styles
-from evidencecheck.formats._sheet import Anchor, Piece
+from evidencecheck.formats._sheet import Anchor, Piece, Tables
 from evidencecheck.formats._word_cited import citation, is_list
 from evidencecheck.model.document import STAND_IN
 
@@ -37,7 +37,7 @@ class Text:
     style: str = ""
     heading: int = 0
     item: tuple[str, str | None, int] | None = None
-    table: tuple[int, int] | None = None
+    table: str = ""
     listed: bool = False
     hidden: bool = False
     names: list[str] = attrs.Factory(list)
@@ -72,8 +72,7 @@ class Walk:
         self._texts: list[Text] = []
         self._homes: list[list[Text]] = []
         self._asides: list[tuple[int, Open]] = []
-        self._tables: list[tuple[int, int]] = []
-        self._table = 0
+        self._tables = Tables()
         self._sections: list[bool] = []
         self._fields: list[tuple[str, Cite | None, bool]] = []
         self._named: list[str] = []
@@ -93,8 +92,8 @@ class Walk:
             "text:list": lambda _name, attributes, _offset: self._lists.begin(attributes),
             "text:list-item": lambda _name, attributes, _offset: self._lists.item(attributes, numbered=True),
             "text:list-header": lambda _name, attributes, _offset: self._lists.item(attributes, numbered=False),
-            "table:table": self._start_table,
-            "table:table-row": self._start_row,
+            "table:table": lambda _name, _attributes, _offset: self._tables.begin(),
+            "table:table-row": lambda _name, _attributes, _offset: self._tables.row(),
             "text:section": self._start_section,
             "text:bibliography": self._start_bibliography,
             "text:index-title": self._start_title,
@@ -124,7 +123,7 @@ class Walk:
             "text:list": self._lists.finish,
             "text:list-item": self._lists.end_item,
             "text:list-header": self._lists.end_item,
-            "table:table": self._end_table,
+            "table:table": self._tables.end,
             "text:section": self._end_section,
             "text:bibliography": self._end_section,
             "text:index-title": self._end_section,
@@ -203,8 +202,8 @@ class Walk:
         style = attributes.get("text:style-name", "")
         heading = whole(attributes.get("text:outline-level"), 1) if name == "text:h" else 0
         item = None if heading else self._lists.label()
-        table = self._tables[-1] if self._tables else None
-        self._texts.append(Text(offset, style, heading, item, table, bool(self._sections) and self._sections[-1]))
+        listed = bool(self._sections) and self._sections[-1]
+        self._texts.append(Text(offset, style, heading, item, self._tables.place, listed))
         self._texts[-1].names, self._named = self._named, []
 
     def _end_text(self) -> None:
@@ -283,18 +282,6 @@ class Walk:
             homes, kept = self._asides.pop()
             del self._homes[homes:]
             self._lists.back(kept)
-
-    def _start_table(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
-        self._table += 1
-        self._tables.append((self._table, 0))
-
-    def _end_table(self) -> None:
-        self._tables.pop()
-
-    def _start_row(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
-        if self._tables:
-            table, row = self._tables[-1]
-            self._tables[-1] = (table, row + 1)
 
     def _start_section(self, _name: str, attributes: Mapping[str, str], _offset: int) -> None:
         self._sections.append(prints(attributes.get("text:name", "")))

@@ -9,7 +9,7 @@ import re
 from collections.abc import Callable, Mapping
 from html import unescape
 
-from evidencecheck.formats._setting import Met, Setting, fitting
+from evidencecheck.formats._setting import Met, Prose, Setting, fitting
 from evidencecheck.model.document import Beside, Flow
 from evidencecheck.model.spans import Span
 
@@ -64,18 +64,17 @@ _MARKS = frozenset("bold italic under struck radio lowered".split())
 _EMPTY = frozenset("cookie break snippet".split())
 
 
-class Inline:
+class Inline(Prose):
     """Sets paragraphs on a page, and keeps the notes that are written within them for its end."""
 
     def __init__(self, page: Setting) -> None:
         """Set on ``page``."""
-        self._page = page
+        super().__init__(page)
         self._numbers: dict[str, int] = {}
         self._count = 0
         self.scripts = "all"
         """Which raised and lowered words are read: ``all``, those in ``braces``, ``none``."""
         self.bodies: list[tuple[str, Flow]] = []
-        self.beside: list[Beside] = []
         self._nested: list[tuple[str, Span]] = []
         self._inline_names: set[str] = set()
         self._handlers: dict[str, Callable[[Met], int | None]] = {
@@ -137,26 +136,6 @@ class Inline:
             self._page.stand_in(met.written)
         return met.stop
 
-    def _within(self, met: Met, start: int, end: int) -> None:
-        """Set what stands within a token as words of its own."""
-        self._run(met.raw, start, end, met.closings, met.depth + 1)
-
-    def _raised(self, met: Met) -> None:
-        begin = self._page.length
-        self._within(met, *met.match.span(met.kind))
-        self._page.raise_(begin, met.written)
-
-    def _code(self, met: Met) -> None:
-        if self._page.in_note:
-            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
-        else:
-            self._page.stand_in(met.written)
-
-    def _caret(self, met: Met) -> None:
-        """``[^1]`` as words: a note to others, but none here."""
-        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
-        self._page.stand_in(met.raw.span(*met.match.span("caret")))
-
     def _anchor(self, met: Met) -> None:
         self._page.name(met.match["anchor"].strip())
 
@@ -183,12 +162,8 @@ class Inline:
     def _note(self, met: Met) -> None:
         raw, match, written = met.raw, met.match, met.written
         name = match["id"]
-        start, end = match.end(), met.stop - 1
-        while start < end and raw.text[start].isspace():
-            start += 1
-        while end > start and raw.text[end - 1].isspace():
-            end -= 1
-        defined = bool(match["note"]) and start < end
+        body = Span(match.end(), met.stop - 1).trimmed(raw.text)
+        defined = bool(match["note"]) and len(body) > 0
         mark = written
         if name:
             label = self.label(name)
@@ -196,7 +171,7 @@ class Inline:
             self._count += 1
             label = f"#{self._count}"
         if defined and not (name and name in self._inline_names):
-            self.bodies.append((label, raw.slice(start, end)))
+            self.bodies.append((label, raw.slice(body.start, body.end)))
             self._inline_names.add(name)
             mark = raw.span(match.start(), match.end())
         if self._page.in_note:
@@ -261,7 +236,7 @@ class Inline:
     def _files(self, files: str, written: Span) -> None:
         for path in files.split(","):
             if path.strip():
-                self.beside.append(Beside(path.strip(), written))
+                self._page.beside.append(Beside(path.strip(), written))
 
     def _command(self, met: Met) -> None:
         r"""``\\cite{key}``, a character by its name, or a command that says nothing here."""

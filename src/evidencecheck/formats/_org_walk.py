@@ -28,15 +28,9 @@ class Walk:
         self.inline = Inline(self.page)
         self._lines = lines
         self._ends = Ends(lines)
-        self._beside: list[Beside] = []
         self._names: tuple[str, ...] = ()
         self._hidden = 0
         self._items: list[int] = []
-
-    @property
-    def beside(self) -> list[Beside]:
-        """The files that the document names, in order."""
-        return sorted([*self._beside, *self.inline.beside], key=lambda one: one.span)
 
     def run(self) -> None:
         """Go through all lines, then through the notes that stand within them."""
@@ -133,7 +127,7 @@ class Walk:
         ending = PurePosixPath(path).suffix.lower()
         if ending == ".org" if name == "include" else ending:
             start = value.start + match.start(match.lastindex or 0)
-            self._beside.append(Beside(path, Span(start, start + len(path))))
+            self.page.beside.append(Beside(path, Span(start, start + len(path))))
 
     # Blocks
 

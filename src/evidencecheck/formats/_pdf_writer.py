@@ -8,21 +8,13 @@ from itertools import groupby
 
 import attrs
 
+from evidencecheck.formats._gathered import Rendered
 from evidencecheck.formats._pdf_calls import Call
 from evidencecheck.formats._pdf_drafts import Draft
 from evidencecheck.formats._pdf_joints import Words, joint
 from evidencecheck.formats._pdf_page import Line, Run, Spot
 from evidencecheck.formats._pdf_pointers import Jump, pointers
-from evidencecheck.model.document import (
-    STAND_IN,
-    Block,
-    BlockKind,
-    Document,
-    FlowBuilder,
-    Link,
-    Raised,
-    Segment,
-)
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Link, Raised, Segment
 from evidencecheck.model.spans import Span
 
 _BRACKET = re.compile(r"[\[\]()^]")
@@ -47,28 +39,23 @@ class _Written:
     own: Span
 
 
-class Writer:
+class Writer(Rendered):
     """Takes blocks in order; each is a paragraph of the text, blank lines between."""
 
     def __init__(self, words: Words, calls: Mapping[int, Sequence[Call]], names: Mapping[Spot, str]) -> None:
         """Begin with nothing. ``names`` are what the places that links lead to are called."""
+        super().__init__()
         self._words, self._calls, self._names = words, calls, names
         self._notes: frozenset[str] = frozenset()
-        self._parts: list[str] = []
-        self._length = 0
-        self._flow = FlowBuilder()
-        self._blocks: list[Block] = []
-        self._raised: list[Raised] = []
-        self._links: list[Link] = []
         self._jumps: list[Jump] = []
-        self._segments: list[Segment] = []
         self._in_note = False
 
-    def write(self, drafts: Sequence[Draft]) -> None:
+    def add(self, drafts: Sequence[Draft]) -> None:
         """Write all blocks."""
         self._notes = frozenset(name for draft in drafts if draft.kind is BlockKind.NOTE for name in draft.names)
         for draft in drafts:
             self._add(draft)
+        self.pointers = list(pointers(self._jumps, self.flow.build().text))
 
     def _add(self, draft: Draft) -> None:
         """Write a block. What is no prose is in the text alone."""
@@ -76,9 +63,8 @@ class Writer:
         self._in_note = draft.kind is BlockKind.NOTE
         code = quiet and all(line.mono for line in draft.lines)
         parts = _code(draft.lines) if code else _parts(draft.lines, self._words)
-        if self._length:
-            self._between("\n\n", quiet=quiet)
-        begin = self._flow.length
+        self.part(quiet=quiet)
+        begin = self.flow.length
         written: list[_Written] = []
         lead = draft.lead
         for part in parts:
@@ -86,73 +72,48 @@ class Writer:
             lead = max(0, lead - len(part.text))
             if head:
                 self._write(attrs.evolve(part, text=head), part.run.index, quiet=True)
-                begin = self._flow.length
+                begin = self.flow.length
             if rest:
                 one = attrs.evolve(part, text=rest)
                 written.append(self._write(one, part.run.index + len(head), quiet=quiet))
             if part.glue:
-                self._between(part.glue, quiet=quiet or not written)
+                self.join(part.glue, quiet=quiet or not written)
         if quiet or not written:
             return
         kind = draft.kind or BlockKind.PARAGRAPH
-        self._blocks.append(
-            Block(kind, Span(begin, self._flow.length), draft.level, draft.label, tuple(dict.fromkeys(draft.names)))
+        self.blocks.append(
+            Block(kind, Span(begin, self.flow.length), draft.level, draft.label, tuple(dict.fromkeys(draft.names)))
         )
         self._marks(written)
 
-    def build(self, path: str | None, notices: Sequence[str]) -> Document:
-        """The finished document."""
-        flow = self._flow.build()
-        return Document(
-            "".join(self._parts),
-            "pdf",
-            flow,
-            tuple(self._blocks),
-            path,
-            raised=tuple(self._raised),
-            links=tuple(self._links),
-            notices=tuple(notices),
-            segments=tuple(self._segments),
-            pointers=tuple(pointers(self._jumps, flow.text)),
-        )
-
-    def _between(self, glue: str, *, quiet: bool) -> None:
-        self._parts.append(glue)
-        self._length += len(glue)
-        if not quiet and self._flow.length:
-            self._flow.add(glue, self._length - len(glue), self._length)
-
     def _write(self, part: _Part, index: int, *, quiet: bool) -> _Written:
-        own = Span(self._length, self._length + len(part.text))
-        begin = self._flow.length
-        self._parts.append(part.text)
-        self._length = own.end
+        begin, own = self.flow.length, self.write(part.text)
         if not quiet:
             self._prose(part, own)
         member = f"page {part.line.page}"
-        last = self._segments[-1] if self._segments else None
+        last = self.segments[-1] if self.segments else None
         if (
             last
             and last.place == part.line.place
             and last.span.end == own.start
             and last.offset + len(last.span) == index
         ):
-            self._segments[-1] = attrs.evolve(last, span=Span(last.span.start, own.end))
+            self.segments[-1] = attrs.evolve(last, span=Span(last.span.start, own.end))
         else:
-            self._segments.append(Segment(own, part.line.place, member, index))
-        return _Written(part, Span(begin, self._flow.length), own)
+            self.segments.append(Segment(own, part.line.place, member, index))
+        return _Written(part, Span(begin, self.flow.length), own)
 
     def _prose(self, part: _Part, own: Span) -> None:
         """The words into the flow; code that may be taken for a citation by its stand-in, but in a note as it is."""
         if self._in_note or not part.run.face.mono or not _is_code(part):
-            self._flow.add(part.text, own.start, own.end)
+            self.flow.add(part.text, own.start, own.end)
             return
         bare = part.text.strip()
         head = part.text.index(bare)
         tail = head + len(bare)
-        self._flow.add(part.text[:head], own.start, own.start + head)
-        self._flow.add(STAND_IN, own.start + head, own.start + tail)
-        self._flow.add(part.text[tail:], own.start + tail, own.end)
+        self.flow.add(part.text[:head], own.start, own.start + head)
+        self.flow.add(STAND_IN, own.start + head, own.start + tail)
+        self.flow.add(part.text[tail:], own.start + tail, own.end)
 
     def _marks(self, written: Sequence[_Written]) -> None:
         for raised, group in groupby(written, key=lambda one: one.part.run.raised):
@@ -161,7 +122,7 @@ class Writer:
         for target, group in groupby(written, key=_target):
             span, own = _whole(list(group))
             if isinstance(target, str):
-                self._links.append(Link(span, target, own))
+                self.links.append(Link(span, target, own))
             elif target is not None and target in self._names:
                 name = self._names[target]
                 self._jumps.append(Jump(span, name, note=name in self._notes))
@@ -173,14 +134,14 @@ class Writer:
         for one, call in called:
             span = Span(one.span.start + call.start, one.span.start + call.end)
             own = Span(one.own.start + call.start, one.own.start + call.end)
-            self._raised.append(Raised(span, own))
+            self.raised.append(Raised(span, own))
             self._jumps.append(Jump(span, call.name, note=True, call=True))
         if not any(id(one.part.run) in self._calls for one in group):
             text = "".join(one.part.text for one in group)
             span, own = _whole(group)
             left, right = len(text) - len(text.lstrip()), len(text) - len(text.rstrip())
             if text.strip() and len(text) == len(span):
-                self._raised.append(
+                self.raised.append(
                     Raised(Span(span.start + left, span.end - right), Span(own.start + left, own.end - right))
                 )
 

@@ -9,8 +9,7 @@ import re
 from collections.abc import Mapping, Sequence
 from collections.abc import Set as AbstractSet
 
-import attrs
-
+from evidencecheck.formats._gathered import Gathered
 from evidencecheck.formats._rst_blocks import Blocks, Stretch, normal
 from evidencecheck.formats._rst_labels import Labels
 from evidencecheck.formats._rst_lines import LABEL, NAME, Line
@@ -56,21 +55,19 @@ _ROOTS = {
 _KEY = re.compile(r"[^\s,;{}]+")
 
 
-@attrs.define
-class Setting:
+class Setting(Gathered):
     """Sets stretches into a flow, with blocks, links and raised text beside it."""
 
-    text: str
-    flow: FlowBuilder = attrs.field(factory=FlowBuilder)
-    blocks: list[Block] = attrs.field(factory=list)
-    links: list[Link] = attrs.field(factory=list)
-    raised: list[Raised] = attrs.field(factory=list)
-    _labels: Labels = attrs.field(factory=lambda: Labels(()))
-    _targets: Mapping[str, str] = attrs.field(factory=dict)
-    _anonymous: list[str] = attrs.field(factory=list)
-    _given: AbstractSet[str] = frozenset()
-    _in_note: bool = False
-    _nested: list[tuple[str, Span]] = attrs.field(factory=list)
+    def __init__(self, text: str) -> None:
+        """Begin with an empty page of ``text``."""
+        super().__init__()
+        self.text = text
+        self._labels = Labels(())
+        self._targets: Mapping[str, str] = {}
+        self._anonymous: list[str] = []
+        self._given: AbstractSet[str] = frozenset()
+        self._in_note = False
+        self._nested: list[tuple[str, Span]] = []
 
     def set(self, read: Blocks, prefix: str = "") -> None:
         """Set all that was read of one text; ``prefix`` tells its notes from those of others in the file."""

@@ -7,7 +7,8 @@ from collections.abc import Mapping
 
 import attrs
 
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, FlowBuilder, Link, Pointer, Raised
+from evidencecheck.formats._gathered import Gathered
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, Link, Pointer, Raised
 from evidencecheck.model.spans import Span
 
 _UNFIT = re.compile(r"[\s\[\]^]+")
@@ -40,16 +41,12 @@ class Met:
         return self.raw.span(self.match.start(), self.stop)
 
 
-class Setting:
+class Setting(Gathered):
     """A page in the making: its flow, with blocks, links, raised words and pointers beside it."""
 
     def __init__(self) -> None:
         """Begin with an empty page."""
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.raised: list[Raised] = []
-        self.pointers: list[Pointer] = []
+        super().__init__()
         self._kind: tuple[BlockKind, int, str | None] | None = None
         self._head = ("", Span(0, 0))
         self._begin = self._end = self._first = -1
@@ -89,7 +86,7 @@ class Setting:
             kind, level, label = self._kind
             names = tuple(dict.fromkeys(self._names))
             self.blocks.append(Block(kind, Span(self._begin, self._end), level, label, names))
-        self._kind, self._begin, self._last = None, -1, ""
+        self._kind, self._begin = None, -1
 
     def name(self, name: str) -> None:
         """Call the open block by one name more."""
@@ -116,7 +113,7 @@ class Setting:
         self.flow.add(words, start, end)
         if not words.isspace():
             self._end = self.flow.length - len(words) + len(words.rstrip())
-        self._last = words[-1:]
+        self._last = words[-1:] or self._last
 
     def copy(self, raw: Flow, start: int, end: int) -> None:
         """Set ``raw[start:end]``, each piece of it where it is written."""
@@ -153,3 +150,35 @@ class Setting:
         first = max(begin, self._first)
         if self._begin >= 0 and self.flow.length > first and targets:
             self.pointers.append(Pointer(Span(first, self.flow.length), targets, cites, external))
+
+
+class Prose:
+    """Sets paragraphs on a page, token by token; which there are is said by who knows the markup."""
+
+    def __init__(self, page: Setting) -> None:
+        """Set on ``page``."""
+        self._page = page
+
+    def _run(self, raw: Flow, at: int, end: int, closings: Mapping[int, int], depth: int) -> None:
+        """Set ``raw[at:end]``, which stands within ``depth`` tokens; ``closings`` are the text's brackets that pair."""
+        raise NotImplementedError
+
+    def _within(self, met: Met, start: int, end: int) -> None:
+        """Set what stands within a token as words of its own."""
+        self._run(met.raw, start, end, met.closings, met.depth + 1)
+
+    def _raised(self, met: Met) -> None:
+        begin = self._page.length
+        self._within(met, *met.match.span(met.kind))
+        self._page.raise_(begin, met.written)
+
+    def _code(self, met: Met) -> None:
+        if self._page.in_note:
+            self._page.copy(met.raw, *met.match.span(met.kind))  # a DOI may be set as code
+        else:
+            self._page.stand_in(met.written)
+
+    def _caret(self, met: Met) -> None:
+        """``[^1]`` as words: a note to others, but none here."""
+        self._page.copy(met.raw, met.match.start(), met.match.start() + 1)
+        self._page.stand_in(met.raw.span(*met.match.span("caret")))

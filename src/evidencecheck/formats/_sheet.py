@@ -8,18 +8,8 @@ from itertools import groupby
 import attrs
 
 from evidencecheck.formats._cited import Cite, Goto
-from evidencecheck.model.document import (
-    STAND_IN,
-    Block,
-    BlockKind,
-    Document,
-    FlowBuilder,
-    Link,
-    Pointer,
-    Raised,
-    Segment,
-    Stated,
-)
+from evidencecheck.formats._gathered import Rendered
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Link, Raised, Segment, Stated
 from evidencecheck.model.spans import Span
 
 
@@ -56,6 +46,34 @@ class Place:
     member: str
 
 
+class Tables:
+    """The tables that are open: they are counted as they begin, and the rows in each."""
+
+    def __init__(self) -> None:
+        """Begin outside of any."""
+        self._open: list[list[int]] = []
+        self._count = 0
+
+    @property
+    def place(self) -> str:
+        """How people name the row of the innermost one, "" outside of tables."""
+        return "table {}, row {}".format(*self._open[-1]) if self._open else ""
+
+    def begin(self) -> None:
+        """A table begins."""
+        self._count += 1
+        self._open.append([self._count, 0])
+
+    def row(self) -> None:
+        """A row begins."""
+        if self._open:
+            self._open[-1][1] += 1
+
+    def end(self) -> None:
+        """The innermost table ends."""
+        self._open.pop()
+
+
 @attrs.frozen
 class Kind:
     """What a paragraph is, as `Block` has it; ``lead`` is put before its words. Without a block kind it is code.
@@ -71,24 +89,16 @@ class Kind:
     names: tuple[str, ...] = ()
 
 
-class Sheet:
+class Sheet(Rendered):
     """Takes paragraphs and notes in the order of reading; each paragraph is a line of the text, blank lines between."""
 
     def __init__(self) -> None:
         """Begin with nothing."""
-        self.blocks: list[Block] = []
+        super().__init__()
         self.listed: list[int] = []
         """The blocks, by number, that a field says are the bibliography."""
         self.cites: list[tuple[Cite | Goto, Span, bool]] = []
         """The citations of fields, where in the flow, and whether in a note."""
-        self.pointers: list[Pointer] = []
-        self._stated: list[Stated] = []
-        self._parts: list[str] = []
-        self._length = 0
-        self._flow = FlowBuilder()
-        self._raised: list[Raised] = []
-        self._links: list[Link] = []
-        self._segments: list[Segment] = []
         self._runs_on = -1
 
     def paragraph(self, pieces: Sequence[Piece], kind: Kind, place: Place, offset: int) -> None:
@@ -102,28 +112,28 @@ class Sheet:
         if not told and not (kind.lead and paragraphs and kind.block is BlockKind.NOTE):
             return
         quiet = kind.block is None
-        self._part(quiet=quiet)
-        begin = self._flow.length
+        self.part(quiet=quiet)
+        begin = self.flow.length
         if kind.lead:
             self._words(Piece(kind.lead, paragraphs[0][1], put=True), place)
         for n, (shown, _) in enumerate(told):
             if n:
-                self._part(quiet=quiet)
+                self.part(quiet=quiet)
             # A DOI in a note may be set as code.
             plain = [attrs.evolve(piece, code=False) for piece in shown] if kind.block is BlockKind.NOTE else shown
             self._pieces(plain, place, kind)
         if kind.block is not None:
             if kind.listed:
                 self.listed.append(len(self.blocks))
-            self.blocks.append(Block(kind.block, Span(begin, self._flow.length), kind.level, kind.label, kind.names))
+            self.blocks.append(Block(kind.block, Span(begin, self.flow.length), kind.level, kind.label, kind.names))
 
     def entry(self, text: str, stated: Iterable[Stated], names: Iterable[str], place: Place, offset: int) -> None:
         """Add an entry that is printed nowhere but kept as fields: its words, and what is stated of them."""
-        self._part(quiet=False)
-        begin = self._flow.length
+        self.part(quiet=False)
+        begin = self.flow.length
         self._words(Piece(text, offset, put=True), place)
-        self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in stated]
-        self.blocks.append(Block(BlockKind.NOTE, Span(begin, self._flow.length), names=tuple(names)))
+        self.stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in stated]
+        self.blocks.append(Block(BlockKind.NOTE, Span(begin, self.flow.length), names=tuple(names)))
 
     def name(self, number: int, names: Iterable[str]) -> None:
         """Call a block by these names, too."""
@@ -136,31 +146,7 @@ class Sheet:
 
     def words(self) -> str:
         """The flow's text so far."""
-        return self._flow.build().text
-
-    def build(self, name: str, path: str | None, notices: tuple[str, ...] = ()) -> Document:
-        """The finished document."""
-        return Document(
-            "".join(self._parts),
-            name,
-            self._flow.build(),
-            tuple(self.blocks),
-            path,
-            raised=tuple(self._raised),
-            links=tuple(self._links),
-            notices=notices,
-            segments=tuple(self._segments),
-            pointers=tuple(self.pointers),
-            stated=tuple(self._stated),
-        )
-
-    def _part(self, *, quiet: bool) -> None:
-        if not self._length:
-            return
-        self._parts.append("\n\n")
-        self._length += 2
-        if self._flow.length and not quiet:
-            self._flow.add("\n\n", self._length - 2, self._length)
+        return self.flow.build().text
 
     def _pieces(self, pieces: Sequence[Piece], place: Place, kind: Kind) -> None:
         quiet = kind.block is None
@@ -174,36 +160,33 @@ class Sheet:
             if raised and kept:
                 span, own = _whole(kept)
                 blank = len(kept[-1].piece.text) - len(kept[-1].piece.text.rstrip())
-                self._raised.append(Raised(Span(span.start, span.end - blank), Span(own.start, own.end - blank)))
+                self.raised.append(Raised(Span(span.start, span.end - blank), Span(own.start, own.end - blank)))
         for anchor, group in groupby(written, key=lambda one: one.piece.anchor):
             if anchor:
                 span, own = _whole(group)
-                self._links.append(Link(span, anchor.target, own))
+                self.links.append(Link(span, anchor.target, own))
         for cite, group in groupby(written, key=lambda one: one.piece.cite):
             if cite:
                 self.cites.append((cite, _whole(group)[0], kind.block is BlockKind.NOTE))
 
     def _words(self, piece: Piece, place: Place, *, quiet: bool = False) -> _Written:
         """Write one piece: shown always, in the flow unless ``quiet``, code there by its stand-in."""
-        start, begin = self._length, self._flow.length
-        self._parts.append(piece.text)
-        self._length += len(piece.text)
-        own = Span(start, self._length)
+        begin, own = self.flow.length, self.write(piece.text)
         if not quiet and not piece.quiet:
-            self._flow.add(STAND_IN if piece.code else piece.text, own.start, own.end)
+            self.flow.add(STAND_IN if piece.code else piece.text, own.start, own.end)
         # A piece that goes on where the last one ended is of the same segment.
-        last = self._segments[-1] if self._segments else None
+        last = self.segments[-1] if self.segments else None
         if (
             last
             and not piece.put
             and piece.offset == self._runs_on
             and (last.place, last.member) == (place.name, place.member)
         ):
-            self._segments[-1] = Segment(Span(last.span.start, own.end), last.place, last.member, last.offset)
+            self.segments[-1] = Segment(Span(last.span.start, own.end), last.place, last.member, last.offset)
         else:
-            self._segments.append(Segment(own, place.name, place.member, piece.offset, piece.put))
+            self.segments.append(Segment(own, place.name, place.member, piece.offset, piece.put))
         self._runs_on = -1 if piece.put else piece.offset + len(piece.text.encode())
-        return _Written(piece, Span(begin, self._flow.length), own)
+        return _Written(piece, Span(begin, self.flow.length), own)
 
 
 @attrs.frozen(eq=False)

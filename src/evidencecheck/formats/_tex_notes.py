@@ -108,9 +108,7 @@ class Notes:
         self._last = label
 
     def _keep(self, label: str, body: Span) -> None:
-        words = body.of(self._scan.text)
-        start = body.start + len(words) - len(words.lstrip())
-        self._queue.append(Note(label, Span(start, max(start, body.start + len(words.rstrip())))))
+        self._queue.append(Note(label, body.trimmed(self._scan.text)))
 
     # Entries of a bibliography
 

@@ -7,7 +7,8 @@ from contextlib import contextmanager
 
 import attrs
 
-from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, FlowBuilder, Link, Pointer, Raised, Stated
+from evidencecheck.formats._gathered import Gathered
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Flow, Pointer
 from evidencecheck.model.spans import Span
 
 _Piece = tuple[str, int, int]
@@ -35,18 +36,13 @@ class Mark:
     span: Span | None = None
 
 
-class Page:
+class Page(Gathered):
     """Flow, blocks and what is marked in them. ``silent``: nothing is set for the time being but marks."""
 
     def __init__(self, text: str) -> None:
         """Begin with an empty page of ``text``."""
+        super().__init__()
         self.text = text
-        self.flow = FlowBuilder()
-        self.blocks: list[Block] = []
-        self.links: list[Link] = []
-        self.raised: list[Raised] = []
-        self.pointers: list[Pointer] = []
-        self.stated: list[Stated] = []
         self.silent = False
         self.usual = BlockKind.PARAGRAPH
         self._open: _Open | None = None

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
-from evidencecheck.formats._wiki_scan import Node, trimmed
+from evidencecheck.formats._wiki_scan import Node
 from evidencecheck.model.spans import Span
 
 _CITES = re.compile(
@@ -104,11 +104,11 @@ def parameters(text: str, node: Node) -> tuple[dict[str, Span], list[Span]]:
         words = part.of(text)
         name, equals, _ = words.partition("=")
         if equals and re.fullmatch(r"[\s\w#-]{0,40}", name):
-            value = trimmed(text, Span(part.start + len(name) + 1, part.end))
+            value = Span(part.start + len(name) + 1, part.end).trimmed(text)
             if value.end > value.start:
                 named[" ".join(name.lower().split()).replace(" ", "-")] = value
         else:
-            value = trimmed(text, part)
+            value = part.trimmed(text)
             bare.append(value)
     return named, bare
 

@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from evidencecheck.formats import _wiki_cite as cite
-from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
+from evidencecheck.formats._setting import fitting
+from evidencecheck.formats._wiki_scan import Kind, Marks, Node
 from evidencecheck.model.spans import Span
 
 _BETWEEN = re.compile(r"(?:[\s.;,]|&nbsp;|<br ?/?>)*")
@@ -18,8 +19,6 @@ _NOTING = {
     "efn-ua": "upper-alpha",
     "note label": "note",
 }
-_FITS = re.compile(r"[\s\[\]^]+")
-_LONGEST = 60
 
 
 class Notes:
@@ -34,7 +33,7 @@ class Notes:
         self._counts: Counter[str] = Counter()
         for node in marks.nodes.values():
             found = as_note(marks.text, node)
-            if found and found.attributes.get("name") and trimmed(marks.text, found.inner):
+            if found and found.attributes.get("name") and found.inner.trimmed(marks.text):
                 self._bodies.add(key_of(found))
                 said = self._only_harvard(found)
                 if said:
@@ -46,10 +45,10 @@ class Notes:
         if name and key in self._numbers:
             return self._numbers[key]
         if name and key not in self._bodies:
-            label = _FITS.sub("_", name)[:_LONGEST]
+            label = fitting(name)
         else:
             self._counts[group] += 1
-            label = f"{_FITS.sub('_', group)[:_LONGEST]}#{self._counts[group]}"
+            label = f"{fitting(group)}#{self._counts[group]}"
         if name:
             self._numbers[key] = label
         return label

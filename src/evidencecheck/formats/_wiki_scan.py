@@ -145,10 +145,3 @@ class Marks:
                 span, inner = Span(last.start, end), Span(last.inner, start)
                 self._keep(Node(kind, span, inner, tuple(last.bars), last.attributes))
                 return
-
-
-def trimmed(text: str, span: Span) -> Span:
-    """A span without the white space at its ends."""
-    words = span.of(text)
-    start = span.start + len(words) - len(words.lstrip())
-    return Span(start, max(start, span.start + len(words.rstrip())))

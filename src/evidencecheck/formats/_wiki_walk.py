@@ -9,7 +9,7 @@ from html import unescape
 from evidencecheck.formats import _wiki_cite as cite
 from evidencecheck.formats._wiki_notes import Notes, as_note, key_of
 from evidencecheck.formats._wiki_page import Page
-from evidencecheck.formats._wiki_scan import Kind, Marks, Node, trimmed
+from evidencecheck.formats._wiki_scan import Kind, Marks, Node
 from evidencecheck.model.document import STAND_IN, BlockKind, Link, Raised
 from evidencecheck.model.spans import Span
 
@@ -80,10 +80,10 @@ class Walk(Page):
         while done < len(self._bodies):
             label, span = self._bodies[done]
             done += 1
-            self.open_block(BlockKind.NOTE, 0, label, f"[^{label}]: ", Span(span.start, span.start))
+            self.open_block(BlockKind.NOTE, 0, label, head=(f"[^{label}]: ", Span(span.start, span.start)))
             self._inline(span.start, span.end)
-            if self.begin < 0:
-                self.add(STAND_IN, span.start, span.end)
+            if not self.begun:
+                self.stand_in(span)
             self.close_block()
             # A note that another one calls stands beside it: within it nobody looks for citations.
             for words, written in self._nested:
@@ -122,9 +122,9 @@ class Walk(Page):
             return after
         else:
             self._numbers.clear()
-            if self.kind is None or self.kind[0] in {BlockKind.ITEM, BlockKind.HEADING}:
+            if self._kind is None or self._kind[0] in {BlockKind.ITEM, BlockKind.HEADING}:
                 self.open_block(BlockKind.CELL if self._tables else BlockKind.PARAGRAPH)
-            elif self.begin >= 0:
+            elif self.begun:
                 self.add("\n", at, at)
         return self._inline(at, len(text), line=True)
 
@@ -150,7 +150,7 @@ class Walk(Page):
         self._numbers += [0] * (depth - len(self._numbers))
         self._numbers[-1] = self._numbers[-1] + 1 if signs.endswith("#") else 0
         label = str(self._numbers[-1]) if signs.endswith("#") else None
-        self.open_block(BlockKind.ITEM, depth, label, f"{label}. " if label else "\u2022 ", mark)
+        self.open_block(BlockKind.ITEM, depth, label, head=(f"{label}. " if label else "\u2022 ", mark))
 
     def _row(self, row: re.Match[str]) -> int:
         self.close_block()
@@ -180,14 +180,13 @@ class Walk(Page):
             return end
         self._depth += 1
         while match := _TOKEN.search(self.text, at, end):
-            self.copy(at, match.start())
+            self.take(at, match.start())
             at = match.end()
             if match[0] in {"\n", "\r\n", "\r"}:
                 if line:
                     self._depth -= 1
                     return at
-                if self.last != "\n":
-                    self.add("\n", match.start(), match.end())
+                self.line_end(*match.span())
                 continue
             node = self._marks.nodes.get(match.start())
             if node is not None:
@@ -197,10 +196,10 @@ class Walk(Page):
                     self._cell(at)
                     at = self._skip_style(at)
                 else:
-                    self.copy(*match.span())
+                    self.take(*match.span())
             else:
                 self._small(match)
-        self.copy(at, end)
+        self.take(at, end)
         self._depth -= 1
         return end
 
@@ -212,17 +211,17 @@ class Walk(Page):
             if match["said"]:
                 self._inline(place.start, place.end)
             else:
-                self.copy(place.start, place.end)
+                self.take(place.start, place.end)
             target = match["outer"] or match["address"]
-            if self.flow.length > begin and self.begin >= 0:
+            if self.flow.length > begin and self.begun:
                 address = f"https:{target}" if target.startswith("//") else target
-                self.links.append(Link(Span(max(begin, self.begin), self.flow.length), address, Span(start, end)))
+                self.links.append(Link(Span(max(begin, self._begin), self.flow.length), address, Span(start, end)))
         elif match["tag"]:
             self._tag(match, match["tag"].lower())
         elif match["entity"]:
             self.add(unescape(match[0]), start, end)
         elif match[0][0] not in "'_<":
-            self.copy(start, end)
+            self.take(start, end)
 
     def _tag(self, match: re.Match[str], tag: str) -> None:
         named = _ID.search(match[0]) if tag in {"span", "cite", "li", "div"} else None
@@ -231,7 +230,7 @@ class Walk(Page):
         if tag in {"br", "p", "div", "blockquote", "center", "li", "td", "tr"}:
             self.add("\n", *match.span())
         elif tag == "sup" and match[0][1] != "/":
-            self.sup = (self.flow.length, match.start()) if self.begin >= 0 else None
+            self.sup = (self.flow.length, match.start()) if self.begun else None
         elif tag == "sup" and self.sup:
             begin, outer = self.sup
             if self.flow.length > begin:
@@ -240,7 +239,7 @@ class Walk(Page):
 
     def _node(self, node: Node) -> int:
         if node.kind is Kind.OPAQUE:
-            self.add(STAND_IN, node.whole.start, node.whole.end)
+            self.stand_in(node.whole)
         elif node.kind is Kind.NOTE:
             self._note(node)
         elif node.kind is Kind.NOTES:
@@ -256,7 +255,7 @@ class Walk(Page):
         if said:
             self._harvard(said, note.whole)
             return
-        body = trimmed(self.text, note.inner)
+        body = note.inner.trimmed(self.text)
         label = self._notes.label(key_of(note))
         written = Span(note.whole.start, note.inner.start if body else note.whole.end)
         if self.in_note:
@@ -274,7 +273,7 @@ class Walk(Page):
 
     def _buried(self, span: Span) -> None:
         """The notes in what is itself left out."""
-        alone = self.begin < 0 and (self.kind is None or self.kind[0] is BlockKind.PARAGRAPH)
+        alone = not self.begun and (self._kind is None or self._kind[0] is BlockKind.PARAGRAPH)
         if alone:
             self.open_block(BlockKind.CELL)
         end = span.start
@@ -291,8 +290,8 @@ class Walk(Page):
         space = target.partition(":")[0].strip().lower() if ":" in target else ""
         if space in _FILES:
             self._buried(node.inner)
-        elif not (_LANGUAGE.match(target) and not node.bars and self.begin < 0):
-            shown = node.parts[-1] if node.bars and trimmed(self.text, node.parts[-1]) else node.parts[0]
+        elif not (_LANGUAGE.match(target) and not node.bars and not self.begun):
+            shown = node.parts[-1] if node.bars and node.parts[-1].trimmed(self.text) else node.parts[0]
             colon = self.text.startswith(":", shown.start)
             begin = self.flow.length
             self._inline(shown.start + colon, shown.end)
@@ -349,13 +348,12 @@ class Walk(Page):
             self._inline(bare[-1].start, bare[-1].end)
         elif name in _LISTED:
             for value in bare:
-                if self.last != "\n":
-                    self.add("\n", value.start, value.start)
+                self.line_end(value.start, value.start)
                 self._inline(value.start, value.end)
         else:
-            mid = self.begin >= 0 and self.last != "\n" and self.kind and self.kind[0] is not BlockKind.NOTE
+            mid = self.begun and self._last != "\n" and not self.in_note
             if mid and not _MUTE.match(name):
-                self.add(STAND_IN, node.whole.start, node.whole.end)
+                self.stand_in(node.whole)
             self._buried(node.inner)
 
     def _anchor(self, value: Span) -> str:
@@ -376,7 +374,7 @@ class Walk(Page):
         for n, piece in enumerate(pieces):
             value = piece.value
             before = piece.before
-            if before.startswith(". ") and self.last in {".", "?", "!"}:
+            if before.startswith(". ") and self._last in {".", "?", "!"}:
                 before = before[1:]
             if n == 0:
                 first = "" if before else self.text[value.start]

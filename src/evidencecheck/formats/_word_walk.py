@@ -8,7 +8,7 @@ import attrs
 
 from evidencecheck.formats._cited import Cited, Goto
 from evidencecheck.formats._opc import Relation
-from evidencecheck.formats._sheet import Anchor, Piece
+from evidencecheck.formats._sheet import Anchor, Piece, Tables
 from evidencecheck.formats._word import is_on, whole
 from evidencecheck.formats._word_fields import Fields
 from evidencecheck.formats._word_styles import Styles
@@ -31,7 +31,7 @@ class Paragraph:
     outline: int | None = None
     list_id: int | None = None
     list_level: int | None = None
-    table: tuple[int, int] | None = None
+    table: str = ""
     runs_on: bool = False
     listed: bool = False
     names: list[str] = attrs.Factory(list)
@@ -84,8 +84,7 @@ class Walk:
         self._runs: list[_Run] = []
         self._anchors: list[Anchor | None] = []
         self._gotos: list[Goto | None] = []
-        self._tables: list[tuple[int, int]] = []
-        self._table = 0
+        self._tables = Tables()
         self._properties = 0
         self._custom = False
         self._places: dict[str, str] = {}
@@ -99,8 +98,8 @@ class Walk:
             "w:r": self._start_run,
             "w:fldSimple": self._start_simple_field,
             "w:hyperlink": self._start_link,
-            "w:tbl": self._start_table,
-            "w:tr": self._start_row,
+            "w:tbl": lambda _name, _attributes, _offset: self._tables.begin(),
+            "w:tr": lambda _name, _attributes, _offset: self._tables.row(),
             "w:footnote": self._start_note,
             "w:endnote": self._start_note,
             "w:pPr": self._start_properties,
@@ -121,7 +120,7 @@ class Walk:
             "w:fldSimple": self.fields.end,
             "w:sdt": self.fields.release,
             "w:hyperlink": self._end_link,
-            "w:tbl": self._end_table,
+            "w:tbl": self._tables.end,
         }
 
     def start(self, name: str, attributes: Mapping[str, str], offset: int) -> None:
@@ -205,8 +204,7 @@ class Walk:
                 self._runs[-1].hidden = is_on(attributes)
 
     def _start_paragraph(self, _name: str, _attributes: Mapping[str, str], offset: int) -> None:
-        table = self._tables[-1] if self._tables else None
-        self._paragraphs.append(Paragraph(offset, table=table))
+        self._paragraphs.append(Paragraph(offset, table=self._tables.place))
         self._name()
 
     def _end_paragraph(self) -> None:
@@ -285,18 +283,6 @@ class Walk:
     def _end_link(self) -> None:
         self._anchors.pop()
         self._gotos.pop()
-
-    def _start_table(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
-        self._table += 1
-        self._tables.append((self._table, 0))
-
-    def _end_table(self) -> None:
-        self._tables.pop()
-
-    def _start_row(self, _name: str, _attributes: Mapping[str, str], _offset: int) -> None:
-        if self._tables:
-            table, row = self._tables[-1]
-            self._tables[-1] = (table, row + 1)
 
     def _start_note(self, _name: str, attributes: Mapping[str, str], offset: int) -> None:
         kind = attributes.get("w:type", "normal")

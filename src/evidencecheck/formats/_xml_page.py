@@ -7,18 +7,9 @@ from bisect import bisect_left
 
 import attrs
 
+from evidencecheck.formats._gathered import Gathered
 from evidencecheck.formats._xml_tree import Node, Words
-from evidencecheck.model.document import (
-    STAND_IN,
-    Block,
-    BlockKind,
-    Document,
-    FlowBuilder,
-    Link,
-    Pointer,
-    Raised,
-    Stated,
-)
+from evidencecheck.model.document import STAND_IN, Block, BlockKind, Document, FlowBuilder, Link, Pointer
 from evidencecheck.model.spans import Span
 
 _PIECES = re.compile(r"\s+|\S+(?: \S+)*")
@@ -80,17 +71,13 @@ class Line:
             self._due = (sign or " ", at, at)
 
 
-class Page(Line):
+class Page(Line, Gathered):
     """Flow, blocks and what is marked in them."""
 
     def __init__(self) -> None:
         """Begin with an empty page."""
-        super().__init__(FlowBuilder())
-        self.blocks: list[Block] = []
-        self.raised: list[Raised] = []
-        self.links: list[Link] = []
-        self.pointers: list[Pointer] = []
-        self.stated: list[Stated] = []
+        Gathered.__init__(self)
+        Line.__init__(self, self.flow)
         self.kind = Kind()
         """What words are that stand in no block of their own."""
         self._now: Kind | None = None
@@ -160,25 +147,16 @@ class Page(Line):
         if self.flow.length > begin:
             self.links.append(Link(Span(begin, self.flow.length), target, node.span))
 
-    def document(self, text: str, name: str, path: str | None, notices: tuple[str, ...]) -> Document:
+    def document(self, text: str, name: str, path: str | None, notices: tuple[str, ...] = ()) -> Document:
         """The finished document. Raised digits are markers where no other points, and exponents where others do."""
         self.close_block()
-        pointers = sorted(self.pointers, key=lambda pointer: pointer.span)
-        raised = sorted(self.raised, key=lambda one: one.span)
-        if any(pointer.cites for pointer in pointers):
-            raised = [one for one in raised if _points(one.span, pointers)]
-        return Document(
-            text,
-            name,
-            self.flow.build(),
-            tuple(self.blocks),
-            path,
-            raised=tuple(raised),
-            links=tuple(sorted(self.links, key=lambda link: link.span)),
-            notices=notices,
-            pointers=tuple(pointers),
-            stated=tuple(sorted(self.stated, key=lambda one: one.span.start)),
-        )
+        self.pointers.sort(key=lambda pointer: pointer.span)
+        self.raised.sort(key=lambda one: one.span)
+        self.links.sort(key=lambda link: link.span)
+        self.stated.sort(key=lambda one: one.span.start)
+        if any(pointer.cites for pointer in self.pointers):
+            self.raised = [one for one in self.raised if _points(one.span, self.pointers)]
+        return super().document(text, name, path, notices)
 
 
 def _points(span: Span, pointers: list[Pointer]) -> bool:

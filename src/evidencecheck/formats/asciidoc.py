@@ -14,7 +14,7 @@ from evidencecheck.formats._adoc_lines import ENTRY_ANCHOR, preprocessed
 from evidencecheck.formats._adoc_walk import Walk
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
-from evidencecheck.model.document import Document, Pointer
+from evidencecheck.model.document import Document
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
@@ -24,29 +24,18 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     walk = Walk(text, source.lines, entries)
     walk.run()
     page = walk.page
-    beside = (*walk.beside, *source.beside)
-    return Document(
-        text,
-        "asciidoc",
-        page.flow.build(),
-        tuple(page.blocks),
-        path,
-        raised=tuple(page.raised),
-        links=tuple(page.links),
-        notices=notices,
-        pointers=_pointers(walk, external=bool(source.beside)) if entries.shown else tuple(page.pointers),
-        beside=tuple(sorted(beside, key=lambda one: one.span)),
-    )
+    page.beside = sorted([*page.beside, *source.beside], key=lambda one: one.span)
+    if entries.shown:
+        _doubt(walk, external=bool(source.beside))
+    return page.document(text, "asciidoc", path, notices)
 
 
-def _pointers(walk: Walk, *, external: bool) -> tuple[Pointer, ...]:
-    """The pointers of a document with a bibliography: one that names nothing in it cites what is not there."""
-    pointers = list(walk.page.pointers)
-    known = walk.inline.anchors | walk.titles
+def _doubt(walk: Walk, *, external: bool) -> None:
+    """In a document with a bibliography, a pointer that names nothing in it cites what is not there."""
+    pointers, known = walk.page.pointers, walk.inline.anchors | walk.titles
     for number, name in walk.inline.doubtful:
         if name not in known and not name.startswith("_") and " " not in name:
             pointers[number] = attrs.evolve(pointers[number], cites=True, external=external)
-    return tuple(pointers)
 
 
 FORMAT = Format("asciidoc", read, comment=("// ", ""))

@@ -45,7 +45,7 @@ def read(content: bytes, path: str | None = None) -> Document:
         if not content:
             return Document("", "docx", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.build("docx", path, tuple(notices))
+    return sheet.rendered("docx", path, tuple(notices))
 
 
 class _Reader(Listener):
@@ -117,7 +117,7 @@ class _Reader(Listener):
             kind = self._kind(one)
             if any(piece.text.strip() for piece in one.pieces):
                 self._paragraphs += 1
-                name = f"table {one.table[0]}, row {one.table[1]}" if one.table else f"paragraph {self._paragraphs}"
+                name = one.table or f"paragraph {self._paragraphs}"
                 self._sheet.paragraph(one.pieces, kind, Place(name, self._member), one.offset)
 
     def note(self, identifier: str, kind: str, offset: int) -> None:

@@ -21,21 +21,12 @@ from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._decode import decode
 from evidencecheck.formats._epub_package import Package, resolved
 from evidencecheck.formats._epub_write import write
+from evidencecheck.formats._gathered import Rendered
 from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_page import Page, cut, read_page
 from evidencecheck.formats._html_pointers import called
 from evidencecheck.formats._zip import Archive
-from evidencecheck.model.document import (
-    Block,
-    BlockKind,
-    Document,
-    Flow,
-    FlowBuilder,
-    Link,
-    Pointer,
-    Raised,
-    Segment,
-)
+from evidencecheck.model.document import BlockKind, Document, Flow, Link, Pointer, Raised, Segment
 from evidencecheck.model.spans import Span
 
 _LONGEST = 40
@@ -60,7 +51,9 @@ def read(content: bytes, path: str | None = None) -> Document:
     except UnfitError as error:
         if content:
             notices.append(str(error))
-    return book.build(path, tuple(notices))
+    book.pointers = list(book.resolved())
+    document = book.rendered("epub", path, tuple(notices))
+    return attrs.evolve(document, blocks=called(document.text, document.blocks, document.pointers))
 
 
 def _refuse_others(content: bytes) -> None:
@@ -89,33 +82,26 @@ def _addresses(member: str, archive: Archive) -> Addresses:
     return Addresses(lambda name: f"{member}#{name}", target)
 
 
-class _Book:
+class _Book(Rendered):
     """Takes the pages as documents and sets them one behind the other."""
 
     def __init__(self) -> None:
-        self._flow = FlowBuilder()
-        self._parts: list[str] = []
-        self._blocks: list[Block] = []
-        self._raised: list[Raised] = []
-        self._links: list[Link] = []
-        self._pointers: list[Pointer] = []
-        self._segments: list[Segment] = []
+        super().__init__()
         self._names: set[str] = set()
 
     def add(self, page: Document, member: str) -> None:
         """Set a page behind those before it."""
         if not page.flow.text.strip():
             return
-        by, text = self._flow.length, page.flow.text
-        self._parts.append(text)
-        self._flow.add(text, by, by + len(text))
-        self._blocks += [attrs.evolve(one, span=one.span.shift(by)) for one in page.blocks]
+        by, own = self.length, self.write(page.flow.text)
+        self.flow.add(page.flow.text, own.start, own.end)
+        self.blocks += [attrs.evolve(one, span=one.span.shift(by)) for one in page.blocks]
         for one in page.raised:
-            self._raised.append(Raised(one.span.shift(by), one.span.shift(by)))
+            self.raised.append(Raised(one.span.shift(by), one.span.shift(by)))
         for link in page.links:
-            self._links.append(Link(link.span.shift(by), link.target, link.span.shift(by)))
-        self._pointers += [attrs.evolve(one, span=one.span.shift(by)) for one in page.pointers]
-        self._segments += _segments(page, member, self._named(page, member), by)
+            self.links.append(Link(link.span.shift(by), link.target, link.span.shift(by)))
+        self.pointers += [attrs.evolve(one, span=one.span.shift(by)) for one in page.pointers]
+        self.segments += _segments(page, member, self._named(page, member), by)
 
     def _named(self, page: Document, member: str) -> str:
         """How people name the page: by its first heading, unless another has the same, else by the file."""
@@ -126,27 +112,11 @@ class _Book:
         self._names.add(name)
         return name
 
-    def build(self, path: str | None, notices: tuple[str, ...]) -> Document:
-        """The finished document."""
-        text, pointed = "".join(self._parts), tuple(self._resolved())
-        return Document(
-            text,
-            "epub",
-            self._flow.build(),
-            called(text, self._blocks, pointed),
-            path,
-            raised=tuple(self._raised),
-            links=tuple(self._links),
-            notices=notices,
-            segments=tuple(self._segments),
-            pointers=pointed,
-        )
-
-    def _resolved(self) -> Iterator[Pointer]:
+    def resolved(self) -> Iterator[Pointer]:
         """The pointers; those by key lead to the page that has it, whichever that is."""
-        names = {name: name for block in self._blocks for name in block.names}
+        names = {name: name for block in self.blocks for name in block.names}
         by_key = {name.partition("#")[2]: name for name in reversed(names)}
-        for one in self._pointers:
+        for one in self.pointers:
             targets = (names.get(target) or by_key.get(target.partition("#")[2], target) for target in one.targets)
             yield attrs.evolve(one, targets=tuple(targets)) if one.external else one
 

@@ -17,20 +17,10 @@ import attrs
 from evidencecheck.formats import markdown
 from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode, looks_binary
+from evidencecheck.formats._gathered import Rendered
 from evidencecheck.formats._ipynb_write import write
 from evidencecheck.formats._rest import defines, read_rest
-from evidencecheck.model.document import (
-    Beside,
-    Block,
-    Document,
-    Flow,
-    FlowBuilder,
-    Link,
-    Pointer,
-    Raised,
-    Segment,
-    Stated,
-)
+from evidencecheck.model.document import Document, Flow, Link, Raised, Segment
 from evidencecheck.model.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -69,7 +59,7 @@ def read(content: bytes, path: str | None = None) -> Document:
     book_text = _Book(rest=any(defines(cell.text) for cell in cells))
     for cell in cells:
         book_text.add(cell)
-    return book_text.build(path, notices)
+    return book_text.rendered("ipynb", path, notices)
 
 
 def _empty(path: str | None, notice: str) -> Document:
@@ -99,67 +89,38 @@ def _cells(book: dict[str, Any]) -> Iterator[_Cell]:
             yield _Cell(number, lead + source, f"{where}/{n}/source", len(lead))
 
 
-class _Book:
+class _Book(Rendered):
     """The document of all cells, each read as Markdown and put behind the one before."""
 
     def __init__(self, *, rest: bool) -> None:
+        super().__init__()
         self._rest = rest
-        self._parts: list[str] = []
-        self._length = 0
-        self._flow = FlowBuilder()
-        self._blocks: list[Block] = []
-        self._raised: list[Raised] = []
-        self._links: list[Link] = []
-        self._pointers: list[Pointer] = []
-        self._stated: list[Stated] = []
-        self._beside: list[Beside] = []
         self._noted = 0
-        self._segments: list[Segment] = []
 
     def add(self, cell: _Cell) -> None:
-        if self._parts:
-            self._parts.append("\n\n")
-            self._flow.add("\n\n" if self._flow.length else "", self._length, self._length + 2)
-            self._length += 2
-        base, begin = self._length, self._flow.length
+        self.part()
+        base, begin = self.length, self.flow.length
         page = markdown.read_page(cell.text, noted=self._noted)
         page = read_rest(page) if self._rest else page
         self._noted += sum((block.label or "").startswith("^") for block in page.blocks)
         flow = page.flow
         for k, start in enumerate(flow.starts):
             after = flow.starts[k + 1] if k + 1 < len(flow.starts) else len(flow.text)
-            self._flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])
+            self.flow.add(flow.text[start:after], base + flow.origins[k], base + flow.ends[k])
         for block in page.blocks:
             written = block.written.shift(base) if block.written else None
-            self._blocks.append(attrs.evolve(block, span=block.span.shift(begin), written=written))
-        self._raised += [Raised(one.span.shift(begin), one.outer.shift(base)) for one in page.raised]
-        self._links += [Link(one.span.shift(begin), one.target, one.written.shift(base)) for one in page.links]
-        self._pointers += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.pointers]
-        self._stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.stated]
-        self._beside += [attrs.evolve(one, span=one.span.shift(base)) for one in page.beside]
+            self.blocks.append(attrs.evolve(block, span=block.span.shift(begin), written=written))
+        self.raised += [Raised(one.span.shift(begin), one.outer.shift(base)) for one in page.raised]
+        self.links += [Link(one.span.shift(begin), one.target, one.written.shift(base)) for one in page.links]
+        self.pointers += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.pointers]
+        self.stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.stated]
+        self.beside += [attrs.evolve(one, span=one.span.shift(base)) for one in page.beside]
         at = cell.lead
         for n, line in enumerate(_LINE.findall(cell.text[cell.lead :]), 1):
             span = Span(base + at, base + at + len(line))
-            self._segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at - cell.lead))
+            self.segments.append(Segment(span, f"cell {cell.number}, line {n}", cell.member, at - cell.lead))
             at += len(line)
-        self._parts.append(cell.text)
-        self._length += len(cell.text)
-
-    def build(self, path: str | None, notices: tuple[str, ...]) -> Document:
-        return Document(
-            "".join(self._parts),
-            "ipynb",
-            self._flow.build(),
-            tuple(self._blocks),
-            path,
-            raised=tuple(self._raised),
-            links=tuple(self._links),
-            notices=notices,
-            segments=tuple(self._segments),
-            pointers=tuple(self._pointers),
-            stated=tuple(self._stated),
-            beside=tuple(self._beside),
-        )
+        self.write(cell.text)
 
 
 FORMAT = Container("ipynb", read, write)

@@ -29,19 +29,9 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     page = walk.page
     # A document that lists its entries itself and names no other file has no keys elsewhere.
     external = not walk.notes.entries or files.elsewhere
-    return Document(
-        text,
-        "latex",
-        page.flow.build(),
-        tuple(page.blocks),
-        path,
-        raised=tuple(page.raised),
-        links=tuple(page.links),
-        notices=(*notices, *walk.notices()),
-        pointers=tuple(attrs.evolve(one, external=one.external and external) for one in page.pointers),
-        stated=tuple(page.stated),
-        beside=tuple(files.found),
-    )
+    page.pointers = [attrs.evolve(one, external=one.external and external) for one in page.pointers]
+    page.beside = files.found
+    return page.document(text, "latex", path, (*notices, *walk.notices()))
 
 
 FORMAT = Format("latex", read, comment=("% ", ""))

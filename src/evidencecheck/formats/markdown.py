@@ -8,6 +8,8 @@ inline notes, ``^[…]``, are set below as notes, and so are the references that
 
 from __future__ import annotations
 
+import attrs
+
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._md_dialects import mask
@@ -32,22 +34,10 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     mask(masked)
     page = Walk(masked, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0).run()
     masked.text = ""  # as large as the text, and of no more use
-    flow = page.flow.build()
-    blocks = tuple(page.blocks)
+    document = page.document(text, "markdown", path, notices)
     if masked.anchors or page.anchors or masked.behind:
-        blocks = named(blocks, flow, [*masked.anchors, *page.anchors], masked.behind)
-    document = Document(
-        text,
-        "markdown",
-        flow,
-        blocks,
-        path,
-        raised=tuple(page.raised),
-        links=tuple(page.links),
-        notices=notices,
-        pointers=tuple(page.pointers),
-        stated=tuple(page.stated),
-    )
+        blocks = named(document.blocks, document.flow, [*masked.anchors, *page.anchors], masked.behind)
+        document = attrs.evolve(document, blocks=blocks)
     return with_matter(set_below(document, noted), page.matter)
 
 

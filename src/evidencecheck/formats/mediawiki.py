@@ -17,18 +17,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     """Read wikitext from decoded text. What is left open is read as text."""
     walk = Walk(text, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0)
     walk.run()
-    return Document(
-        text,
-        "mediawiki",
-        walk.flow.build(),
-        tuple(walk.blocks),
-        path,
-        raised=tuple(walk.raised),
-        links=tuple(walk.links),
-        notices=notices,
-        stated=tuple(walk.stated),
-        pointers=tuple(walk.pointers),
-    )
+    return walk.document(text, "mediawiki", path, notices)
 
 
 FORMAT = Format("mediawiki", read)

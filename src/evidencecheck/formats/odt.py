@@ -48,7 +48,7 @@ def read(content: bytes, path: str | None = None) -> Document:
         if not content:
             return Document("", "odt", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.build("odt", path, tuple(notices))
+    return sheet.rendered("odt", path, tuple(notices))
 
 
 class _Reader:
@@ -108,7 +108,7 @@ class _Reader:
         for one in (text, *text.boxes):
             if any(piece.text.strip() for piece in one.pieces):
                 self._paragraphs += 1
-                name = f"table {one.table[0]}, row {one.table[1]}" if one.table else f"paragraph {self._paragraphs}"
+                name = one.table or f"paragraph {self._paragraphs}"
                 kind, pieces = self._labelled(one)
                 self._sheet.paragraph(pieces, kind, Place(name, self._member), one.offset)
 

@@ -17,19 +17,8 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     """Read Org from decoded text. What is left open is read as text."""
     walk = Walk(split(text, len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0))
     walk.run()
-    page = walk.page
-    return Document(
-        text,
-        "org",
-        page.flow.build(),
-        tuple(page.blocks),
-        path,
-        raised=tuple(page.raised),
-        links=tuple(page.links),
-        notices=notices,
-        pointers=tuple(page.pointers),
-        beside=tuple(walk.beside),
-    )
+    walk.page.beside.sort(key=lambda one: one.span)
+    return walk.page.document(text, "org", path, notices)
 
 
 FORMAT = Format("org", read, comment=("# ", ""))

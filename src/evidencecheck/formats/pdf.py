@@ -65,8 +65,8 @@ def _document(
         _pdf_calls.calls(drafts),
         {spot: _name(spot) for spot in lines},
     )
-    writer.write(drafts)
-    return writer.build(path, notices)
+    writer.add(drafts)
+    return writer.rendered("pdf", path, tuple(notices))
 
 
 def _told_apart(

@@ -35,16 +35,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     except (SyntaxError, ValueError, RecursionError, MemoryError) as error:
         what = f"line {error.lineno}: {error.msg}" if isinstance(error, SyntaxError) else str(error)
         notices = (*notices, f"this is no Python that could be parsed, and no docstring was read ({what})")
-    return Document(
-        text,
-        "python",
-        setting.flow.build(),
-        tuple(setting.blocks),
-        path,
-        raised=tuple(setting.raised),
-        links=tuple(setting.links),
-        notices=notices,
-    )
+    return setting.document(text, "python", path, notices)
 
 
 def _docstrings(text: str) -> list[tuple[str, Span]]:

@@ -20,16 +20,7 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     skip = len(BYTE_ORDER_MARK) if text.startswith(BYTE_ORDER_MARK) else 0
     setting = Setting(text)
     setting.set(Blocks(split(text, skip, len(text))).read())
-    return Document(
-        text,
-        "restructuredtext",
-        setting.flow.build(),
-        tuple(setting.blocks),
-        path,
-        raised=tuple(setting.raised),
-        links=tuple(setting.links),
-        notices=notices,
-    )
+    return setting.document(text, "restructuredtext", path, notices)
 
 
 FORMAT = Format("restructuredtext", read)

@@ -38,6 +38,12 @@ class Span:
         """The same length, ``by`` characters further on."""
         return Span(self.start + by, self.end + by)
 
+    def trimmed(self, text: str) -> Span:
+        """The span without the white space at its ends; where it holds nothing else, an empty one at its end."""
+        words = self.of(text)
+        start = self.start + len(words) - len(words.lstrip())
+        return Span(start, max(start, self.start + len(words.rstrip())))
+
     def __len__(self) -> int:
         """Number of code points."""
         return self.end - self.start

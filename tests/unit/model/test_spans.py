@@ -37,3 +37,8 @@ def test_spans_contain_and_overlap():
     assert not outer.overlaps(beside)
     assert inner.shift(3) == Span(5, 7)
     assert len(inner) == 2
+
+
+def test_a_span_is_trimmed_to_its_words():
+    assert Span(0, 8).trimmed(" a note ") == Span(1, 7)
+    assert Span(1, 3).trimmed("a \n b") == Span(3, 3)
