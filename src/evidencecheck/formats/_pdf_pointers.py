@@ -80,7 +80,11 @@ def pointers(jumps: Sequence[Jump], text: str) -> Iterator[Pointer]:
         while last + 1 < len(joined) and not joined[last + 1].note and _is_numeric(joined[last], text):
             between = text[joined[last].span.end : joined[last + 1].span.start]
             dashed = _DASH.fullmatch(between) is not None
-            if not (dashed or _BETWEEN.fullmatch(between)) or not _is_numeric(joined[last + 1], text):
+            if (
+                "\n\n" in between
+                or not (dashed or _BETWEEN.fullmatch(between))
+                or not _is_numeric(joined[last + 1], text)
+            ):
                 break
             ranged, last = ranged or dashed, last + 1
         whole = _bracketed(Span(joined[n].span.start, joined[last].span.end), text)

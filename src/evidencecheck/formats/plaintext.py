@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
@@ -88,24 +89,35 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
 
     A wrapped text has many lines that nearly reach one right margin and few that pass it.
     """
-    lengths = sorted(line.length for line in lines if len(line.words) > 30)
+    long = [line for line in lines if len(line.words) > 30]
+    # In a text of short notes most lines end a paragraph; then those tell that another stands right below.
+    inner = [line for line, below in pairwise(lines) if len(line.words) > 30 and below.words and not _starts(below)]
+    return _margin(long, 0.5) or _margin(inner, 0.75)
+
+
+def _margin(lines: Sequence[_Line], share: float) -> int:
+    """The right margin that so great a share of lines nearly reaches; 0 where there is none."""
+    lengths = sorted(line.length for line in lines)
     if len(lengths) < 3:
         return 0
     margin = lengths[-1 - len(lengths) // 20]
-    if margin > 120:
-        return 0
     near = sum(length >= 0.75 * margin for length in lengths)
-    return margin if near >= 0.5 * len(lengths) else 0
+    return margin if margin <= 120 and near >= share * len(lengths) else 0
 
 
 def _runs_on(lines: Sequence[_Line], at: int, width: int) -> bool:
     """Whether line ``at`` goes on with the block of the line before it."""
     before, line = lines[at - 1], lines[at]
-    if not width or not line.words or _is_rule(line) or _has_columns(line) or _ITEM.match(line.words):
+    if not width or not line.words or _starts(line):
         return False
     # The next word would have fitted: the writer broke the line on purpose.
     word = line.words.split(maxsplit=1)[0]
     return before.length + 1 + len(word) > 0.9 * width
+
+
+def _starts(line: _Line) -> bool:
+    """Whether a line that has words begins something by its look."""
+    return _is_rule(line) or _has_columns(line) or _ITEM.match(line.words) is not None
 
 
 def _is_rule(line: _Line) -> bool:

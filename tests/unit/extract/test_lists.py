@@ -41,3 +41,25 @@ def test_prose_that_cites_in_brackets_is_not_taken_for_a_reference():
         "Bibliographie\n\nDupont P. (2012). Le sommeil. Paris : Seuil.\nMartin J. (2015). Dormir. Lyon : PUL.\n"
     )
     assert not analyse(read(text.encode(), "page.txt")).unread
+
+
+def test_notes_that_the_margin_wrapped_are_read_where_most_lines_end_a_paragraph():
+    text = """\
+Ridership doubled within a year.[1] Fewer cars came,[2] and the shops stayed
+open longer.[3]
+
+-   Drivers ask for breaks.[4]
+
+[1] Aldana R, Petrov S. Night buses and the second shift. J Urban Mobil.
+2012;4(2):11-19. doi:10.5555/jum.2012.4.2
+
+[2] Okafor T, Lindquist B. Trams by day. J Urban Mobil. 2015;7(1):1-9.
+
+[3] Ito S. Buses that run late. Fares. 2018;4:1-9.
+https://example.org/ito/how-late
+
+[4] Boyd T. Calling back. Fam Med. 2016;48:201-5.
+"""
+    reading = analyse(read(text.encode(), "page.txt"))
+    assert [c.resolved for c in reading.citations] == [("1",), ("2",), ("3",), ("4",)]
+    assert [r.raw.endswith((".2", "-9.", "late", "-5.")) for r in reading.references] == [True] * 4
