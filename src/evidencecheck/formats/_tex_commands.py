@@ -58,6 +58,7 @@ _DROPPED = {
     "mom": "lstdefinelanguage newcolumntype defbibheading",
     "mo": "newcounter scalebox",
     "oo": "makebox framebox",
+    "pm": "vadjust",
     "moomm": "newenvironment renewenvironment",
     "oom": "includegraphics",
     "moo": "raisebox",
@@ -76,7 +77,7 @@ _DROPPED = {
 }  # fmt: skip
 DROPPED = {name: kinds for kinds, names in _DROPPED.items() for name in names.split()}
 """Arguments that print nothing: ``o`` in square brackets if there, ``m`` in braces or one sign, ``c`` a control word,
-bare or in braces, ``M`` in braces only if there. What follows them is read on."""
+bare or in braces, ``M`` in braces only if there, ``p`` TeX's word "pre" if there. What follows them is read on."""
 
 REFERS = frozenset(
     """ref eqref pageref cref Cref crefrange Crefrange autoref Autoref nameref vref Vref vpageref labelcref cpageref

@@ -27,6 +27,7 @@ _TOKEN = re.compile(
     r"|\\(?:(?P<word>[A-Za-z]+)\*?|(?P<sign>[\s\S])|\Z)|[{}%$~&]|--+|``?|''|^<<|\"[aouAOUsz`'=~|-]",
     re.MULTILINE,
 )
+_PRE = re.compile(r"\s*pre\b\s*")
 _CONTROL = re.compile(r"\\[A-Za-z]+")
 _BLANK = re.compile(r"[ \t]*")
 _SPACING = re.compile(r"\*?[ \t]{0,9}\[[ \t]{0,9}-?[\d.]{0,9}[ \t]{0,9}(?:\\?[A-Za-z]{1,20})?[^\]\[\r\n]{0,20}\]|\*")
@@ -246,6 +247,9 @@ class Walk:
         """Pass arguments that print nothing; what the letters of ``kinds`` mean is said with `DROPPED`."""
         spaced = self.text.startswith((" ", "\t"), at)
         for kind in kinds:
+            if kind == "p":
+                at = word.end() if (word := _PRE.match(self.text, at)) else at
+                continue
             found = self.scan.option(at) if kind == "o" else self.scan.group(at)
             if found is not None:
                 at = found.end + 1

@@ -92,7 +92,7 @@ def _wrap_width(lines: Sequence[_Line]) -> int:
     long = [line for line in lines if len(line.words) > 30]
     # In a text of short notes most lines end a paragraph; then those tell that another stands right below.
     inner = [line for line, below in pairwise(lines) if len(line.words) > 30 and below.words and not _starts(below)]
-    return _margin(long, 0.5) or _margin(inner, 0.75)
+    return _margin(long, 0.5) or _margin(inner, 2 / 3)
 
 
 def _margin(lines: Sequence[_Line], share: float) -> int:

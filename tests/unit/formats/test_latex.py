@@ -367,3 +367,13 @@ def test_reading_is_linear_and_nesting_is_bounded(piece):
 
     # Twenty times as much: four hundred times as long, were it quadratic.
     assert seconds(1000) < 80 * max(min(seconds(50) for _ in range(2)), 0.001)
+
+
+def test_what_pandoc_sets_before_an_entry_is_no_word_of_it():
+    text = (
+        "\\begin{document}Letters work (Ahn 2014).\n\\section*{References}\n\\begin{CSLReferences}{1}{0}\n"
+        "\\leavevmode\\vadjust pre{\\hypertarget{ref-ahn14}{}}%\nAhn, Rita. 2014. \\emph{Letters That Work}. London: Quill.\n\n"
+        "\\end{CSLReferences}\\end{document}"
+    )
+    document = read(text.encode(), "paper.tex")
+    assert "\nAhn, Rita. 2014. Letters That Work." in document.flow.text
