@@ -10,6 +10,7 @@ import attrs
 from evidencecheck.extract import headings
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 from evidencecheck.model.document import BlockKind, Document
+from evidencecheck.model.spans import Span
 
 ALPHA = r"[A-Za-z][A-Za-z+.-]{0,12}\d{2,4}[a-z]?"
 """A key as BibTeX's style "alpha" makes them from names and year, "Den68", "LSW+07", and as RFCs cite each other."""
@@ -32,6 +33,7 @@ _FORMS = (
 )
 # Longer lines are passages of several entries rather than lines of a page.
 _LONG = 400
+_ALONE = re.compile(r"\[\d{1,3}\]|\d{1,3}\.")
 _NEWLINE = re.compile(r"(\r\n|\n|\r)")
 BULLET = re.compile(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
 
@@ -111,9 +113,12 @@ def split(document: Document) -> tuple[Line, ...]:
     block = next(blocks, None)
     at = 0
     pieces = _NEWLINE.split(text)
+    lone: Span | None = None  # a label by itself, whose entry stands on the next line of its block
     for piece, newline in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
         words = piece.strip()
         if not words:
+            lines += [_bare(lone, text)] if lone else []
+            lone = None
             at += len(piece)
             lines.append(Line(at, at, "", 0, None, opens=False))
             at += len(newline)
@@ -123,17 +128,30 @@ def split(document: Document) -> tuple[Line, ...]:
         while block is not None and block.span.end <= start and block.span.end < len(text):
             block = next(blocks, None)
         inside = block is not None and block.span.start < end and start < block.span.end
+        if block is not None and inside and block.span.end > end and _ALONE.fullmatch(words):
+            lines += [_bare(lone, text)] if lone else []
+            lone = Span(start, end)
+            at += len(piece) + len(newline)
+            continue
+        begin = start
+        if lone:
+            start, words, lone = lone.start, text[lone.start : end], None
         kind = block.kind if block is not None and inside else None
         note = block.label if block is not None and kind is BlockKind.NOTE else None
-        opens = block is not None and inside and block.span.start >= at
+        opens = block is not None and inside and block.span.start >= min(at, start)
         if start in raised and words[: raised[start] - start].strip().isdecimal():
             width = raised[start] - start
             words = f"{words[:width].translate(_RAISE)}{words[width:]}"
-        indent = len(piece[: start - at].expandtabs(4)) if start > at else 0
+        indent = len(piece[: begin - at].expandtabs(4)) if begin > at else 0
         labels = labels_of(words) if kind is not BlockKind.CELL else ()
         lines.append(Line(start, end, words, indent, kind, opens, note, labels, headings.list_name(words)))
         at += len(piece) + len(newline)
     return tuple(lines)
+
+
+def _bare(label: Span, text: str) -> Line:
+    """A label that no entry follows."""
+    return Line(label.start, label.end, label.of(text), 0, None, opens=False)
 
 
 _RAISE = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")

@@ -63,3 +63,20 @@ https://example.org/ito/how-late
     reading = analyse(read(text.encode(), "page.txt"))
     assert [c.resolved for c in reading.citations] == [("1",), ("2",), ("3",), ("4",)]
     assert [r.raw.endswith((".2", "-9.", "late", "-5.")) for r in reading.references] == [True] * 4
+
+
+def test_a_label_on_a_line_of_its_own_is_its_entrys():
+    text = """\
+Letters work \\[1\\], and so do calls \\[2\\].
+
+## References
+
+<span class="csl-left-margin">\\[1\\] </span>
+<span>R. Ahn and M. Park, “Letters that work,” *J Clin Pract*, vol. 8, pp. 12–19, 2014.</span>
+
+<span class="csl-left-margin">\\[2\\] </span>
+<span>T. Boyd, “Calling back,” *Fam Med*, vol. 48, pp. 201–205, 2016.</span>
+"""
+    reading = analyse(read(text.encode(), "page.md"))
+    assert [(r.label, r.raw[:7]) for r in reading.references] == [("1", "R. Ahn "), ("2", "T. Boyd")]
+    assert [c.resolved for c in reading.citations] == [("1",), ("2",)]
