@@ -41,7 +41,8 @@ def candidates(document: Document) -> tuple[Sign, ...]:
     for raised in document.raised:
         written = raised.span.of(text).strip()
         inner = written.strip("[]() ")
-        numbers = expand(inner) if shapes.NUMBER_LIST.fullmatch(inner) else ()
+        listed = shapes.RAISED.fullmatch(inner)
+        numbers = expand(listed[1]) if listed else ()
         if numbers or (inner and set(inner) <= set("*†‡§¶")):
             clear = not shapes.is_measure(text, raised.span.start, raised.span.end)
             kind = "raised" if numbers else "sign"
@@ -84,7 +85,8 @@ def clear_numbers(signs: Iterable[Sign], before: int, *, raised_only: bool = Fal
 
 def markers(prose: Prose, signs: Sequence[Sign], lists: Sequence[EntryList]) -> Iterator[Marker]:
     """The markers among the signs that stand in prose."""
-    numbered = [found for found in lists if found.entries and found.entries[0].number is not None]
+    # What stands above the first number of a list may be entries without one.
+    numbered = [found for found in lists if any(entry.number is not None for entry in found.entries)]
     scopes = Scopes(prose, numbered, {id(found): n for n, found in enumerate(lists)})
     placed = list(_without_indices([sign for sign in signs if _in_prose(prose, sign)], prose.text))
     for scope, known, group in scopes.groups(placed):

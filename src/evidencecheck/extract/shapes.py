@@ -14,6 +14,8 @@ _DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\\?\s*\d{{1,3}})*")
 _LOCATED = rf"(?:,?\s*(?:§+|[^\W\d_]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
+# "3, ch. 2", "see 5": what stands raised may name a place, too.
+RAISED = re.compile(rf"(?:(?:see|cf\.)\s*)?({NUMBER_LIST.pattern}){_LOCATED}", re.IGNORECASE)
 _PLACED = rf"{NUMBER_LIST.pattern}{_LOCATED}"
 _BRACKET = re.compile(rf"\[{_PLACED}(?:\s*;\s*{_PLACED})*\]")
 _NUMBERS = re.compile(rf"(?:^|;)\s*({NUMBER_LIST.pattern})(?={_LOCATED}\s*(?:;|$))")

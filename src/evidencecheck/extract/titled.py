@@ -103,6 +103,8 @@ def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> in
             continue
         after_gap = n == first or lines[n - 1].blank or line.opens
         label = next_label(line, form, number) if form or not counted else None
+        if counted and not form and after_gap and _begins_notes(lines, n):
+            break
         if label is not None:
             form, number, counted = label.form, label.value, counted + 1
         elif after_gap and counted and not _belongs(lines, n, form):
@@ -113,6 +115,17 @@ def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> in
         n += 1
         last = n
     return last
+
+
+def _begins_notes(lines: Sequence[Line], n: int) -> bool:
+    """Whether numbered notes begin below a list without numbers: "[1]" at a line's start, and "[2]" further on."""
+    label = lines[n].label("bracket")
+    if label is None or label.value != 1:
+        return False
+    following = (
+        label for line in lines[n + 1 : n + 40] if (line.opens or line.blank) and (label := line.label("bracket"))
+    )
+    return any(label.value == 2 for label in following)
 
 
 def _belongs(lines: Sequence[Line], n: int, form: str) -> bool:

@@ -80,3 +80,36 @@ Letters work \\[1\\], and so do calls \\[2\\].
     reading = analyse(read(text.encode(), "page.md"))
     assert [(r.label, r.raw[:7]) for r in reading.references] == [("1", "R. Ahn "), ("2", "T. Boyd")]
     assert [c.resolved for c in reading.citations] == [("1",), ("2",)]
+
+
+def test_notes_below_a_list_without_numbers_are_what_the_numbers_mean():
+    text = """\
+Letters work.[1] Night work is another matter.[2]
+
+References
+
+Ahn, Rita, and Min Park. “Letters That Work.” J Clin Pract 8 (2014): 12–19.
+
+Boyd, Tom. “Calling Back.” Fam Med 48 (2016): 201–205.
+
+[1] Rita Ahn and Min Park, “Letters That Work,” J Clin Pract 8 (2014): 12–19.
+
+[2] Tom Boyd, “Calling Back,” Fam Med 48 (2016): 201–205.
+"""
+    reading = analyse(read(text.encode(), "page.txt"))
+    assert [r.label for r in reading.references] == ["r1", "r2", "1", "2"]
+    assert [c.resolved for c in reading.citations] == [("1",), ("2",)]
+
+
+def test_what_stands_raised_may_name_a_place():
+    text = """\
+Letters work<sup>1,2</sup>. Night work does not<sup>3, ch. 2</sup>, as is known<sup>see 1</sup>.
+
+## References
+
+1. Ahn, R. & Park, M. Letters that work. *J Clin Pract* 8, 12–19 (2014).
+2. Boyd, T. Calling back. *Fam Med* 48, 201–205 (2016).
+3. Cole, A. Night work. *Light* 2, 1–4 (2018).
+"""
+    citations = analyse(read(text.encode(), "page.md")).citations
+    assert [c.resolved for c in citations] == [("1", "2"), ("3",), ("1",)]
