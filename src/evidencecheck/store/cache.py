@@ -128,6 +128,8 @@ class Cache:
         file = sqlite3.connect(self._path, timeout=WAIT, check_same_thread=False)
         try:
             with file:
+                # Another process may be at the same point: what one finds old, the other may just have made and filled.
+                file.execute("BEGIN IMMEDIATE")
                 (version,) = file.execute("PRAGMA user_version").fetchone()
                 if version != SCHEMA:
                     file.execute("DROP TABLE IF EXISTS answers")

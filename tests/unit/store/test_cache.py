@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 import subprocess
 import sys
 import threading
@@ -137,6 +138,31 @@ def test_two_processes_share_it(cache, tmp_path, said):
     assert [process.wait(60) for process in started] == [0, 0]
     assert all(cache.get(f"{name}-{n}") for name in ("one", "two") for n in range(50))
     assert said == []
+
+
+def test_one_that_begins_the_file_meanwhile_does_not_take_it_away(tmp_path):
+    first = Cache(tmp_path, now=DAY)
+    connect, second = sqlite3.connect, []
+
+    class Slow(sqlite3.Connection):
+        def execute(self, sql, *more):
+            found = super().execute(sql, *more)
+            if sql == "PRAGMA user_version" and not second:
+                second.append(threading.Thread(target=first.put, args=({"a": "1"}, DAY)))
+                second[0].start()
+                second[0].join(0.2)
+            return found
+
+    late = Cache(tmp_path, now=DAY)
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(
+            sqlite3,
+            "connect",
+            lambda *given, **more: connect(*given, **more, factory=Slow if not second else sqlite3.Connection),
+        )
+        late.put({"b": "2"}, DAY)
+        second[0].join()
+    assert (first.get("a"), first.get("b")) == (("1", DAY), ("2", DAY))
 
 
 @pytest.mark.parametrize(
