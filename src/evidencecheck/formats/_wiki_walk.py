@@ -46,6 +46,7 @@ _LISTS_OF_NOTES = frozenset("reflist references notelist refs notes ref-list ref
 _IDENTIFIERS = {"isbn": "ISBN ", "doi": "doi:", "pmid": "PMID ", "pmc": "PMC", "arxiv": "arXiv:", "issn": "ISSN "}
 _ID = re.compile(r"\bid\s*=\s*[\"']?([^\s\"'<>]{1,120})", re.IGNORECASE)
 _HARVID = re.compile(r"\{\{\s*(?:harvid|sfnref)\s*\|([^{}]{1,200})\}\}", re.IGNORECASE)
+_CODE = re.compile(r"<(?:code|nowiki)\b", re.IGNORECASE)
 _MUTE = re.compile(
     r"(?:citation needed|cn|fact|clarify|when|who|which|by whom|dead link|webarchive|cbignore|better source|dubious"
     r"|subscription required|registration required|page needed|verify source|failed verification|update.*|anchor|nbsp"
@@ -238,7 +239,10 @@ class Walk(Page):
             self.sup = None
 
     def _node(self, node: Node) -> int:
-        if node.kind is Kind.OPAQUE:
+        if node.kind is Kind.OPAQUE and self.in_note and _CODE.match(self.text, node.whole.start):
+            # A name in a reference, or a DOI, may be set as code.
+            self.add(node.inner.of(self.text), node.inner.start, node.inner.end)
+        elif node.kind is Kind.OPAQUE:
             self.stand_in(node.whole)
         elif node.kind is Kind.NOTE:
             self._note(node)
