@@ -2,12 +2,12 @@
 
 import io
 import random
-import time
 import zipfile
 
 import pytest
 
 from evidencecheck.formats import _zip, read
+from tests.support.clock import in_line
 from tests.support.word import archive, docx, element, mark, notes, paragraph, relationships
 
 GOOD = docx(paragraph("Walking helps", mark(1), "."), footnotes=notes("footnote", n1="Cook JA. Walking. 2009."))
@@ -52,9 +52,7 @@ def test_a_docx_under_another_name_is_told():
 
 def test_a_bomb_is_refused_before_it_is_unpacked_whole():
     bomb = archive({"word/document.xml": body(paragraph("a" * 3 * _zip.MEMBER))})
-    began = time.perf_counter()
     assert "as a zip bomb does" in told(bomb)
-    assert time.perf_counter() - began < 5
 
 
 def test_a_member_larger_than_any_text_is_refused_even_when_packed_poorly(monkeypatch):
@@ -131,11 +129,7 @@ def test_no_damage_raises(seed):
 
 
 def test_a_long_document_takes_time_in_line_with_its_length():
-    def seconds(count: int) -> float:
-        content = docx(*(paragraph(f"Walking helps, number {n}.") for n in range(count)))
-        began = time.perf_counter()
-        read(content, "page.docx")
-        return time.perf_counter() - began
+    def made(count: int) -> bytes:
+        return docx(*(paragraph(f"Walking helps, number {n}.") for n in range(count)))
 
-    seconds(100)
-    assert seconds(8000) < 30 * max(seconds(800), 0.01)
+    assert in_line(made, lambda content: read(content, "page.docx"), 800, 10, most=30, least=0.01)

@@ -1,7 +1,6 @@
 """Notebooks: the Markdown cells as one document, each place told by cell and line."""
 
 import json
-import time
 
 import pytest
 from hypothesis import given, settings
@@ -10,6 +9,7 @@ from hypothesis import strategies as st
 from evidencecheck.formats import read
 from evidencecheck.model.document import BlockKind
 from evidencecheck.pipeline import analyse
+from tests.support.clock import in_line
 
 
 def book(*cells, **more) -> bytes:
@@ -204,11 +204,7 @@ def test_segments_cover_the_cells_in_order(sources):
 
 
 def test_many_cells_take_time_in_line_with_their_number():
-    def seconds(count: int) -> float:
-        content = book(*(("markdown", f"Walking helps, number {n}.") for n in range(count)))
-        began = time.perf_counter()
-        read(content, "page.ipynb")
-        return time.perf_counter() - began
+    def made(count: int) -> bytes:
+        return book(*(("markdown", f"Walking helps, number {n}.") for n in range(count)))
 
-    seconds(100)
-    assert seconds(8000) < 30 * max(seconds(800), 0.01)
+    assert in_line(made, lambda content: read(content, "page.ipynb"), 800, 10, most=30, least=0.01)

@@ -1,12 +1,11 @@
 r"""LaTeX: prose, notes, entries, and commands that cite, each leading back to where it is written."""
 
-import time
-
 import pytest
 
 from evidencecheck.formats import read
 from evidencecheck.model.document import STAND_IN, BlockKind
 from evidencecheck.pipeline import analyse
+from tests.support.clock import in_line
 
 
 def document(text, name="page.tex"):
@@ -360,13 +359,8 @@ HOSTILE = [
 
 @pytest.mark.parametrize("piece", HOSTILE)
 def test_reading_is_linear_and_nesting_is_bounded(piece):
-    def seconds(count):
-        begin = time.process_time()
-        document(piece * count + "}" * count)
-        return time.process_time() - begin
-
     # Twenty times as much: four hundred times as long, were it quadratic.
-    assert seconds(1000) < 80 * max(min(seconds(50) for _ in range(2)), 0.001)
+    assert in_line(lambda count: piece * count + "}" * count, document, 50, 20, most=80, least=0.001)
 
 
 def test_what_pandoc_sets_before_an_entry_is_no_word_of_it():

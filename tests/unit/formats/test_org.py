@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import time
-
 import pytest
 
 from evidencecheck.formats import read
 from evidencecheck.model.document import BlockKind
 from evidencecheck.pipeline import analyse
+from tests.support.clock import in_line
 
 
 def document(text):
@@ -154,6 +153,4 @@ def test_items_are_told():
     ["[fn::" * 6000, "[" * 20000, "*a " * 8000, "[[a" * 8000, "#+begin_src\n" * 6000, ":D:\n" * 8000, "$a " * 8000],
 )
 def test_hostile_text_takes_no_long_time(hostile):
-    began = time.process_time()
-    document(hostile)
-    assert time.process_time() - began < 2
+    assert in_line(lambda size: hostile[:size], document, len(hostile) // 4, 4, most=10)

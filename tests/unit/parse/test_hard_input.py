@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import random
-import time
 
 import pytest
 
 from evidencecheck.parse import parse_string
+from tests.support.clock import in_line
 
 CJK = "山田太郎・鈴木花子（2015）「日本語の参考文献について」『情報処理学会論文誌』第56巻第3号，pp. 123–134．"
 CHINESE = "王小明, 李华. 深度学习研究综述[J]. 计算机学报, 2018, 41(5): 1024-1040."
@@ -68,15 +68,4 @@ def test_a_line_of_a_megabyte(text: str) -> None:
 def test_twice_the_text_takes_twice_the_time(text: str, length: int) -> None:
     """Time is linear in the length: below and above what one reference can be."""
     whole = text * (2 * length // len(text) + 1)
-    assert _seconds(whole[: 2 * length]) <= 2.6 * max(_seconds(whole[:length]), 0.005)
-
-
-def _seconds(text: str) -> float:
-    """CPU time of one reading, the shortest of several: other work on the machine only ever adds to it."""
-    parse_string(text)
-    best = float("inf")
-    for _ in range(5):
-        started = time.process_time()
-        parse_string(text)
-        best = min(best, time.process_time() - started)
-    return best
+    assert in_line(lambda size: whole[:size], parse_string, length, 2, most=2.6)
