@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import accumulate
+from collections.abc import Iterable, Sequence
 
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Claim
-from evidencecheck.model.document import Block, BlockKind, Document
+from evidencecheck.model.document import Block, BlockKind, Document, Flow, FlowBuilder
 from evidencecheck.model.spans import Span
 from evidencecheck.text.sentences import sentences
 
@@ -24,52 +23,6 @@ _HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&‐-―�
 _RUNS_ON = re.compile(r"\W?|\s{0,2}[,;‐-―−-]?\s{0,2}")  # between two markers of one row
 _AFTER_STOP = re.compile(r"[.!?…][\"”’»)\]]*\s+$")
 _GOES_ON = re.compile(r"\s*([a-zà-öø-ÿ])")
-
-
-@attrs.frozen
-class _Lifted:
-    """A block's text without its markers, as runs of the flow."""
-
-    text: str
-    runs: tuple[Span, ...]
-    starts: tuple[int, ...] = attrs.field(init=False)
-
-    @starts.default
-    def _count(self) -> tuple[int, ...]:
-        return tuple(accumulate((len(run) for run in self.runs), initial=0))[:-1]
-
-    def place(self, at: int) -> int:
-        if not self.runs:
-            return 0
-        k = bisect_right(self.starts, at) - 1
-        return min(self.runs[k].start + at - self.starts[k], self.runs[k].end)
-
-    def find(self, origin: int) -> int:
-        """The offset of the first character that stands at or after a place in the flow."""
-        k = bisect_right(self.runs, origin, key=lambda run: run.end)
-        return self.starts[k] + max(origin - self.runs[k].start, 0) if k < len(self.runs) else len(self.text)
-
-    def without(self, cuts: Iterable[Span]) -> _Lifted:
-        """The same less stretches of its text."""
-        runs: list[Span] = []
-        at = 0
-        for cut in [*cuts, Span(len(self.text), len(self.text))]:
-            first = bisect_right(self.starts, at) - 1
-            for k in range(max(first, 0), len(self.runs)):
-                low, high = max(at, self.starts[k]), min(cut.start, self.starts[k] + len(self.runs[k]))
-                if self.starts[k] >= cut.start:
-                    break
-                if low < high:
-                    runs.append(Span(low, high).shift(self.runs[k].start - self.starts[k]))
-            at = max(at, cut.end)
-        return _Lifted("".join(self._kept(cuts)), tuple(runs))
-
-    def _kept(self, cuts: Iterable[Span]) -> Iterator[str]:
-        at = 0
-        for cut in cuts:
-            yield self.text[at : cut.start]
-            at = cut.end
-        yield self.text[at:]
 
 
 def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Citation, ...], tuple[Claim, ...]]:
@@ -176,16 +129,22 @@ def _removed(citation: Citation, place: Span, text: str) -> Span:
     return place
 
 
-def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> _Lifted:
-    runs: list[Span] = []
-    at = start
-    for span in [*sorted(removed), Span(end, end)]:
-        if at < span.start:
-            runs.append(Span(at, span.start))
-        at = max(at, span.end)
-    lifted = _Lifted("".join(run.of(text) for run in runs), tuple(runs))
+def _lift(text: str, start: int, end: int, removed: Sequence[Span]) -> Flow:
+    """The words of a block of the flow ``text`` without its markers, as a flow of their own, into that one."""
+    lifted = _less(Flow(text), Span(start, end), sorted(removed))
     hollow = [Span(*match.span()) for match in _HOLLOW.finditer(lifted.text)]
-    return lifted.without(hollow) if hollow else lifted
+    return _less(lifted, Span(0, len(lifted.text)), hollow) if hollow else lifted
+
+
+def _less(flow: Flow, place: Span, cuts: Iterable[Span]) -> Flow:
+    """A stretch of ``flow`` without ``cuts``, which are in order."""
+    builder = FlowBuilder()
+    at = place.start
+    for cut in [*cuts, Span(place.end, place.end)]:
+        if at < cut.start:
+            builder.extend(flow.slice(at, cut.start))
+        at = max(at, cut.end)
+    return builder.build()
 
 
 def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Citation]]) -> list[tuple[list[int], Span]]:
@@ -223,12 +182,12 @@ def _has_words(text: str) -> bool:
     return len(re.findall(r"\w+", text)) > 1
 
 
-def _claim(document: Document, lifted: _Lifted, piece: Span, lead_in: Block | None) -> Claim:
+def _claim(document: Document, lifted: Flow, piece: Span, lead_in: Block | None) -> Claim:
     words = lifted.text[piece.start : piece.end]
     start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))
     end = piece.end - (len(words) - len(words.rstrip(" \t\r\n,;:(—–-")))
     plain = _LEFT_BLANK.sub("", " ".join(lifted.text[start:end].split()))
-    span = document.flow.span(lifted.place(start), lifted.place(max(end - 1, start)) + 1)
+    span = document.flow.span(lifted.start(start), lifted.start(max(end - 1, start)) + 1)
     if lead_in is None:
         return Claim(plain, span, ())
     above = lead_in.span.of(document.flow.text)
