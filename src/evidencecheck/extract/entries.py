@@ -39,14 +39,11 @@ def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawR
                 label += works.get(entry.span.start, "")
             label = _unique(label, used)
             blocks = _blocks(document, entry.span)
-            own = next((block.written for block in blocks if block.written), None)
-            pieces = (entry.span,) if own else tuple(_works(document, entry))
+            one = any(block.written for block in blocks)
+            pieces = (entry.span,) if one else tuple(_works(document, entry))
             for n, span in enumerate(pieces, 1):
                 name = label if len(pieces) == 1 else _unique(f"{label}.{n}", used)
-                found.append(_raw(document, attrs.evolve(entry, span=span), name, scope, own))
-                if any(block.names for block in blocks):
-                    names = tuple(dict.fromkeys(name for block in blocks for name in block.names))
-                    found[-1] = attrs.evolve(found[-1], names=names)
+                found.append(_raw(document, attrs.evolve(entry, span=span), name, scope, blocks))
             used.add(label)
     return tuple(sorted(found, key=lambda reference: reference.span))
 
@@ -94,11 +91,12 @@ def _stated(document: Document, span: Span) -> tuple[Stated, ...]:
     return tuple(Stated(s.span.shift(-span.start), s.field, s.value) for s in document.stated[low:high])
 
 
-def _raw(document: Document, entry: Entry, label: str, scope: int, written: Span | None) -> RawReference:
+def _raw(document: Document, entry: Entry, label: str, scope: int, blocks: Sequence[Block]) -> RawReference:
     span = entry.span
     flow = document.flow.slice(span.start, span.end)
     linked = [link for link in document.links if span.overlaps(link.span)]
     role = Role.ASIDE if not linked and is_aside(flow.text) else Role.REFERENCE
+    written = next((block.written for block in blocks if block.written), None)
     own = written or document.flow.span(span.start, span.end)
     # A link at either end belongs to the entry with its brackets and address.
     whole = Span(
@@ -109,7 +107,8 @@ def _raw(document: Document, entry: Entry, label: str, scope: int, written: Span
     stated = _stated(document, span)
     if stated:
         role = Role.REFERENCE
-    return RawReference(label, whole, flow, entry.number, scope, role, targets, stated=stated)
+    names = tuple(dict.fromkeys(name for block in blocks for name in block.names))
+    return RawReference(label, whole, flow, entry.number, scope, role, targets, names, stated)
 
 
 def _works(document: Document, entry: Entry) -> Iterator[Span]:

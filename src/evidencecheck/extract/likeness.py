@@ -97,20 +97,8 @@ _SAYS = (
 )
 _FURNISHES = (
     *("·", "|", "•", "©", "all rights", "updated", "published", "modified", "reviewed", "review date", "photo"),
-    *(
-        "text:",
-        "share this",
-        "cookie",
-        "privacy",
-        "impressum",
-        "stand:",
-        "derni",
-        "ltima",
-        "ultimo",
-        "laatst",
-        "senast",
-    ),
-    *("ostatni", "last"),
+    *("text:", "share this", "cookie", "privacy", "impressum", "stand:", "derni", "ltima", "ultimo", "laatst"),
+    *("senast", "ostatni", "last"),
 )
 _QUOTES = frozenset("“\"«„‘'*_")
 

@@ -34,10 +34,11 @@ def markers(document: Document, references: Sequence[RawReference]) -> Iterator[
         met = [references[order[target]] for target in pointer.targets if target in order]
         # What an entry says of another of its own list is no citation: "see note 3", a way back to the text. A note
         # that cites an entry does, for a format may have but one list for both.
-        place = document.flow.span(pointer.span.start, pointer.span.end)
-        around = references[max(bisect_right(starts, place.start) - 1, 0)] if met and not pointer.cites else None
-        inside = around.scope if around and around.span.contains(place) else None
-        known = bool(met) and not any(one.scope == inside for one in met)
+        known = bool(met)
+        if met and not pointer.cites:
+            place = document.flow.span(pointer.span.start, pointer.span.end)
+            around = references[max(bisect_right(starts, place.start) - 1, 0)]
+            known = not (around.span.contains(place) and any(one.scope == around.scope for one in met))
         if known or (pointer.cites and not met):
             numbers = (*_through(document, before, pointer, order, references), *pointer.targets)
             numbers += _up_to(document, pointer, order, references)
