@@ -22,13 +22,14 @@ from evidencecheck.gather import Gathering, Share
 from evidencecheck.link import claims, link, repeats
 from evidencecheck.model.citation import Citation, CitationStyle, Claim
 from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Accepted, Hint, Outcome, Resolution
-from evidencecheck.model.settings import Settings
+from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.sources._base import Source
-from evidencecheck.triage import triage
+from evidencecheck.triage import place, triage
 
 Known = Callable[[RawReference], "tuple[Fields, float] | None"]
 
@@ -100,8 +101,10 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
     return parse(entry.flow, entry.links, entry.stated)
 
 
-def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint]) -> FileReport:
-    """Run all checks over a reading and what its references resolved to."""
+def examine(
+    reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint], rules: Rules = Rules()
+) -> FileReport:
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
     view = View(
         reading.document,
         reading.references,
@@ -112,18 +115,18 @@ def examine(reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapp
         reading.unread,
         reading.elsewhere,
     )
-    findings = triage(
-        (finding for check in every() for finding in check.run(check, view)), reading.document, _accepted(resolutions)
-    )
+    found = (finding for check in every() for finding in check.run(check, view))
+    triaged = triage(found, reading.document, _accepted(resolutions), rules)
     return FileReport(
         reading.document,
         reading.references,
         resolutions,
         reading.citations,
         reading.claims,
-        findings,
+        triaged.findings,
         _coverage(reading, resolutions),
         LineIndex(reading.document.text),
+        triaged.suppressed,
     )
 
 
@@ -131,16 +134,40 @@ def _accepted(resolutions: Mapping[str, Resolution]) -> dict[str, Accepted]:
     return {label: found.accepted for label, found in resolutions.items() if found.accepted}
 
 
-def report(readings: Iterable[Reading], evidence: Evidence) -> Report:
-    """The account of several documents, looked up in ``evidence`` as far as it goes."""
+def report(
+    readings: Iterable[Reading], evidence: Evidence, rules: Callable[[str | None], Rules] = lambda _path: Rules()
+) -> Report:
+    """The account of several documents, looked up in ``evidence`` as far as it goes.
+
+    ``rules`` gives for a document's path which checks speak of it.
+    """
     accounts: list[FileReport] = []
     notices: list[Notification] = []
     for reading, resolutions in _resolved(readings, evidence):
-        hints = evidence.hints(reading.document.path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints))
+        path = reading.document.path
+        hints = evidence.hints(path, reading.orphans, reading.references)
+        accounts.append(examine(reading, resolutions, hints, rules(path)))
         told = (*reading.document.notices, *reading.notices)
-        notices += [Notification(notice, reading.document.path) for notice in told]
-    return Report(tuple(accounts), tuple(notices), evidence.unreachable)
+        notices += [Notification(notice, path) for notice in told]
+    return Report(_across(accounts, rules), tuple(notices), evidence.unreachable)
+
+
+def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]) -> tuple[FileReport, ...]:
+    """The accounts, each with what the checks find that look at all of them together."""
+    found: dict[int, list[Finding]] = {}
+    for check in every():
+        for at, finding in check.across(check, accounts) if check.across else ():
+            found.setdefault(at, []).append(finding)
+    whole = list(accounts)
+    for at, findings in found.items():
+        account = accounts[at]
+        more = triage(findings, account.document, rules=rules(account.document.path))
+        whole[at] = attrs.evolve(
+            account,
+            findings=tuple(sorted((*account.findings, *more.findings), key=place)),
+            suppressed=(*account.suppressed, *more.suppressed),
+        )
+    return tuple(whole)
 
 
 def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple[Reading, Mapping[str, Resolution]]]:

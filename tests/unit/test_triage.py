@@ -28,18 +28,18 @@ def _at(text: str, what: str, code: str = "EC304", nth: int = 0) -> Finding:
 
 
 def _prints(text: str, *findings: Finding, path: str | None = "page.txt") -> list[str]:
-    return [finding.fingerprint for finding in triage(findings, _document(text, path))]
+    return [finding.fingerprint for finding in triage(findings, _document(text, path)).findings]
 
 
 def test_order_is_by_span_then_code_and_does_not_depend_on_the_order_given() -> None:
     findings = [_at(TEXT, "2002"), _at(TEXT, "7"), _at(TEXT, "2002", "EC301"), _at(TEXT, "2002", nth=1)]
-    once = triage(findings, _document(TEXT))
-    assert all(triage(order, _document(TEXT)) == once for order in itertools.permutations(findings))
+    once = triage(findings, _document(TEXT)).findings
+    assert all(triage(order, _document(TEXT)).findings == once for order in itertools.permutations(findings))
     assert [(f.span.start, f.code) for f in once] == sorted((f.span.start, f.code) for f in findings)
 
 
 def test_the_same_finding_stands_once() -> None:
-    assert len(triage([_at(TEXT, "2002"), _at(TEXT, "2002")], _document(TEXT))) == 1
+    assert len(triage([_at(TEXT, "2002"), _at(TEXT, "2002")], _document(TEXT)).findings) == 1
 
 
 def test_fingerprints_differ_between_places_that_read_alike() -> None:
@@ -92,7 +92,7 @@ def test_what_a_person_lets_stand_passes_and_says_on_whose_word():
         ],
         document,
         accepted,
-    )
+    ).findings
     assert [(f.kind, f.message) for f in found] == [
         (Kind.FAIL, "retracted"),
         (Kind.REVIEW, "not found either"),

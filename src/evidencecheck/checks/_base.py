@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
 from typing import TypedDict, Unpack
 
@@ -10,9 +10,10 @@ import attrs
 
 from evidencecheck.model.citation import Citation, Claim
 from evidencecheck.model.document import Document
-from evidencecheck.model.finding import Evidence, Finding, Kind, Severity
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related, Severity
 from evidencecheck.model.fix import Fix
 from evidencecheck.model.reference import Reference, Role
+from evidencecheck.model.report import FileReport
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
@@ -60,19 +61,36 @@ class More(TypedDict, total=False):
     reference: str | None
     evidence: tuple[Evidence, ...]
     fix: Fix | None
+    related: tuple[Related, ...]
+
+
+class Mends(StrEnum):
+    """Whether a check's findings come with a fix."""
+
+    NEVER = "never"
+    SOMETIMES = "sometimes"
+    ALWAYS = "always"
 
 
 Rule = Callable[["Check", View], Iterable[Finding]]
+Across = Callable[["Check", Sequence[FileReport]], Iterable[tuple[int, Finding]]]
 
 
 @attrs.frozen(eq=False)
 class Check:
-    """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect."""
+    """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect.
+
+    ``default`` is False for one that speaks only where it is selected. ``across`` looks at all documents of a run
+    together, and yields findings with the index of the document that each is in.
+    """
 
     code: str
     name: str
     needs: Needs
     run: Rule
+    mends: Mends = Mends.NEVER
+    default: bool = True
+    across: Across | None = None
 
     def fail(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
         """A fault: ``error`` where the record proves it, else ``warning``."""

@@ -39,11 +39,35 @@ class Evidence:
 
 
 @attrs.frozen
+class Related:
+    """Another place of the same document that a finding is about, and in a few words what it has to do with it."""
+
+    span: Span
+    message: str
+
+
+class SuppressionKind(StrEnum):
+    """Who has said that a finding may stand: a remark in the text, the configuration, or the baseline."""
+
+    IN_SOURCE = "in-source"
+    CONFIGURED = "configured"
+    BASELINE = "baseline"
+
+
+@attrs.frozen
+class Suppression:
+    """That a finding is known and accepted, on whose word and why; ``reason`` is "" where none was given."""
+
+    kind: SuppressionKind
+    reason: str = ""
+
+
+@attrs.frozen
 class Finding:
     """One finding. ``span`` is in the document's text; ``reference`` the label of the entry it is about.
 
     ``severity`` is None for ``open`` and ``pass``. ``fingerprint`` is set by triage: it holds no line numbers, so that
-    it survives lines inserted above.
+    it survives lines inserted above; ``suppression`` is set by triage, too, and only of what is not to be told.
     """
 
     code: str
@@ -57,3 +81,5 @@ class Finding:
     fix: Fix | None = None
     where: str | None = None
     fingerprint: str = ""
+    related: tuple[Related, ...] = ()
+    suppression: Suppression | None = None

@@ -27,7 +27,8 @@ class Edit:
 
 @attrs.frozen
 class Fix:
-    """Edits that mend a finding, none overlapping another, in order."""
+    """Edits that mend a finding, none overlapping another, in order; ``title`` says in a few words what they do."""
 
     edits: tuple[Edit, ...]
     applicability: Applicability
+    title: str = ""

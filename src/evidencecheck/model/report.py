@@ -38,7 +38,7 @@ class Coverage:
 
 @attrs.frozen(eq=False)
 class FileReport:
-    """The account of one document."""
+    """The account of one document. ``suppressed`` are findings that someone has accepted, and that nobody is told."""
 
     document: Document
     references: tuple[Reference, ...]
@@ -48,6 +48,7 @@ class FileReport:
     findings: tuple[Finding, ...]
     coverage: Coverage
     lines: LineIndex
+    suppressed: tuple[Finding, ...] = ()
 
     @property
     def path(self) -> str:

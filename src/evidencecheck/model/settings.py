@@ -2,10 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import attrs
 
 CROSSREF_URL = "https://api.crossref.org"
 DOI_URL = "https://doi.org"
+
+
+@attrs.frozen
+class Ignore:
+    """What someone has accepted in the configuration: findings of ``codes``, narrowed by whatever else is given.
+
+    ``codes`` are codes, names or beginnings of codes ("EC3"). ``paths`` are patterns as in an ignore file, taken from
+    ``root`` ("" the working directory). ``reference`` is a DOI, or words that stand in the entry. ``until`` is the last
+    UTC day on which it holds (ISO 8601, "" for always).
+    """
+
+    codes: tuple[str, ...]
+    reason: str = ""
+    paths: tuple[str, ...] = ()
+    reference: str = ""
+    until: str = ""
+    root: str = ""
+
+
+@attrs.frozen
+class Rules:
+    """Which checks speak of a document, and how loudly: what the configuration nearest to it says.
+
+    Checks are named by code, name, or the beginning of a code ("EC3"); "all" is every one. Without ``select`` those
+    that are on by default are chosen; ``extend_select`` adds to them, ``ignore`` takes away. Of two the more precise
+    name wins. ``per_file`` are pairs of a pattern of paths, from ``root``, and what is ignored there. ``severity`` maps
+    a check to "error", "warning", "note" (a finding's own kind follows) or "off". ``baseline`` holds the fingerprints
+    of findings that were there before.
+    """
+
+    select: tuple[str, ...] = ()
+    extend_select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+    per_file: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    severity: Mapping[str, str] = attrs.Factory(dict)
+    ignores: tuple[Ignore, ...] = ()
+    baseline: frozenset[str] = frozenset()
+    root: str = ""
 
 
 @attrs.frozen
