@@ -29,8 +29,13 @@ TABLE = {
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
     "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
+    "EC902": "evidencecheck.checks.run.unused_suppression:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
+
+_FAMILY = "EC"
+_WHOLE = len("EC301")
 
 REGISTRY = Registry("check", TABLE)
 
@@ -49,6 +54,24 @@ def find(name: str) -> Check:
     wanted = name.upper() if name.upper().startswith("EC") else name.lower()
     found: Check = Registry("check", {**TABLE, **named}).load(wanted)
     return found
+
+
+def named(name: str) -> tuple[str, ...]:
+    """The codes that a name stands for: a code, a name, the beginning of codes ("EC3"), or "all"; in any case.
+
+    Raises `UnknownNameError` where it stands for none, with the nearest there is.
+    """
+    if name.lower() == "all":
+        return tuple(TABLE)
+    begun = tuple(code for code in TABLE if code.startswith(name.upper())) if precision(name) else ()
+    return begun or (find(name).code,)
+
+
+def precision(name: str) -> int:
+    """How much a name says: 0 for "all", more for a longer beginning of codes, most for a code or a name."""
+    if name.lower() == "all":
+        return 0
+    return min(len(name), _WHOLE) if name.upper().startswith(_FAMILY) else _WHOLE
 
 
 def page(check: Check) -> str:

@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import attrs
 
+from evidencecheck import files
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.spans import Span
@@ -24,11 +25,12 @@ _BOUNDARY = re.compile(
 def order(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
     """The findings without repetitions, by span, code and message, each with its fingerprint.
 
-    A fingerprint is the SHA-256 of path, code, the text at the span with the sentence around it (case and spacing
-    levelled), and the ordinal among equals. It holds no line number, so lines inserted above do not change it.
+    A fingerprint is the SHA-256 of the path from the root of the repository, code, the text at the span with the
+    sentence around it (case and spacing levelled), and the ordinal among equals. It holds no line number, so lines
+    inserted above do not change it.
     """
     unique = {place(finding): finding for finding in reversed(tuple(findings))}
-    path = _path(document.path)
+    path = files.named_from_root(document.path) if document.path else "<text>"
     seen: Counter[tuple[str, str]] = Counter()
     done = []
     for key in sorted(unique):
@@ -43,11 +45,6 @@ def order(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...
 def place(finding: Finding) -> tuple[Span, str, str]:
     """What findings are ordered by, and are the same by."""
     return finding.span, finding.code, finding.message
-
-
-def _path(path: str | None) -> str:
-    """The path as every system writes it in the end: slashes, no leading "./"."""
-    return (path or "<text>").replace("\\", "/").removeprefix("./")
 
 
 def _text(span: Span, text: str) -> str:
