@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evidencecheck.checks._base import Check
-from evidencecheck.registry import Registry
+from evidencecheck.errors import UnknownNameError
+from evidencecheck.registry import Registry, near
 
 TABLE = {
     "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
@@ -56,15 +57,21 @@ def find(name: str) -> Check:
     return found
 
 
-def named(name: str) -> tuple[str, ...]:
-    """The codes that a name stands for: a code, a name, the beginning of codes ("EC3"), or "all"; in any case.
+def codes(name: str) -> tuple[str, ...]:
+    """The codes that ``name`` means, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
 
-    Raises `UnknownNameError` where it stands for none, with the nearest there is.
+    Knows the table alone, and loads no check. Raises `UnknownNameError` where nothing is called so, with the nearest.
     """
     if name.lower() == "all":
         return tuple(TABLE)
-    begun = tuple(code for code in TABLE if code.startswith(name.upper())) if precision(name) else ()
-    return begun or (find(name).code,)
+    named = {_name(target): code for code, target in TABLE.items()}
+    if name.lower() in named:
+        return (named[name.lower()],)
+    found = tuple(code for code in TABLE if code.startswith(name.upper()))
+    if found and name.upper().startswith("EC"):
+        return found
+    hint = near(name, (*named, *TABLE, "all"))
+    raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
 
 
 def precision(name: str) -> int:

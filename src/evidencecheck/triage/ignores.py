@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from evidencecheck import files
-from evidencecheck.checks import named
+from evidencecheck.checks import codes
 from evidencecheck.checks._base import View
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Kind
@@ -22,13 +22,13 @@ class Ignores:
     def __init__(self, ignores: Iterable[Ignore], view: View, now: str) -> None:
         """``now`` is a UTC day (ISO 8601)."""
         here = [one for one in ignores if concerns(one, view.document.path)]
-        self._codes = {one: frozenset(code for name in one.codes for code in named(name)) for one in here}
+        self._codes = {one: frozenset(code for name in one.codes for code in codes(name)) for one in here}
         self._now = now
         self._view = view
 
     def covering(self, finding: Finding, *, past: bool = False) -> Iterator[Ignore]:
         """The entries under which a finding falls; ``past``: those whose last day has passed instead."""
-        for ignore, codes in self._codes.items():
+        for ignore, its in self._codes.items():
             over = bool(ignore.until) and ignore.until < self._now
             if (
                 over is past

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 import attrs
 
-from evidencecheck.checks import named
+from evidencecheck.checks import codes
 from evidencecheck.errors import UnknownNameError
 from evidencecheck.model.document import Document, Remark
 from evidencecheck.model.finding import Finding
@@ -68,13 +68,13 @@ def orders(document: Document, references: Sequence[Reference]) -> tuple[Order, 
 
 def ended(order: Order, among: Iterable[Order]) -> tuple[Order, ...]:
     """The remarks that end what ``order`` disables."""
-    mine = {code for _, codes in order.codes for code in codes}
+    mine = {code for _, its in order.codes for code in its}
     return tuple(
         one
         for one in among
         if one.verb is Verb.ENABLE
         and one.remark.span.start > order.remark.span.start
-        and any(codes & mine for _, codes in one.codes)
+        and any(its & mine for _, its in one.codes)
     )
 
 
@@ -86,34 +86,34 @@ def _read(remark: Remark) -> Order:
     names = _NAME.findall(said[2] or "")
     if not names:
         return Order(remark, fault=f"it names no check: write {verb}[CODE]")
-    codes = []
+    found = []
     for name in names:
         try:
             if name.lower() == "all":
                 return Order(remark, fault="it names no check: a remark says which")
-            codes.append((name, frozenset(named(name))))
+            found.append((name, frozenset(codes(name))))
         except UnknownNameError as error:
             return Order(remark, fault=str(error))
-    return Order(remark, Verb(verb), tuple(codes), Span(*said.span(2)), " ".join(said[3].split()))
+    return Order(remark, Verb(verb), tuple(found), Span(*said.span(2)), " ".join(said[3].split()))
 
 
 def _about(order: Order, among: Sequence[Order], places: _Places) -> Iterable[tuple[str, Span]]:
-    codes = [code for _, some in order.codes for code in some]
+    mine = [code for _, its in order.codes for code in its]
     if order.fault or order.verb is Verb.ENABLE:
         return []
     if order.verb is Verb.DISABLE:
-        return [(code, Span(order.remark.span.start, _end(order, code, among, places))) for code in codes]
+        return [(code, Span(order.remark.span.start, _end(order, code, among, places))) for code in mine]
     if order.verb is Verb.FILE:
         spans = [Span(0, places.end)]
     elif order.remark.about is not None:
         spans = [order.remark.about, *places.entries(order.remark.about)]
     else:
         spans = places.below(order.remark.span) if order.verb is Verb.NEXT else places.beside(order.remark.span)
-    return [(code, span) for code in codes for span in spans]
+    return [(code, span) for code in mine for span in spans]
 
 
 def _end(order: Order, code: str, among: Sequence[Order], places: _Places) -> int:
-    ends = (one for one in ended(order, among) if any(code in codes for _, codes in one.codes))
+    ends = (one for one in ended(order, among) if any(code in its for _, its in one.codes))
     return min((one.remark.span.start for one in ends), default=places.end)
 
 

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck import files
-from evidencecheck.checks import every, named, precision
+from evidencecheck.checks import codes, every, precision
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UsageError
 from evidencecheck.model.finding import Finding, Kind, Severity
@@ -47,7 +47,7 @@ def validate(rules: Rules) -> None:
     per_file = (name for _, names in rules.per_file for name in names)
     ignores = (name for ignore in rules.ignores for name in ignore.codes)
     for name in (*rules.select, *rules.extend_select, *rules.ignore, *per_file, *ignores):
-        named(name)
+        codes(name)
     _levels(rules)
 
 
@@ -75,7 +75,7 @@ def _ranks(names: Iterable[str]) -> dict[str, int]:
     """The codes that names stand for, each with the precision of the most precise."""
     found: dict[str, int] = {}
     for name in names:
-        for code in named(name):
+        for code in codes(name):
             found[code] = max(found.get(code, -1), precision(name))
     return found
 
@@ -86,7 +86,7 @@ def _levels(rules: Rules) -> dict[str, tuple[int, str]]:
     for name, level in rules.severity.items():
         if level not in _LEVELS:
             raise UsageError(f"severity of {name}: {level!r} is none of {', '.join(_LEVELS)}")
-        for code in named(name):
+        for code in codes(name):
             if precision(name) >= found.get(code, (-1, ""))[0]:
                 found[code] = precision(name), level
     return found
