@@ -30,12 +30,7 @@ class Ignores:
         """The entries under which a finding falls; ``past``: those whose last day has passed instead."""
         for ignore, its in self._codes.items():
             over = bool(ignore.until) and ignore.until < self._now
-            if (
-                over is past
-                and finding.kind is not Kind.PASS
-                and finding.code in codes
-                and self._names(ignore, finding)
-            ):
+            if over is past and finding.kind is not Kind.PASS and finding.code in its and self._names(ignore, finding):
                 yield ignore
 
     def expired(self, findings: Iterable[Finding]) -> Iterator[Finding]:

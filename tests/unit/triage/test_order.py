@@ -5,10 +5,10 @@ from __future__ import annotations
 import itertools
 import re
 
-from evidencecheck.model.document import Document, Flow
-from evidencecheck.model.finding import Finding, Kind, Severity
 from evidencecheck.checks import every
 from evidencecheck.checks._base import View
+from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.finding import Finding, Kind, Severity
 from evidencecheck.model.resolution import Accepted, Outcome, Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.triage import triage
