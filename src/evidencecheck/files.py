@@ -127,14 +127,19 @@ def matches(path: str | None, pattern: str, root: str = "") -> bool:
     )
 
 
+def root_of(path: Path) -> Path:
+    """The folder that the repository of ``path`` begins in; without one, the working directory."""
+    return next((folder for folder in absolute(path).parents if (folder / ".git").exists()), Path.cwd())
+
+
 def named_from_root(path: str) -> str:
     """``path`` as its repository knows it: from the folder that holds ``.git``, else from the working directory.
 
     So it is the same whether it was given in full, from here or from elsewhere; with slashes on every system. A file
     that is in neither keeps its whole path.
     """
-    file, here = absolute(Path(path)), Path.cwd()
-    root = next((folder for folder in file.parents if (folder / ".git").exists()), here)
+    file = absolute(Path(path))
+    root = root_of(file)
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
 

@@ -164,8 +164,7 @@ def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]
         account = accounts[at]
         own, path = rules(account.document.path), account.document.path
         codes = {check.code for check in chosen(own, path)}
-        view = View(account.document, account.references, account.citations, account.claims, account.resolutions)
-        more = triage((finding for finding in findings if finding.code in codes), view, own, now=day)
+        more = triage((finding for finding in findings if finding.code in codes), View.of(account), own, now=day)
         whole[at] = attrs.evolve(
             account,
             findings=tuple(sorted((*account.findings, *more.findings), key=place)),

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 
 from evidencecheck import files
 from evidencecheck.checks import codes
@@ -10,10 +11,13 @@ from evidencecheck.checks._base import View
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Kind
 from evidencecheck.model.reference import Reference
+from evidencecheck.model.report import FileReport
 from evidencecheck.model.resolution import Resolution
-from evidencecheck.model.settings import Ignore
+from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.text.normalise import words
 from evidencecheck.triage.accept import expired
+from evidencecheck.triage.select import chosen
+from evidencecheck.triage.unused import judged_codes
 
 
 class Ignores:
@@ -52,6 +56,42 @@ class Ignores:
             if reference.label == finding.reference
             or (finding.reference is None and reference.span.contains(finding.span))
         )
+
+
+def idle(
+    accounts: Sequence[FileReport], rules: Callable[[str | None], Rules], folders: Iterable[Path], now: str
+) -> Iterator[Ignore]:
+    """The entries that let nothing stand in a run, and of which that can be said.
+
+    It cannot where a check that is named has not spoken of a document, nor where others of the documents that are meant
+    may not have been seen: ``folders`` are those that were walked. An entry for one file needs only that file.
+    """
+    own = {account: rules(account.document.path) for account in accounts}
+    walked = [files.absolute(folder) for folder in folders]
+    for ignore in dict.fromkeys(one for its in own.values() for one in its.ignores):
+        mine = [one for one, its in own.items() if ignore in its.ignores and concerns(ignore, one.document.path)]
+        judged = _seen(ignore, mine, walked) and all(_judged(ignore, one, own[one]) for one in mine)
+        if judged and not any(_used(ignore, one, now) for one in mine):
+            yield ignore
+
+
+def _seen(ignore: Ignore, accounts: Sequence[FileReport], walked: Sequence[Path]) -> bool:
+    root = files.absolute(Path(ignore.root))
+    if any(root.is_relative_to(folder) for folder in walked):
+        return True
+    paths = {files.absolute(Path(one.document.path or "")) for one in accounts}
+    return bool(ignore.paths) and all(root / pattern.removeprefix("/") in paths for pattern in ignore.paths)
+
+
+def _judged(ignore: Ignore, account: FileReport, rules: Rules) -> bool:
+    judged = judged_codes(View.of(account), chosen(rules, account.document.path))
+    return all(code in judged for name in ignore.codes for code in codes(name))
+
+
+def _used(ignore: Ignore, account: FileReport, now: str) -> bool:
+    mine = Ignores([ignore], View.of(account), now)
+    found = (*account.findings, *account.suppressed)
+    return any(any(mine.covering(one)) or any(mine.covering(one, past=True)) for one in found)
 
 
 def concerns(ignore: Ignore, path: str | None) -> bool:
