@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evidencecheck.checks._base import Check
-from evidencecheck.registry import Registry
+from evidencecheck.errors import UnknownNameError
+from evidencecheck.registry import Registry, near
 
 TABLE = {
     "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
@@ -49,6 +50,23 @@ def find(name: str) -> Check:
     wanted = name.upper() if name.upper().startswith("EC") else name.lower()
     found: Check = Registry("check", {**TABLE, **named}).load(wanted)
     return found
+
+
+def codes(name: str) -> tuple[str, ...]:
+    """The codes that ``name`` stands for, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
+
+    Knows the table alone, and loads no check. Raises `UnknownNameError` where nothing is called so, with the nearest.
+    """
+    if name.lower() == "all":
+        return tuple(TABLE)
+    named = {_name(target): code for code, target in TABLE.items()}
+    if name.lower() in named:
+        return (named[name.lower()],)
+    found = tuple(code for code in TABLE if code.startswith(name.upper()))
+    if found and name.upper().startswith("EC"):
+        return found
+    hint = near(name, (*named, *TABLE, "all"))
+    raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
 
 
 def page(check: Check) -> str:
