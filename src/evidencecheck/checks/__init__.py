@@ -53,7 +53,7 @@ def find(name: str) -> Check:
 
 
 def codes(name: str) -> tuple[str, ...]:
-    """The codes that ``name`` stands for, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
+    """The codes that ``name`` means, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
 
     Knows the table alone, and loads no check. Raises `UnknownNameError` where nothing is called so, with the nearest.
     """

@@ -7,12 +7,14 @@ from typing import Any
 import click
 
 from evidencecheck.cli import options
+from evidencecheck.cli.exits import CLEAN
 from evidencecheck.cli.output import deliver
 
 
 @click.command(name="audit")
 @options.paths
 @options.lookup
+@options.selection
 @options.reporting
 def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  # noqa: ANN401 - click's values
     """Give the whole account of PATHS: what was verified and by which record, what failed, what is open.
@@ -22,7 +24,9 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
     from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
     from evidencecheck.pipeline import report  # noqa: PLC0415
 
-    chosen = options.settings(**given)
+    configured = options.configuration(given)
+    chosen = options.settings(configured.run, **given)
     evidence = Evidence(chosen, options.sources(chosen))
-    done = report(options.readings(paths, stdin_filename, evidence, chosen.references), evidence)
-    return deliver(done, chosen, given, everything=True)
+    done = report(options.readings(paths, stdin_filename, evidence, chosen), evidence, configured.rules)
+    status = deliver(done, chosen, given, everything=True)
+    return CLEAN if given["exit_zero"] else status
