@@ -128,7 +128,7 @@ mailto = 2027-01-01
 
 [severity]
 EC103 = "noted"
-EC8 = "note"
+xyz = "note"
 
 [per-file-ignores]
 "old/*" = "EC2"
@@ -150,7 +150,7 @@ EC8 = "note"
         "evidencecheck.toml, line 9: output_format: there is no such key; did you mean output-format?",
         "evidencecheck.toml, line 10: mailto: a text is wanted, not a date",
         "evidencecheck.toml, line 13: severity.EC103: one of error, warning, note, off is wanted, not 'noted'; did you mean note?",
-        "evidencecheck.toml, line 14: severity.EC8: no check is called 'EC8'",
+        "evidencecheck.toml, line 14: severity.xyz: no check is called 'xyz'",
         "evidencecheck.toml, line 17: per-file-ignores.old/*: a list of checks is wanted, not a text",
         "evidencecheck.toml, line 19: tool: there is no such key",
     ]
@@ -186,8 +186,8 @@ until = 2027-06-30T00:00:00Z
 
 
 def test_in_pyproject_lines_are_those_of_the_file(write):
-    path = write("pyproject.toml", '[project]\nselect = 1\n\n[tool.evidencecheck]\nselect = ["EC39"]\n')
-    assert faults(path) == ["pyproject.toml, line 5: select: no check is called 'EC39'; did you mean EC309?"]
+    path = write("pyproject.toml", '[project]\nselect = 1\n\n[tool.evidencecheck]\nselect = ["EC3O9"]\n')
+    assert faults(path) == ["pyproject.toml, line 5: select: no check is called 'EC3O9'; did you mean EC309?"]
     path = write("pyproject.toml", "[tool]\nevidencecheck = 3\n")
     assert faults(path) == ["pyproject.toml, line 2: a table is wanted, not a number"]
 
