@@ -15,6 +15,10 @@ class UnknownNameError(EvidenceCheckError):
     """A format, report, source or check was asked for by a name that no table holds."""
 
 
+class ConfigError(EvidenceCheckError):
+    """A configuration cannot be read, or says what none can say; the message has a line for each fault of the file."""
+
+
 class LockError(EvidenceCheckError):
     """``references/evidence.lock`` is damaged or of a newer schema; it is never overwritten in that state."""
 

@@ -22,7 +22,10 @@ _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
 
 def walk(
-    paths: Iterable[str | os.PathLike[str]], extensions: Container[str], store: Path | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    extensions: Container[str],
+    store: Path | None = None,
+    exclude: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Path]:
     """The files that ``paths`` name, each once, in a stable order.
 
@@ -31,9 +34,11 @@ def walk(
     folders of installed packages, and links to folders are passed over; so is what an ``.evidencecheckignore``
     names, in a walked folder or in one above it up to the root of the repository. So are the ``.bib`` files of an
     evidence store, which is any folder ``references``, and ``store``: they are what documents are held against.
+    ``exclude`` are pairs of a folder and a pattern, as a line of an ignore file in that folder.
     Raises `UnreadableError` for a path that does not exist or a folder that cannot be listed.
     """
     seen: set[Path] = set()
+    excluded = tuple(_Ignored(absolute(Path(folder)), pattern) for folder, pattern in exclude)
     for given in paths:
         path = Path(given)
         try:
@@ -41,7 +46,7 @@ def walk(
         except (OSError, ValueError) as error:
             raise UnreadableError(f"{given}: {_reason(error)}") from error
         own = absolute(store) if store else None
-        for file in _walk_folder(path, extensions, _ignored_above(path)) if is_folder else (path,):
+        for file in _walk_folder(path, extensions, (*excluded, *_ignored_above(path))) if is_folder else (path,):
             place = absolute(file)
             if is_folder and file.suffix.lower() == ".bib" and (place.parent.name == STORE or place.parent == own):
                 continue
@@ -143,6 +148,20 @@ def named_from_root(path: str) -> str:
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
 
 
+def upward(folder: Path, cwd: Path) -> Iterator[Path]:
+    """``folder`` and the folders above it, which are absolute, up to the root of the repository.
+
+    Without a repository, not further up than the working directory ``cwd``, where ``folder`` lies in it.
+    """
+    here = absolute(cwd / folder)
+    chain = (here, *here.parents)
+    root = next((one for one in chain if (one / ".git").exists()), absolute(cwd))
+    for one in chain:
+        yield one
+        if one == root:
+            return
+
+
 def _holds_evidence(folder: Path) -> bool:
     try:
         return any(path.name in {LOCK_FILE, BASELINE_FILE} or path.suffix == ".bib" for path in folder.iterdir())
@@ -165,6 +184,8 @@ class _Ignored:
         """Whether the line names ``path``, which is absolute."""
         pattern = self.pattern.removesuffix("/")
         if pattern != self.pattern and not is_folder:
+            return False
+        if not path.is_relative_to(self.folder):
             return False
         if "/" in pattern:
             return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.removeprefix("/"))
