@@ -46,7 +46,7 @@ class Work:
     ``source`` is who says so ("Crossref", "references/peer-support.bib"), ``key`` the entry's name there,
     ``retrieved`` the UTC day it was asked (ISO 8601, "" for a file). ``years`` are all years that the record gives:
     print, online, issued. ``note`` is a hand-kept record's remark. An author list with ``others`` is known to be cut.
-    ``updates`` are the notices about the work; one whose record is itself a notice has what it is about in ``notice_of``.
+    ``updates`` are the notices about the work; what the record is itself a notice about is in ``notice_of``.
     ``subtype`` tells posted content apart (preprint, working_paper …), ``edition`` is as printed.
     """
 

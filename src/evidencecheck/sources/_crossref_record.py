@@ -1,7 +1,7 @@
 """One Crossref record as a `Work`. Pure, and calm about anything that a record may lack or hold.
 
-Fields: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. What they say of a work's standing is read in
-`_crossref_standing`.
+Fields: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. What is said of a work's standing is read
+by `_crossref_standing`.
 """
 
 from __future__ import annotations

@@ -15,7 +15,7 @@ RELATIONS = frozenset({
     "is-preprint-of", "has-preprint", "is-version-of", "has-version", "is-replaced-by", "replaces", "is-identical-to",
     "is-same-as", "is-translation-of", "has-translation", "is-review-of", "is-comment-on", "is-reply-to",
 })  # fmt: skip
-"""What is kept of ``relation``: what a work is, or is another form of. Who has reviewed it would be most of a record."""
+"""What is kept of ``relation``: what a work is, or is another form of. Who has reviewed it would be the most of it."""
 
 # What a record may say of itself: a work is withdrawn or marked where it stands. A "new_version" or a "correction" that
 # points at its own record (PLOS) says nothing.
@@ -57,7 +57,7 @@ def merged(updates: Iterable[Update]) -> tuple[Update, ...]:
 
 
 def related(value: object, own: str) -> tuple[Relation, ...]:
-    """The relations to works with a DOI that are of `RELATIONS`, each once; what both sides assert stands there twice."""
+    """The relations to works with a DOI that are of `RELATIONS`, each once: what both sides assert is sent twice."""
     if not isinstance(value, Mapping):
         return ()
     found = {
