@@ -28,17 +28,20 @@ REPLACED = frozenset({"new_version", "new_edition"})
 
 _CERTAIN = 0.95  # of a match by its words alone
 
-# Publishers put it before the title of the work itself (Elsevier, Wiley, Springer, bioRxiv). Set in small letters it may
-# be the title of the notice (Hindawi's "Retracted: …").
+# Publishers put it before the title of the work itself (Elsevier, Wiley, Springer, bioRxiv), or in its place. In small
+# letters it may be the title of the notice (Hindawi's "Retracted: …").
 _MARK = re.compile(
-    r"^\W*(RETRACTED|WITHDRAWN|REMOVED)(?:\s+(?:ARTICLE|CHAPTER|PAPER|PREPRINT))?\W*:|[\[(](RETRACTED)[\])]\W*$"
+    r"^\W*(RETRACTED|WITHDRAWN|REMOVED)(?:\s+(?:ARTICLE|CHAPTER|PAPER|PREPRINT))?\W*(?::|$)|[\[(](RETRACTED)[\])]\W*$"
+    r"|^\W*((?i:retracted))(?i:\s+(?:article|chapter|paper|preprint))?\W*:"
 )
 _ANY_MARK = re.compile(_MARK.pattern, re.IGNORECASE)
 
 # English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese and Japanese.
 _RETRACTION = (
-    "retract retracted retracting retraction retractions retracts retrahiert retraktion retracte retractee retractation "
-    "retractado retractada retractacion retratacao ritrattato ritrattata ritrattazione geretracteerd retractie 撤稿 撤回"
+    "retract retracted retracting retraction retractions retracts retrahiert retraktion retracte retractee "
+    "retractation "
+    "retractado retractada retractacion retratacao ritrattato ritrattata ritrattazione geretracteerd retractie "
+    "撤稿 撤回"
 )
 # Words that a sentence may have of its subject, as well: a drug is withdrawn, a fraud is studied, a saint "retratado".
 _DOUBT = (
@@ -49,8 +52,8 @@ _DOUBT = (
 )
 _CONCERN = ("expression of concern", "expressions of concern", "editorial concern", "editorial concerns")
 _CORRECTION = (
-    "correction corrections corrected corrigendum corrigenda erratum errata addendum berichtigt berichtigung korrigiert "
-    "corrige correctif corregido correccion corrigido rettifica gecorrigeerd"
+    "correction corrections corrected corrigendum corrigenda erratum errata addendum berichtigt berichtigung "
+    "korrigiert corrige correctif corregido correccion corrigido rettifica gecorrigeerd"
 )
 # What an entry has in brackets, or before a title with a colon: "[withdrawn]", "WITHDRAWN ARTICLE: …".
 _REMARK = re.compile(r"[\[(][^\[\]()]*[\])]|\b(?i:withdrawn|removed)(?:\s+\w+)?\s*:")
@@ -98,9 +101,12 @@ def notices(work: Work, kinds: frozenset[str]) -> tuple[Update, ...]:
 
 
 def title_mark(work: Work) -> str:
-    """The word that the record's own title begins with, where it says how the work stands: "RETRACTED"; or ""."""
+    """The word that the record's own title begins with, where it says how the work stands: "RETRACTED"; or "".
+
+    In small letters it may be the title of a notice.
+    """
     match = _MARK.search(work.title)
-    return (match[1] or match[2]) if match else ""
+    return (match[1] or match[2] or match[3]) if match else ""
 
 
 def bare_title(work: Work) -> str:

@@ -94,7 +94,7 @@ def _proven(work: Work, resolution: Resolution) -> bool:
     """
     told = standing.notices(work, standing.RETRACTED)
     other = any(update.doi != work.doi or "retraction-watch" in update.source for update in told)
-    return standing.certain(resolution) and (other or bool(standing.title_mark(work)))
+    return standing.certain(resolution) and (other or standing.title_mark(work).isupper())
 
 
 def _why(spoken: Spoken, *, sure: bool) -> str:
