@@ -28,6 +28,7 @@ from evidencecheck.model.report import Coverage, FileReport, Notification, Repor
 from evidencecheck.model.resolution import Accepted, Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.spans import LineIndex, Span
+from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import place, triage
 
@@ -102,9 +103,16 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
 
 
 def examine(
-    reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint], rules: Rules = Rules()
+    reading: Reading,
+    resolutions: Mapping[str, Resolution],
+    hints: Mapping[str, Hint],
+    rules: Rules = Rules(),
+    store: StoreState = StoreState(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
+
+    ``store`` is how old that may be.
+    """
     view = View(
         reading.document,
         reading.references,
@@ -114,6 +122,7 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
+        store,
     )
     found = (finding for check in every() for finding in check.run(check, view))
     triaged = triage(found, reading.document, _accepted(resolutions), rules)
@@ -146,7 +155,7 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path)))
+        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(_across(accounts, rules), tuple(notices), evidence.unreachable)

@@ -36,6 +36,7 @@ TABLE = {
     "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC904": "evidencecheck.checks.run.stale_lock:CHECK",
 }
 
 REGISTRY = Registry("check", TABLE)

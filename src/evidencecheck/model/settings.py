@@ -55,7 +55,8 @@ class Settings:
     ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
     ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
     unreachable source is a failure. ``cache`` is the folder of the answers kept between runs ("" for the user's cache
-    folder, None for none), and ``max_age`` the days for which they are good.
+    folder, None for none), and ``max_age`` the days for which they are good. ``stale_after`` are the days after which
+    an answer in the lock is told as old, where that is asked for (EC904; 0 for never).
     """
 
     online: bool = False
@@ -69,3 +70,4 @@ class Settings:
     now: str = ""
     cache: str | None = ""
     max_age: int = 7
+    stale_after: int = 365

@@ -7,10 +7,11 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
     ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
-                         score: NUMBER, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
+                         score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
     ```claim             a stretch of the document that is one claim, with the markers in it
+    ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
@@ -40,6 +41,7 @@ from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.spans import Span
+from evidencecheck.model.store import StoreState
 from tests.support.annotated import parse_case
 
 _FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -80,6 +82,7 @@ def view(scenario: Scenario) -> View:
     hints: dict[str, Hint] = {}
     unread: list[Span] = []
     claims: list[Claim] = []
+    store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
         label = references[-1].label if references else ""
@@ -110,6 +113,10 @@ def view(scenario: Scenario) -> View:
             within = tuple(n for n, c in enumerate(citations) if span.start <= c.span.start < span.end)
             citations = [attrs.evolve(c, claim=len(claims)) if n in within else c for n, c in enumerate(citations)]
             claims.append(Claim(body, span, within))
+        elif word == "store":
+            told = dict(line.split(": ", 1) for line in body.splitlines())
+            edited = tuple(told["edited"].split(", ")) if "edited" in told else ()
+            store = StoreState(told.get("today", ""), int(told.get("stale-after", 0)), edited)
         elif word == "unread":
             at = text.index(body)
             unread.append(Span(at, at + len(body)))
@@ -122,6 +129,7 @@ def view(scenario: Scenario) -> View:
         {label: Resolution(**found) for label, found in resolutions.items()},
         hints,
         tuple(unread),
+        store=store,
     )
 
 
@@ -211,6 +219,8 @@ def _told(name: str, value: str) -> object:
         return tuple(value.split(", "))
     if name == "samples":
         return tuple((own, int(size)) for own, size in (one.split() for one in value.split(", ")))
+    if name == "locked":
+        return value == "yes"
     if name == "score":
         return float(value)
     if name == "holding":
