@@ -58,7 +58,7 @@ def command(
     if len(sources) != 1:
         raise UsageError("watch compares with one source: Crossref, or with --offline the --index")
     from evidencecheck.evidence import today  # noqa: PLC0415 - after the options have been seen to be right
-    from evidencecheck.resolve.changes import asked, changes  # noqa: PLC0415 - the same
+    from evidencecheck.resolve.changes import asked, changes, renewed  # noqa: PLC0415 - the same
 
     locks = _locks(paths, chosen.references)
     kept = {lock: lock.works() for lock in locks}
@@ -70,7 +70,7 @@ def command(
             if told := changes(one.work, now[one.work.doi]):
                 seen.append(Seen(_shown(lock.path), one, told))
             if update and now[one.work.doi].works:
-                lock.renew(one.fingerprint, now[one.work.doi].works[0], chosen.now or today())
+                lock.renew(one.fingerprint, renewed(one.work, now[one.work.doi].works[0]), chosen.now or today())
         if update:
             lock.save()
     silent = {doi: lookup.problem for doi, lookup in now.items() if lookup.problem}

@@ -9,6 +9,7 @@ import attrs
 
 from evidencecheck.model.work import Update, Work
 from evidencecheck.sources._base import Bulk, Lookup, Source
+from evidencecheck.sources._crossref_standing import merged
 
 
 class What(StrEnum):
@@ -73,6 +74,14 @@ def asked(works: Sequence[Work], source: Source, progress: Callable[[int, int], 
         found |= source.by_doi(parcel)
         progress(len(found), len(dois))
     return found
+
+
+def renewed(old: Work, new: Work) -> Work:
+    """What is to be kept of a work: its record as it is now; of a hand-kept one only how the work stands."""
+    if not old.source.endswith(".bib"):
+        return new
+    own = tuple(update for update in old.updates if update.source == old.source)
+    return attrs.evolve(old, updates=merged((*own, *new.updates)), relations=new.relations, retrieved=new.retrieved)
 
 
 def _notices(old: Work, new: Work) -> Iterator[Change]:

@@ -133,18 +133,18 @@ class Lock:
             self._changed.add(key)
 
     def works(self) -> tuple[Kept, ...]:
-        """The references that the lock has a work with a DOI for, in the order of their texts.
+        """The references that were matched with a work with a DOI, in the order of their texts.
 
         Raises `LockError` where an entry is damaged.
         """
         found = []
         for block in _sorted(self._references.values(), "reference", "fingerprint"):
             try:
-                work = _blocks.resolution_from(block).work
+                known = _blocks.resolution_from(block)
             except (LookupError, TypeError, ValueError, AttributeError):
                 raise self._damaged(block, block["fingerprint"]) from None
-            if work and work.doi:
-                found.append(Kept(block["fingerprint"], str(block.get("reference", "")), work))
+            if known.outcome is Outcome.MATCHED and known.work and known.work.doi:
+                found.append(Kept(block["fingerprint"], str(block.get("reference", "")), known.work))
         return tuple(found)
 
     def renew(self, key: str, work: Work, now: str) -> None:

@@ -12,8 +12,8 @@ from hypothesis import Phase, given, settings
 from hypothesis import strategies as st
 
 from evidencecheck.errors import LocalIndexError
-from evidencecheck.model.work import Relation, Update
 from evidencecheck.model.reference import Fields
+from evidencecheck.model.work import Relation, Update
 from evidencecheck.parse import parse_string
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._index_build import build

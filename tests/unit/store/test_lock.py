@@ -290,17 +290,17 @@ def test_a_record_is_renewed_and_the_rest_of_its_entry_stays(path):
     lock.renew(kept.fingerprint, attrs.evolve(BUSES, updates=(RETRACTED,), retrieved="2027-01-01"), DAY)
     found = lock.get(reference(BUSES_CITED))
     assert found.work.updates == (RETRACTED,)
-    assert (found.retrieved, found.matched_by, found.candidates) == ("2027-01-01", "search", lock_candidates(path))
+    assert (found.retrieved, found.matched_by) == ("2027-01-01", "search")
+    assert [candidate.work.doi for candidate in found.candidates] == ["10.5555/other"]
     lock.renew(kept.fingerprint, attrs.evolve(BUSES, retrieved=""), DAY)
     again = lock.get(reference(BUSES_CITED))
     assert (again.work.updates, again.retrieved) == ((), DAY)
 
 
-def lock_candidates(path):
-    """What `MATCHED` has for candidates, as a lock keeps them."""
+def test_only_what_was_matched_is_a_work_of_the_lock(path):
     lock = Lock(path)
-    lock.put(reference(BUSES_CITED), MATCHED, DAY)
-    return lock.get(reference(BUSES_CITED)).candidates
+    lock.put(reference(BUSES_CITED), attrs.evolve(MATCHED, outcome=Outcome.CONFLICTING), DAY)
+    assert lock.works() == ()
 
 
 def test_a_lock_without_the_newer_keys_is_read_as_before(path):
