@@ -10,12 +10,14 @@ import attrs
 
 from evidencecheck.checks._base import View
 from evidencecheck.model.citation import Citation
+from evidencecheck.model.document import Flow
 from evidencecheck.model.finding import Evidence, Related
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Update, Work
 from evidencecheck.text.normalise import fold
+from evidencecheck.text.sentences import sentences
 
 # Crossref's types of update, and Retraction Watch's:
 # https://www.crossref.org/documentation/register-maintain-records/maintaining-your-metadata/registering-updates/
@@ -76,7 +78,7 @@ class Spoken(IntEnum):
 
     NOT = 0
     SOMEWHERE = 1
-    """Beside a place that cites it; or in words that may be of something else; or at some of the places only."""
+    """In a sentence next to one that cites it; in words that may be of something else; or at some of the places only."""
     PLAINLY = 2
     """In the entry, or in each sentence that cites it."""
 
@@ -143,8 +145,8 @@ def evidence(updates: tuple[Update, ...], resolution: Resolution) -> tuple[Evide
 def mention(view: View, reference: Reference, work: Work, plain: re.Pattern[str], vague: re.Pattern[str]) -> Mention:
     """Whether the entry, or all that cite it, speak ``plain`` words of the matter.
 
-    A word of the kind that stands in the work's own title is its subject. ``vague`` words, words beside a citing
-    sentence, or words at some of the places count for half. ``silent`` are the sentences without any.
+    A word of the kind that stands in the work's own title is its subject. ``vague`` words, words in the sentence before
+    or after, or words at some of the places count for half. ``silent`` are the sentences without any.
     """
     title = bare_title(work)
     if _remarked(reference.raw, title, plain, vague):
@@ -154,10 +156,11 @@ def mention(view: View, reference: Reference, work: Work, plain: re.Pattern[str]
     silent: list[Related] = []
     for citation in citing(view, reference):
         claim = view.claims[citation.claim] if citation.claim is not None else None
-        sentence, around = fold(claim.text) if claim else "", fold(_around(view, citation))
+        sentence = fold(claim.text) if claim else ""
+        beside = "" if plain.search(sentence) else fold(_beside(view, citation, _labels(view, reference)))
         if plain.search(sentence) and not subject:
             told.append(Spoken.PLAINLY)
-        elif plain.search(sentence) or vague.search(sentence) or plain.search(around):
+        elif plain.search(sentence) or vague.search(sentence) or plain.search(beside):
             told.append(Spoken.SOMEWHERE)
         else:
             told.append(Spoken.NOT)
@@ -171,8 +174,12 @@ def mention(view: View, reference: Reference, work: Work, plain: re.Pattern[str]
 
 def citing(view: View, reference: Reference) -> Iterator[Citation]:
     """The citations that point at an entry, by short forms of it, too ("ibid.")."""
-    labels = {reference.label} | {other.label for other in view.references if other.repeats == reference.label}
+    labels = _labels(view, reference)
     return (citation for citation in view.citations if not labels.isdisjoint(citation.resolved))
+
+
+def _labels(view: View, reference: Reference) -> set[str]:
+    return {reference.label} | {other.label for other in view.references if other.repeats == reference.label}
 
 
 def _remarked(raw: str, title: str, plain: re.Pattern[str], vague: re.Pattern[str]) -> bool:
@@ -181,13 +188,30 @@ def _remarked(raw: str, title: str, plain: re.Pattern[str], vague: re.Pattern[st
     return len(plain.findall(fold(raw))) > len(plain.findall(title)) or vague.search(remarks) is not None
 
 
-def _around(view: View, citation: Citation) -> str:
-    """The paragraph that a citation stands in."""
+def _beside(view: View, citation: Citation, labels: set[str]) -> str:
+    """The sentences before and after that in which a citation stands, but for those that cite something else."""
     flow = view.document.flow
-    place = flow.place(citation.span)
-    block = next((b for b in view.document.blocks if b.span.start <= place.start < b.span.end), None)
-    if block:
-        return block.span.of(flow.text)
-    text, at = flow.text, Span(place.start, max(place.end, place.start))
-    start, end = text.rfind("\n\n", 0, at.start), text.find("\n\n", at.end)
-    return text[max(start, 0) : end if end >= 0 else len(text)]
+    at = flow.place(citation.span).start
+    block = next((b.span for b in view.document.blocks if b.span.start <= at < b.span.end), None) or _paragraph(
+        flow, at
+    )
+    places = [(flow.place(c.span), c) for c in view.citations]
+    within = [(place, c) for place, c in places if block.start <= place.start < block.end]
+    text = block.of(flow.text)
+    for place, _ in within:  # blanks in its place, so that nothing moves and sentences end where they end
+        start, end = place.start - block.start, min(place.end, block.end) - block.start
+        text = text[:start] + " " * (end - start) + text[end:]
+    spans = sentences(text)
+
+    def holding(offset: int) -> int:
+        """Which sentence an offset belongs to; a marker stands behind the stop of its own."""
+        return max((n for n, span in enumerate(spans) if span.start <= offset - block.start), default=0)
+
+    own = holding(at)
+    others = {holding(place.start) for place, c in within if labels.isdisjoint(c.resolved)}
+    return " ".join(spans[n].of(text) for n in (own - 1, own + 1) if 0 <= n < len(spans) and n not in others)
+
+
+def _paragraph(flow: Flow, at: int) -> Span:
+    start, end = flow.text.rfind("\n\n", 0, at), flow.text.find("\n\n", at)
+    return Span(max(start, 0), end if end >= 0 else len(flow.text))

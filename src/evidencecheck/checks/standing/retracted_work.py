@@ -81,9 +81,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
 
 
 def _evidence(work: Work, resolution: Resolution) -> tuple[Evidence, ...]:
-    """All notices about the work, and its title where that says how it stands."""
-    marked = (recorded("title", "", work.title, resolution),) if standing.title_mark(work) else ()
-    return (*standing.evidence(work.updates, resolution), *marked)
+    """All notices about the work; where there are none, its title, which says how it stands."""
+    return standing.evidence(work.updates, resolution) or (recorded("title", "", work.title, resolution),)
 
 
 def _proven(work: Work, resolution: Resolution) -> bool:
