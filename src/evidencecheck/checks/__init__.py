@@ -25,6 +25,12 @@ TABLE = {
     "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
     "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
     "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC401": "evidencecheck.checks.standing.retracted_work:CHECK",
+    "EC402": "evidencecheck.checks.standing.expression_of_concern:CHECK",
+    "EC403": "evidencecheck.checks.standing.corrected_work:CHECK",
+    "EC404": "evidencecheck.checks.standing.preprint_since_published:CHECK",
+    "EC405": "evidencecheck.checks.standing.cited_notice:CHECK",
+    "EC406": "evidencecheck.checks.standing.superseded_edition:CHECK",
     "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
     "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
@@ -32,6 +38,7 @@ TABLE = {
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
     "EC902": "evidencecheck.checks.run.unused_suppression:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC904": "evidencecheck.checks.run.stale_lock:CHECK",
     "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
 
