@@ -16,6 +16,8 @@ from evidencecheck.model.spans import Span
 from evidencecheck.text.normalise import fold
 
 _RECALLABLE = frozenset({"markdown", "ipynb", "org", "restructuredtext", "asciidoc", "mediawiki"})
+# Formats that name every note, and nothing else so, by itself.
+_AT_FOOT = frozenset({"pdf", "docx", "odt"})
 # Formats in which a label is written once for its definition and a second definition is lost or an error.
 _LABELLED = frozenset({"markdown", "org", "restructuredtext", "html", "latex", "bibtex", "csl-json", "ris"})
 
@@ -41,7 +43,8 @@ def footnotes(view: View) -> frozenset[str]:
     notes = sorted(
         flow.span(block.span.start, block.span.end)
         for block in view.document.blocks
-        if block.kind is BlockKind.NOTE and block.label not in block.names and not block.names
+        if block.kind is BlockKind.NOTE
+        and (not block.names or (view.document.format in _AT_FOOT and block.written is None))
     )
     for reference in view.references:
         around = bisect_right(notes, reference.span.start, key=lambda note: note.start) - 1
@@ -74,7 +77,8 @@ def doubled(view: View) -> Iterator[Doubled]:
 
 
 _REF = re.compile(
-    r"<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>(.*?)</ref\s*>", re.S | re.I
+    r"<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>(.*?)</ref\s*>",
+    re.DOTALL | re.IGNORECASE,
 )
 
 

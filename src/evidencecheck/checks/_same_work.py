@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from typing import TypeVar
 
 import attrs
 
@@ -11,6 +12,8 @@ from evidencecheck.identifiers import doi
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.text.normalise import fold
+
+T = TypeVar("T")
 
 _LONG = 5
 """So many words make a text that no two works share by chance."""
@@ -30,7 +33,7 @@ class Identity:
     record: str
     fields: str
 
-    def keys(self) -> tuple[tuple[str, str], ...]:
+    def signs(self) -> tuple[tuple[str, str], ...]:
         """What to look for among others, the surest first."""
         named = (("doi", self.doi), ("text", self.text), ("record", self.record), ("fields", self.fields))
         return tuple((name, key) for name, key in named if key)
@@ -93,6 +96,6 @@ def _differ(one: Field[str] | None, other: Field[str] | None) -> bool:
     return not within(mine, theirs) and not within(theirs, mine)
 
 
-def _other(one: Field[object] | None, other: Field[object] | None) -> bool:
+def _other(one: Field[T] | None, other: Field[T] | None) -> bool:
     """Whether two values, both surely read, are not the same."""
     return bool(one and other and sure(one) and sure(other) and fold(one.raw) != fold(other.raw))

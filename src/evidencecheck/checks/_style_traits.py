@@ -9,8 +9,16 @@ from evidencecheck.checks._reading import sure
 from evidencecheck.model.document import Document
 from evidencecheck.model.reference import Reference
 
-_QUOTES = "\"\u201c\u201d\u2018\u2019\u201e\u00ab'"
+_QUOTES = "\"\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb' "
 _ARTICLES = frozenset({"article-journal", "journal-article"})
+_DOUBLE = '"\u201c\u201d\u201e\u00ab\u00bb'
+_OPENS = re.compile(r"[\"\u201c\u201d\u2018\u201e\u00ab']\s?.?$")
+_CLOSES = re.compile(r".?[.,;:?!]?\s?[\"\u201c\u201d\u2019\u00bb']")
+_ON = re.compile(r"[,:]?\s[a-z]")
+_DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015_")
+_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
+_NEXT = re.compile(r"\s*(?:$|[,;:&(]|and\b|et\b|\.(?:\s|$))")
+_FAMILY_FIRST, _GIVEN_FIRST = "the family name first", "the given name first"
 _PP = re.compile(r"\b(?:pp?|pages?)\.?\s*$", re.IGNORECASE)
 _DOI = re.compile(
     r"(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)10\.|(?P<word>\bdoi[:.]?\s{0,2})10\.", re.IGNORECASE
@@ -20,15 +28,26 @@ MANY = 7
 
 
 def _names(reference: Reference, _document: Document) -> str:
-    """The order of the first author's names; an organisation has none."""
+    """The order of the first author's names; an organisation has none.
+
+    "Niyti, G. Sawhney" and "Bhat Riyaz et al." may be read either way, and say nothing: a family name is first where
+    initials follow it and then the next author, and last where initials or, for each of several, full names precede it.
+    """
     field = reference.fields.author
-    if field is None or not sure(field) or not field.value.names:
+    if field is None or not sure(field) or not field.value.names or not field.value.names[0].family:
         return ""
-    first = field.value.names[0]
-    family, given = field.raw.find(first.family), field.raw.find(first.given)
-    if not first.family or not first.given or family < 0 or given < 0 or family == given:
+    if reference.raw[:1] in _DASHES:
+        return ""  # it stands for the author of the entry above
+    raw, names = field.raw, field.value.names
+    first = names[0]
+    if raw.startswith(first.family) and first.given:
+        rest = raw[len(first.family) :].lstrip(" ,")
+        alone = _INITIALS.fullmatch(first.given) and rest.startswith(first.given)
+        return _FAMILY_FIRST if alone and _NEXT.match(rest, len(first.given)) else ""
+    if not first.given or not raw.startswith(first.given):
         return ""
-    return "the family name first" if family < given else "the given name first"
+    before = [0 <= raw.find(name.given) < raw.find(name.family) for name in names if name.given and name.family]
+    return _GIVEN_FIRST if _INITIALS.fullmatch(first.given) or (len(before) > 1 and all(before)) else ""
 
 
 def _year(reference: Reference, document: Document) -> str:
@@ -41,19 +60,27 @@ def _year(reference: Reference, document: Document) -> str:
     year, title = fields.issued.span, fields.title.span
     if year.start > title.start:
         return "the year behind the title"
-    bracketed = document.text[max(year.start - 1, 0) : year.start] in {"(", "["}
+    bracketed = document.text[max(year.start - 3, 0) : year.start].rstrip()[-1:] in {"(", "["}
     return "the year in brackets before the title" if bracketed else "the year before the title"
 
 
 def _quotes(reference: Reference, document: Document) -> str:
-    """Whether the title of an article is in quotation marks; other titles are set otherwise in every style."""
+    """Whether the title of an article is in quotation marks; other titles are set otherwise in every style.
+
+    A title that begins with a quotation of its own tells nothing.
+    """
     title = reference.fields.title
     if title is None or not sure(title) or reference.fields.type not in _ARTICLES:
         return ""
-    before = document.text[max(title.span.start - 3, 0) : title.span.start + 1]
-    return (
-        "titles in quotation marks" if any(quote in before for quote in _QUOTES) else "titles without quotation marks"
-    )
+    text, span = document.text, title.span
+    opened = _OPENS.search(text, max(span.start - 3, 0), span.start + 1)
+    closed = _CLOSES.match(text, span.end - 1)
+    if opened and closed:
+        if _ON.match(text, closed.end()):
+            return ""
+        inner = text[opened.end() : closed.start() + 1].strip(_QUOTES)
+        return "" if any(quote in inner for quote in _DOUBLE) else "titles in quotation marks"
+    return "" if opened or closed else "titles without quotation marks"
 
 
 def _pages(reference: Reference, document: Document) -> str:
@@ -66,8 +93,8 @@ def _pages(reference: Reference, document: Document) -> str:
 
 def _doi(reference: Reference, _document: Document) -> str:
     found = _DOI.search(reference.raw)
-    if not found:
-        return ""
+    if not found or reference.fields.type not in _ARTICLES:
+        return ""  # a data set's is an address in many styles
     return "DOIs as addresses" if found["address"] else "DOIs behind \u201cdoi:\u201d"
 
 

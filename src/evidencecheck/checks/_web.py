@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
-from evidencecheck.checks._base import View
-from evidencecheck.checks._lists import is_list
+from evidencecheck.checks._base import Check, View
+from evidencecheck.checks._lists import is_list, list_of
 from evidencecheck.identifiers import arxiv, doi, isbn, pmcid, pmid, url
 from evidencecheck.model.document import STAND_IN
+from evidencecheck.model.finding import Finding, Related, Severity
 from evidencecheck.model.reference import Reference
 
 _YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # 04/05/24, 4.5.24, and years of other calendars and scripts, as far as digits tell.
 _SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)|\d{2,4}\s?[\u5e74\ub144]")
-_DATE_FIELD = re.compile(r"\b(?:urldate|year|date|month|accessed|issued|timestamp|lastvisited|Y1|Y2|PY|DA)\b\W", re.I)
+_DATE_FIELD = re.compile(
+    r"\b(?:urldate|year|date|month|accessed|issued|timestamp|lastvisited|Y1|Y2|PY|DA)\b\W", re.IGNORECASE
+)
 _ARCHIVES = re.compile(
     r"\b(?:web\.archive\.org|archive\.(?:org|today|is|ph|md|vn|li|fo)|perma\.cc|webcitation\.org|webarchive\.[\w.]+"
     r"|swh:|archive\.softwareheritage\.org|arquivo\.pt|wayback\.[\w.]+)",
@@ -26,11 +31,15 @@ _KEPT = re.compile(
     r"|/(?:blob|tree)/(?:[0-9a-f]{40}|v\d)|zenodo\.org/records?/|oldid=\d",
     re.IGNORECASE,
 )
+_HABIT = 4
+_PROSE = 25
+"""So many words beside an address are no reference, but a comment that links to something."""
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _NO_WORDS = frozenset(
-    "accessed retrieved available from at on last visited see url link http https www online cited access viewed checked "
+    "accessed retrieved available from at on last visited see url link http https www online cited access viewed "
+    "abgerufen zugegriffen am consulte le consultado el visto il and "
     "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
-    "october november december abgerufen zugegriffen am consulte le consultado el visto il and".split()
+    "october november december".split()
 )
 
 
@@ -50,7 +59,13 @@ def is_kept(address: str) -> bool:
 def is_bare(reference: Reference) -> bool:
     """Whether a reference says nothing but an address: no words beside it but those of looking it up."""
     words = [word.lower() for word in _WORD.findall(_beside(reference))]
-    return bool(url.find(reference.raw)) and set(words) <= _NO_WORDS
+    # Manubot's "url:https://…" is a key that a program looks up.
+    return bool(url.find(reference.raw)) and set(words) <= _NO_WORDS and not reference.raw.startswith("url:")
+
+
+def is_comment(reference: Reference) -> bool:
+    """Whether a reference says so much beside its address that it is prose."""
+    return len(_WORD.findall(_beside(reference))) > _PROSE
 
 
 def is_dated(view: View, reference: Reference) -> bool:
@@ -74,3 +89,23 @@ def _beside(reference: Reference) -> str:
         kept.append(raw[at : span.start])
         at = span.end
     return " ".join((*kept, raw[at:]))
+
+
+def once_per_list(check: Check, view: View, found: Sequence[Reference], messages: tuple[str, str]) -> Iterator[Finding]:
+    """A note for each of ``found``; where they are most of a list of four or more, it is how that list is kept.
+
+    That is told once, at the first, with the second of ``messages``, which takes their number.
+    """
+    lists: dict[tuple[int, str], list[Reference]] = {}
+    for reference in found:
+        lists.setdefault(list_of(reference, view), []).append(reference)
+    sizes = Counter(list_of(reference, view) for reference in view.sources())
+    for place, those in lists.items():
+        first, *others = those
+        if len(those) >= _HABIT and len(those) * 2 > sizes[place]:
+            related = tuple(Related(other.span, "so is this") for other in others)
+            message = messages[1].format(len(those))
+            yield check.review(Severity.NOTE, message, first.span, reference=first.label, related=related)
+        else:
+            for one in those:
+                yield check.review(Severity.NOTE, messages[0], one.span, reference=one.label)

@@ -1,4 +1,4 @@
-"""ORCID identifiers of people, with their check digit (ISO 7064 MOD 11-2; ORCID, "Structure of the ORCID Identifier")."""
+"""ORCID identifiers of people, with their check digit (ISO 7064 MOD 11-2)."""
 
 from __future__ import annotations
 

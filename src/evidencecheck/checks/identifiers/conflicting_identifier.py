@@ -7,7 +7,7 @@ area is a note, one of another a warning, and both are for a reader to judge, as
 for print and one online.
 
 ## Why it matters
-The reader who orders the book by its number gets another one, and the library that joins catalogues by it joins wrongly.
+The reader who orders the book by its number gets another one, and catalogues that are joined by it are joined wrongly.
 
 ## Example
     Ito S. The night bus. Leeds: Kerb Press; 2018. ISBN 978-3-16-148410-0
@@ -28,9 +28,6 @@ from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared
 from evidencecheck.identifiers import arxiv, doi, isbn, issn
 from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.reference import Reference
-from evidencecheck.model.resolution import Resolution
-from evidencecheck.model.spans import Span
 
 _ARXIV = "10.48550/arxiv."
 
@@ -38,30 +35,26 @@ _ARXIV = "10.48550/arxiv."
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per kind of identifier and reference, at the first that is written."""
     for reference, resolution, work in compared(view):
-        text = reference.entry.flow.text
+        flow = reference.entry.flow
         of_arxiv = doi.normalise(work.doi).startswith(_ARXIV)
         kinds = (
-            ("ISBN", isbn.find(text), [n for raw in work.isbn if (n := isbn.normalise(raw))]),
-            ("ISSN", issn.find(text), [n for raw in work.issn if (n := issn.normalise(raw))]),
-            ("arXiv", arxiv.find(text), [arxiv.normalise(work.doi)] if of_arxiv else []),
+            ("ISBN", isbn.find(flow.text), [n for raw in work.isbn if (n := isbn.normalise(raw))]),
+            ("ISSN", issn.find(flow.text), [n for raw in work.issn if (n := issn.normalise(raw))]),
+            ("arXiv identifier", arxiv.find(flow.text), [arxiv.normalise(work.doi)] if of_arxiv else []),
         )
         for kind, written, known in kinds:
-            if written and known and not {value for _, value in written} & set(known):
-                yield _finding(check, reference, resolution, kind, written[0], known)
-
-
-def _finding(
-    check: Check, reference: Reference, resolution: Resolution, kind: str, written: tuple[Span, str], known: list[str]
-) -> Finding:
-    flow = reference.entry.flow
-    place = flow.span(written[0].start, written[0].end)
-    raw = written[0].of(flow.text)
-    near = kind == "ISSN" or (kind == "ISBN" and _area(written[1]) in map(_area, known))
-    what = "arXiv identifier" if kind == "arXiv" else kind
-    message = f"{what} {raw} is not in the record, which has {', '.join(known)}"
-    severity = Severity.NOTE if near else Severity.WARNING
-    evidence = (recorded(kind, raw, ", ".join(known), resolution),)
-    return check.review(severity, message, place, reference=reference.label, evidence=evidence)
+            if not written or not known or {value for _, value in written} & set(known):
+                continue
+            (span, value), have = written[0], ", ".join(known)
+            near = kind == "ISSN" or (kind == "ISBN" and _area(value) in map(_area, known))
+            raw = span.of(flow.text)
+            yield check.review(
+                Severity.NOTE if near else Severity.WARNING,
+                f"{kind} {raw} is not in the record, which has {have}",
+                flow.span(span.start, span.end),
+                reference=reference.label,
+                evidence=(recorded(kind.partition(" ")[0], raw, have, resolution),),
+            )
 
 
 def _area(number: str) -> str:

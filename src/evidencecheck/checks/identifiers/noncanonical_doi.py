@@ -59,6 +59,10 @@ _ADDRESS = "https://doi.org/"
 _WITH_FIELD = frozenset({"bibtex", "csl-json"})
 
 
+Fault = tuple[str, "Edit | None"]
+"""What is said, and the edit that mends it."""
+
+
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per fault of a DOI, at the DOI; then the aliases."""
     confirmed = {r.label: doi.normalise(work.doi) for r, _, work in compared(view) if work.doi}
@@ -66,25 +70,20 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         for written in written_dois(view, reference):
             before = _field(view, reference, written) or _twice(view, written) or _coded(view, written)
             if before:
-                yield _finding(check, reference, written, *before, sure=True)
+                yield _finding(check, reference, written, before, sure=True)
             behind = _tail(view, written)
             if behind:
                 sure = written.name == confirmed.get(reference.label) or not written.behind.strip(_STOPS)
-                yield _finding(check, reference, written, *behind, sure=sure)
+                yield _finding(check, reference, written, behind, sure=sure)
     yield from _aliases(check, view)
 
 
-def _finding(
-    check: Check, reference: Reference, written: WrittenDoi, message: str, edit: Edit | None, *, sure: bool
-) -> Finding:
+def _finding(check: Check, reference: Reference, written: WrittenDoi, fault: Fault, *, sure: bool) -> Finding:
+    message, edit = fault
     fix = None
     if edit:
         fix = Fix((edit,), Applicability.SAFE if sure else Applicability.UNSAFE, title=f"write {written.name}")
     return check.review(Severity.NOTE, message, written.place, reference=reference.label, fix=fix)
-
-
-Fault = tuple[str, "Edit | None"]
-"""What is said, and the edit that mends it."""
 
 
 def _field(view: View, reference: Reference, written: WrittenDoi) -> Fault | None:
@@ -109,7 +108,7 @@ def _twice(view: View, written: WrittenDoi) -> Fault | None:
 
 
 def _coded(view: View, written: WrittenDoi) -> Fault | None:
-    if not _PLAIN.search(written.raw):
+    if not _PLAIN.search(written.raw) or not _OWN.fullmatch(written.before):
         return None
     plain = _PLAIN.sub(lambda code: unquote(code[0]), written.raw)
     return f"percent signs that are not needed: {written.raw}", written.edit(view, written.start, written.end, plain)

@@ -28,17 +28,25 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._web import address_of, is_bare, is_dated
-from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.checks._web import address_of, is_bare, is_comment, is_dated, once_per_list
+from evidencecheck.model.finding import Finding
+
+_MESSAGES = (
+    "a web address without a date: neither when it was published nor when it was read",
+    "{} entries of this list are web addresses without a date, neither of publication nor of reading",
+)
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
-    """One finding per reference, at the entry."""
-    for reference in view.sources():
-        if not address_of(reference) or is_bare(reference) or is_dated(view, reference):
-            continue
-        message = "a web address without a date: neither when it was published nor when it was read"
-        yield check.review(Severity.NOTE, message, reference.span, reference=reference.label)
+    """One finding per reference, at the entry; one for a list of which most are so."""
+    found = [
+        reference
+        for reference in view.sources()
+        if address_of(reference)
+        and not (is_bare(reference) or is_comment(reference) or reference.raw.startswith("url:"))
+        and not is_dated(view, reference)
+    ]
+    yield from once_per_list(check, view, found, _MESSAGES)
 
 
 CHECK = Check("EC209", "undated-url", Needs.STRUCTURE, run)

@@ -55,14 +55,14 @@ def across(check: Check, reports: Sequence[FileReport]) -> Iterator[tuple[int, F
                 yield n, check.review(severity, message, one.reference.span, reference=one.reference.label)
         for one in mine:
             named.setdefault(one.reference.entry.number or "", (path, one))
-            for key in one.keys():
+            for key in one.signs():
                 works.setdefault(key, (path, one))
 
 
 def _other_key(one: Identity, path: str, works: dict[tuple[str, str], tuple[str, Identity]]) -> str:
     """What is told where an earlier list has the work under another key, "" where none has or also under this one."""
     key = one.reference.entry.number
-    for by, value in one.keys():
+    for by, value in one.signs():
         where, other = works.get((by, value), (path, one))
         if by in _AT_HAND and where != path and same_work(other, one, by):
             theirs = other.reference.entry.number

@@ -31,48 +31,48 @@ from evidencecheck.checks._base import Check, Needs, View
 from evidencecheck.checks._lists import is_list, list_of, name_of
 from evidencecheck.checks._notes import footnotes, recallable
 from evidencecheck.checks._same_work import Identity, identity, same_work
+from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.finding import Finding, Related, Severity
 from evidencecheck.model.reference import Reference
+
+_HOW = {
+    "doi": "the same DOI, {}",
+    "text": "the same words",
+    "record": "both match {}",
+    "fields": "the same author, title and year",
+}
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per entry that repeats an earlier one, at the later."""
     seen: dict[tuple[object, ...], Identity] = {}
     notes = footnotes(view)
-    short_forms = any(reference.repeats for reference in view.references)
+    silent = any(reference.repeats for reference in view.references) or not recallable(view.document)
+    raised = {n for c in view.citations if c.style is CitationStyle.SUPERSCRIPT for n in c.resolved}
     for reference in view.sources():
         note = reference.label in notes
-        if note and (short_forms or not recallable(view.document)):
+        if note and silent:
             continue
         mine, found = identity(reference, view.resolutions), None
-        for by, key in mine.keys():
-            place = (list_of(reference, view), note, by, key)
-            earlier = seen.setdefault(place, mine)
+        for by, key in mine.signs():
+            earlier = seen.setdefault((list_of(reference, view), note, by, key), mine)
             if found is None and earlier is not mine and same_work(earlier, mine, by):
-                found = _finding(check, view, (earlier.reference, reference), by, key, note=note)
-        if found:
-            yield found
+                found = earlier.reference, by, key
+        if not found:
+            continue
+        message = f"the same work as {_name(found[0], reference, view)}: {_HOW[found[1]].format(found[2])}"
+        related = (Related(found[0].span, "first given here"),)
+        # What raised numbers call may be footnotes, made into a list by the program that wrote the page.
+        if found[1] in {"doi", "text"} and not note and reference.label not in raised:
+            yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label, related=related)
+        else:
+            severity = Severity.NOTE if note else Severity.WARNING
+            yield check.review(severity, message, reference.span, reference=reference.label, related=related)
 
 
-def _finding(check: Check, view: View, pair: tuple[Reference, Reference], by: str, key: str, *, note: bool) -> Finding:
-    earlier, later = pair
-    how = {
-        "doi": f"the same DOI, {key}",
-        "text": "the same words",
-        "record": f"both match {key}",
-        "fields": "the same author, title and year",
-    }[by]
-    if is_list(view.document) and earlier.entry.number == later.entry.number:
-        who = "the entry of the same key above"
-    else:
-        who = name_of(earlier, view)
-    message = f"the same work as {who}: {how}"
-    related = (Related(earlier.span, "first given here"),)
-    if note:
-        return check.review(Severity.NOTE, message, later.span, reference=later.label, related=related)
-    if by in {"doi", "text"}:
-        return check.fail(Severity.WARNING, message, later.span, reference=later.label, related=related)
-    return check.review(Severity.WARNING, message, later.span, reference=later.label, related=related)
+def _name(earlier: Reference, later: Reference, view: View) -> str:
+    same = is_list(view.document) and earlier.entry.number == later.entry.number
+    return "the entry of the same key above" if same else name_of(earlier, view)
 
 
 CHECK = Check("EC106", "duplicate-reference", Needs.STRUCTURE, run)
