@@ -16,6 +16,7 @@ from evidencecheck.model.spans import Span
 
 _BEFORE = re.compile(r"[^\s<>\"\u201c\u201d()\[\]{}]*$")
 _BEHIND = re.compile(r"[^\s<>\"\u201c\u201d|\\]*")
+_WITH_FIELD = frozenset({"bibtex", "csl-json"})
 
 
 @attrs.frozen
@@ -58,6 +59,14 @@ class WrittenDoi:
         """The edit that puts ``text`` for ``start:end`` of the flow; None where the document has other words there."""
         span = self.flow.span(start, end)
         return Edit(span, text) if span.of(view.document.text) == self.flow.text[start:end] else None
+
+
+def in_doi_field(written: WrittenDoi, view: View, reference: Reference) -> bool:
+    """Whether a DOI stands in a field of a list that takes the DOI alone."""
+    if view.document.format not in _WITH_FIELD or written.link:
+        return False
+    fields = (one.span for one in reference.entry.stated if one.field == "doi")
+    return any(field.start <= written.start < field.end for field in fields)
 
 
 def written_dois(view: View, reference: Reference) -> Iterator[WrittenDoi]:

@@ -10,6 +10,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
+    ```page FORMAT       a document in that format, read as the pipeline reads it, instead of all these; name=a.bib in the
+                         info string. Of several, findings are those in the last, across all of them
     ```unread            a stretch of the document that looks like references and was not read
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
@@ -28,6 +30,7 @@ import attrs
 
 from evidencecheck.checks import find
 from evidencecheck.checks._base import View
+from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
 from evidencecheck.model.csl import work_from_csl
@@ -39,6 +42,7 @@ from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.spans import Span
+from evidencecheck.pipeline import Reading, analyse, examine
 from tests.support.annotated import parse_case
 
 _FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
@@ -68,8 +72,22 @@ def read(path: Path) -> Iterator[Scenario]:
 
 def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
     """What the scenario's check says of it."""
-    check, seen = find(scenario.code), view(scenario)
-    return seen, tuple(sorted(check.run(check, seen), key=lambda f: (f.span, f.message)))
+    check = find(scenario.code)
+    pages = [_page(info, body) for word, info, body in scenario.blocks if word == "page"]
+    if pages:
+        last = pages[-1]
+        seen = View(last.document, last.references, last.citations, last.claims, {}, {}, last.unread)
+        accounts = [examine(page, {}, {}) for page in pages]
+        across = check.across(check, accounts) if check.across else ()
+        more = [finding for at, finding in across if at == len(pages) - 1]
+    else:
+        seen, more = view(scenario), []
+    return seen, tuple(sorted([*check.run(check, seen), *more], key=lambda f: (f.span, f.message)))
+
+
+def _page(info: str, body: str) -> Reading:
+    format_, _, name = info.partition(" name=")
+    return analyse(read_document(body.encode(), name or "page", format_))
 
 
 def view(scenario: Scenario) -> View:

@@ -35,7 +35,7 @@ from urllib.parse import unquote
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._reading import compared
-from evidencecheck.checks._written_dois import WrittenDoi, written_dois
+from evidencecheck.checks._written_dois import WrittenDoi, in_doi_field, written_dois
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -56,7 +56,6 @@ _TWICE = re.compile(
 _PLAIN = re.compile(r"%(?:2[DdEeFf]|3\d|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])")
 _STOPS = ".,;:"
 _ADDRESS = "https://doi.org/"
-_WITH_FIELD = frozenset({"bibtex", "csl-json"})
 
 
 Fault = tuple[str, "Edit | None"]
@@ -88,14 +87,13 @@ def _finding(check: Check, reference: Reference, written: WrittenDoi, fault: Fau
 
 def _field(view: View, reference: Reference, written: WrittenDoi) -> Fault | None:
     """Something before the DOI in the field of a list that takes the DOI alone."""
-    if view.document.format not in _WITH_FIELD:
+    if not in_doi_field(written, view, reference):
         return None
-    field = next((s.span for s in reference.entry.stated if s.field == "doi"), None)
-    if not field or not field.start < written.start < field.end:
-        return None
+    field = next(s.span for s in reference.entry.stated if s.field == "doi" and s.span.start <= written.start)
     before = written.flow.text[field.start : written.start]
-    message = f"the DOI field takes the DOI alone, without {before}"
-    return message, written.edit(view, field.start, written.start, "")
+    if not before:
+        return None
+    return f"the DOI field takes the DOI alone, without {before}", written.edit(view, field.start, written.start, "")
 
 
 def _twice(view: View, written: WrittenDoi) -> Fault | None:

@@ -3,7 +3,8 @@
 ## What it does
 Reports a DOI that is written as an address at dx.doi.org or www.doi.org, without encryption (http:), by way of a
 library's proxy, or at a site that copies articles, and offers https://doi.org/ in its place. A DOI without an address
-("doi:10.1000/1"), and the address of an article at its publisher, are left alone.
+("doi:10.1000/1"), and the address of an article at its publisher, are left alone; an address in the DOI field of a list
+is noncanonical-doi's.
 
 ## Why it matters
 The old addresses still lead on, but only as long as they are kept up; a library's proxy asks readers from elsewhere for
@@ -28,7 +29,7 @@ import re
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Mends, Needs, View
-from evidencecheck.checks._written_dois import WrittenDoi, written_dois
+from evidencecheck.checks._written_dois import WrittenDoi, in_doi_field, written_dois
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 
@@ -52,7 +53,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         by_name: dict[str, list[tuple[WrittenDoi, str, str]]] = {}
         for written in written_dois(view, reference):
             found = _unofficial(written.before)
-            if found:
+            if found and not in_doi_field(written, view, reference):
                 by_name.setdefault(written.name, []).append((written, *found))
         for name, places in by_name.items():
             first, address, why = places[0]

@@ -7,7 +7,7 @@ reading list at the end of a page without any citation is no fault, one of sever
 text cites any of its entries; and notes that only comment are left alone. A footnote that Markdown, Org or wikitext
 defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it; other formats show their notes in
 any case, so there they are a list like others, in Python one per docstring. A file that is a reference list by itself
-(BibTeX and its kin) cites nothing, and is not judged.
+(BibTeX and its kin) cites nothing, and is not judged. A second entry under a label is duplicate-label's.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -34,6 +34,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
 from evidencecheck.checks._lists import is_list, list_of
+from evidencecheck.checks._notes import doubled
 from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
@@ -62,9 +63,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         for b in view.document.blocks
         if b.kind is BlockKind.NOTE and view.document.format in _HIDING and b.label not in b.names
     )
+    again = [one.later for one in doubled(view)]
     alone = len({list_of(reference, view) for reference in view.references if reference.role is Role.REFERENCE}) < 2
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
+            continue
+        if any(later.overlaps(reference.span) for later in again):
             continue
         numbered = reference.entry.number is not None
         could = (alone and (by_number if numbered else by_name)) or numbered in lists[list_of(reference, view)]
