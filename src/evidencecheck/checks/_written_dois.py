@@ -91,6 +91,6 @@ def _texts(view: View, reference: Reference) -> Iterator[tuple[Flow, bool]]:
 
 def _address(link: Link, view: View) -> Flow | None:
     """A link's address where it stands in the document; None where it is written otherwise than it reads."""
-    at = view.document.text.find(link.target, link.written.start, link.written.end)
+    at = view.document.text.rfind(link.target, link.written.start, link.written.end)
     size = len(link.target)
     return Flow(link.target, (0,), (at,), (at + size,)) if at >= 0 else None

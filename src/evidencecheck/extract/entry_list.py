@@ -70,6 +70,8 @@ def next_label(line: Line, form: str, number: int) -> Label | None:
             return label
         if (not form and label.value <= 1 + LARGEST_GAP) or number < label.value <= number + LARGEST_GAP:
             return label
+        if form == "bracket" and label.value == number:
+            return label  # a number given twice: no line of an entry begins with the entry's own
     return None
 
 

@@ -45,7 +45,7 @@ from evidencecheck.model.reference import Reference
 _OWN = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi[:=.]?)?", re.IGNORECASE)
 _VIEW = re.compile(
     r"/(?:full(?:[-_]?text)?|abstract|abs|summary|e?pdf|epub|html?|meta|references|citedby)(?:/[\w/]*)?(?=[.,;:)\]]*$)"
-    r"|\.(?:full(?:-text)?|abstract|e?pdf|html?)(?=[.,;:)\]]*$)|[?#&][\w.-]+(?:[=&%/?][\w.=&%/-]*)?(?=[.,;:)\]]*$)",
+    r"|\.(?:full(?:-text)?|abstract|e?pdf|html?)(?=[.,;:)\]]*$)|[?#&][\w.-]+?(?:[=&%/?][\w.=&%/-]*?)?(?=[.,;:)\]]*$)",
     re.IGNORECASE,
 )
 _TWICE = re.compile(
