@@ -9,10 +9,8 @@ import json
 import re
 from collections.abc import Callable, Mapping
 
-from evidencecheck.checks._base import View
 from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
-from evidencecheck.model.reference import Reference
 from evidencecheck.model.spans import Span
 
 _INDENT = re.compile(r"\n([ \t]+)[\w\"]")
@@ -21,20 +19,6 @@ _INDENT = re.compile(r"\n([ \t]+)[\w\"]")
 def is_list(document: Document) -> bool:
     """Whether a document is a reference list and nothing else, by its format."""
     return document.format in _WITH_DOI
-
-
-def list_of(reference: Reference, view: View) -> tuple[int, str]:
-    """The list of a reference; the notes of a docstring, "Curve.fit:1", are one of their own."""
-    number = reference.entry.number or ""
-    return reference.entry.scope, number.rpartition(":")[0] if view.document.format == "python" else ""
-
-
-def name_of(reference: Reference, view: View) -> str:
-    """What a message calls an entry: "3", by its key in a list of its own, "an entry above" where it has neither."""
-    number = reference.entry.number
-    if number is None:
-        return "an entry above"
-    return number if is_list(view.document) else f"note {number}"
 
 
 def with_doi(document: Document, entry: Span, doi: str) -> Edit | None:

@@ -7,7 +7,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, View
-from evidencecheck.checks._lists import is_list, list_of
+from evidencecheck.checks._entries import list_of
+from evidencecheck.checks._lists import is_list
 from evidencecheck.identifiers import arxiv, doi, isbn, pmcid, pmid, url
 from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.finding import Finding, Related, Severity

@@ -28,7 +28,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._lists import is_list, list_of, name_of
+from evidencecheck.checks._entries import list_of, name_of
+from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._notes import footnotes, recallable
 from evidencecheck.checks._same_work import Identity, identity, same_work
 from evidencecheck.model.citation import CitationStyle

@@ -27,7 +27,8 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._lists import is_list, list_of
+from evidencecheck.checks._entries import list_of
+from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._style_traits import TRAITS
 from evidencecheck.model.finding import Finding, Related, Severity
 from evidencecheck.model.reference import Reference

@@ -33,7 +33,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._lists import is_list, list_of
+from evidencecheck.checks._entries import list_of
+from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._notes import doubled
 from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
