@@ -10,12 +10,15 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
-    ```page FORMAT       a document in that format, read as the pipeline reads it, instead of all these; name=a.bib in the
-                         info string. Of several, findings are those in the last, across all of them
     ```unread            a stretch of the document that looks like references and was not read
+    ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
+                         checks have spoken, or what a format is needed for; only the findings of the scenario's own
+                         check are compared. Of several, those in the last, across all of them; name=a.bib
+    ```ignore            an entry [[ignore]] of the configuration, as JSON
+    ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one
+    ```fixed             the text of the entry above after the fix of the only finding that has one, a line of it
 """
 
 from __future__ import annotations
@@ -28,8 +31,8 @@ from typing import Any
 
 import attrs
 
-from evidencecheck.checks import find
-from evidencecheck.checks._base import View
+from evidencecheck.checks import every, find
+from evidencecheck.checks._base import Check, View
 from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
@@ -40,10 +43,16 @@ from evidencecheck.model.finding import Finding
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
-from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
 from evidencecheck.pipeline import Reading, analyse, examine
+from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
+
+TRIAGED = {"EC902", "EC905"}
+"""What is found when all checks have spoken."""
+NOW = "2026-11-20"
 
 _FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"⟦(\w+)(?: ([\d.]+))?\|(.*?)⟧", re.DOTALL)
@@ -72,26 +81,43 @@ def read(path: Path) -> Iterator[Scenario]:
 
 def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
     """What the scenario's check says of it."""
-    check = find(scenario.code)
-    pages = [_page(info, body) for word, info, body in scenario.blocks if word == "page"]
-    if pages:
-        last = pages[-1]
-        seen = View(last.document, last.references, last.citations, last.claims, {}, {}, last.unread)
-        accounts = [examine(page, {}, {}) for page in pages]
-        across = check.across(check, accounts) if check.across else ()
-        more = [finding for at, finding in across if at == len(pages) - 1]
-    else:
-        seen, more = view(scenario), []
+    check, seen = find(scenario.code), view(scenario)
+    if check.code in TRIAGED:
+        found = [finding for one in every() for finding in one.run(one, seen)]
+        told = triage(found, seen, Rules(ignores=_ignores(scenario)), every(), NOW).findings
+        return seen, tuple(finding for finding in told if finding.code == check.code)
+    more = _across(check, scenario) if check.across else ()
     return seen, tuple(sorted([*check.run(check, seen), *more], key=lambda f: (f.span, f.message)))
 
 
-def _page(info: str, body: str) -> Reading:
-    format_, _, name = info.partition(" name=")
-    return analyse(read_document(body.encode(), name or "page", format_))
+def _across(check: Check, scenario: Scenario) -> Iterator[Finding]:
+    """What a check finds in the last of the scenario's pages when it sees all of them."""
+    accounts = [examine(_reading(info, body + "\n"), {}, {}) for word, info, body in scenario.blocks if word == "page"]
+    found = check.across(check, accounts) if check.across else ()
+    return (finding for at, finding in found if at == len(accounts) - 1)
+
+
+def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
+    told = (json.loads(body) for body in scenario.bodies("ignore"))
+    return tuple(Ignore(**{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()}) for one in told)
+
+
+def _reading(info: str, text: str) -> Reading:
+    name, _, path = info.partition(" name=")
+    return analyse(read_document(text.encode(), path or "page.txt", name))
+
+
+def _page(info: str, text: str) -> View:
+    """A page as it is read, with nothing looked up."""
+    reading = _reading(info, text)
+    return View(reading.document, reading.references, reading.citations, reading.claims, {})
 
 
 def view(scenario: Scenario) -> View:
     """All that the scenario's blocks tell, as a check sees it."""
+    pages = [(info, body) for word, info, body in scenario.blocks if word == "page"]
+    if pages:
+        return _page(pages[-1][0], pages[-1][1] + "\n")
     text, citations, references = "", [], []
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}
@@ -114,6 +140,8 @@ def view(scenario: Scenario) -> View:
             resolutions[label] = found | {"matched_by": options.get("matched-by", "search"), "score": 0.9}
         elif word == "outcome":
             resolutions.setdefault(label, {}).update(_outcome(body))
+        elif word == "accepted":
+            resolutions[label]["accepted"] = Accepted(**json.loads(body))
         elif word == "candidate":
             have = resolutions[label].get("candidates", ())
             resolutions[label]["candidates"] = (*have, Candidate(_work(body, options), 0.7))
