@@ -19,7 +19,7 @@ import gzip
 import json
 import tempfile
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -40,6 +40,15 @@ from evidencecheck.text.normalise import fold
 Row = dict[str, Any]
 SHARES = {"journal-article": 0.5, "book-chapter": 0.2, "proceedings-article": 0.15, "monograph": 0.1, "book": 0.05}
 """Of each type as many as this, as far as there are; articles fill up what others lack."""
+
+RARE: tuple[Callable[[Cited], object], ...] = (
+    lambda own: own.editors,
+    lambda own: own.article and not own.first,
+    lambda own: any(" " in family for family, _ in own.authors),
+    lambda own: not "".join(family for family, _ in own.authors).isascii(),
+    lambda own: own.isbn,
+)
+"""What has to be there for some mutations; of each as many as a tenth of a type."""
 
 
 def main() -> None:
@@ -115,9 +124,10 @@ def drawn(rows: Sequence[Row], size: int, rng: Random, short: dict[str, str]) ->
     for kind, share in reversed(SHARES.items()):
         wanted = size - len(chosen) if kind == "journal-article" else round(size * share)
         alike = [own for own in found if own.type == kind]
-        alike.sort(key=lambda own: bool(own.editors), reverse=True)  # few records of chapters name editors
-        half = [own for own in alike if own.editors][: wanted // 2]
-        chosen += [*half, *[own for own in alike if own not in half]][:wanted]
+        rare: list[Cited] = []
+        for able in RARE:  # few records of chapters name editors, few articles have a number for pages
+            rare += [own for own in alike if able(own) and own not in rare][: wanted // (2 * len(RARE))]
+        chosen += [*rare, *[own for own in alike if own not in rare]][:wanted]
     journals = sorted({own.container for own in found if own.type == "journal-article" and own.container})
     return chosen, Pool(rng, found[:2000], journals, lambda name: short.get(fold(name), ""))
 

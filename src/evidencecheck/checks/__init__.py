@@ -24,6 +24,8 @@ TABLE = {
     "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
     "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
     "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC310": "evidencecheck.checks.metadata.editor_mismatch:CHECK",
+    "EC311": "evidencecheck.checks.metadata.publisher_mismatch:CHECK",
     "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
     "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",

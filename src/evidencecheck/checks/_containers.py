@@ -9,9 +9,9 @@ from evidencecheck.checks._reading import joined
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
-_END = re.compile(r"\s*[:;=/\u2013\u2014]|(?<=\w{5})\.\s")
+_END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
 _NOISE_WORDS = (
-    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in la las le "
+    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las le "
     "les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())

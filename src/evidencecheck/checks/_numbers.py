@@ -17,6 +17,7 @@ from evidencecheck.text.normalise import words
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LABEL_WORDS = "band bd heft iss issue jg n no nr num number t tome vol volume"
 _LABEL = frozenset(_LABEL_WORDS.split())
+_ARTICLE = frozenset({"art", "article", "id", "no", "paper"})
 _PAGED = frozenset({"book", "monograph", "report", "thesis", "dissertation", "edited-book", "webpage", "dataset"})
 
 
@@ -42,15 +43,20 @@ def issue(fields: Fields, work: Work) -> bool | None:
 
 
 def pages(fields: Fields, work: Work) -> bool | None:
-    """Whether the pages agree: shortened ranges are read in full, and an article number may stand for the pages."""
+    """Whether the pages agree: shortened ranges are read in full, and an article number may stand for the pages.
+
+    Of a work that has an article number and no pages, only what is written as such a number is is compared with it.
+    """
     field = fields.page
     if not field or work.type in _PAGED or not (work.page or work.article_number):
         return None
     cited = field.value
-    if work.article_number and words(work.article_number) == words(cited.first):
+    number = work.article_number
+    if number and _article(number) == _article(cited.first):
         return True
     if not work.page:
-        return None
+        alike = not cited.last and _shape(cited.first) == _shape(number) != ""
+        return _told(field, agrees=False) if alike else None
     if cited.agrees(work.page):
         return True
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
@@ -107,6 +113,17 @@ def _arabic(word: str) -> str:
 
 def _digits(text: str) -> bool:
     return any(char.isdigit() for char in text)
+
+
+def _article(number: str) -> tuple[str, ...]:
+    """An article number without what it is called and without leading zeros: "Article e0123" is "e123"."""
+    return tuple(re.sub(r"^([a-z]*)0+(?=\d)", r"\1", word) for word in words(number) if word not in _ARTICLE)
+
+
+def _shape(number: str) -> str:
+    """How an article number is made: its letters, and a 9 for each digit; "" for what a page may look like, too."""
+    plain = "".join(word for word in words(number) if word not in _ARTICLE)
+    return re.sub(r"\d", "9", plain) if _is_article_number(plain) and _digits(plain) else ""
 
 
 def _is_article_number(page: str) -> bool:

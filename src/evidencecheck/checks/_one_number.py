@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Field, Fields
 from evidencecheck.model.work import Work
@@ -30,6 +30,6 @@ def compare(
         evidence = (recorded(name, field.value, known, resolution),)
         if agrees:
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not elsewhere(known, reference, field, *numbers.agreeing(reference.fields, work)):
+        elif not elsewhere(known, reference, field, *vouched(reference.fields, work)):
             message = f"{name} {field.value}; the record has {known}"
             yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)

@@ -24,7 +24,7 @@ Copy the authors from the source, in its order.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence, Sized
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
@@ -57,7 +57,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         said += _absent([p.family for p in strangers if p not in slips])
         if not said and (order := _order(cited, found, known)):
             said = [order]
-        if said and not sure(field):
+        if said and not (sure(field) or _vouched(field.value, found, slips, known)):
             if strangers and not any(within(joined(p.family), joined(reference.raw)) for p in known):
                 message = f"none of the record's authors is named: {work.author}"
                 yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
@@ -74,6 +74,16 @@ def _grave(strangers: Sequence[Person], slips: Container[Person], cited: Sequenc
     """Whether the names are another work's: half of them or more, and such as nobody has misprinted."""
     others = [person for person in strangers if person not in slips]
     return 2 * len(others) >= len(cited) and all(_PRINTED.fullmatch(person.family) for person in others)
+
+
+def _vouched(cited: People, found: Sequence[int | None], slips: Sized, known: Sequence[Person]) -> bool:
+    """Whether the list was read rightly, whatever the reader's doubts: name by name it is as long as the record's.
+
+    Half of the names or more are the record's, so that what stands among them is a name, too.
+    """
+    pairs = len(found) - found.count(None) + len(slips)
+    whole = len(found) == len(known) or (cited.others and len(found) < len(known))
+    return whole and 2 * pairs >= len(found)
 
 
 def _bodies_known(cited: People, work: Work) -> bool:

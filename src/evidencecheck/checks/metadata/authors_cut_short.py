@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._lists import is_list
-from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
+from evidencecheck.checks._reading import compared, joined, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.people import People
@@ -50,7 +50,6 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         field, known = reference.fields.author, names.persons(work.author)
         if (
             not field
-            or not likely(field)
             or field.value.others
             or work.author.others
             or len(field.value.names) >= len(known)

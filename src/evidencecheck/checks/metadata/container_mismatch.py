@@ -29,9 +29,16 @@ from evidencecheck.checks import _containers as containers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._kinds import is_meeting
 from evidencecheck.checks._reading import compared, elsewhere, likely, sure
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
+_SERIES = re.compile(
+    r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)|"
+    r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series|book series|studies in)\b",
+    re.IGNORECASE,
+)
+_WHOLE = frozenset({"book", "monograph", "edited-book", "reference-book", "report", "dissertation"})
 _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 
 
@@ -39,7 +46,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a container, at the container."""
     for reference, resolution, work in compared(view):
         field, publisher = reference.fields.container_title, reference.fields.publisher
-        if field is None and publisher and is_meeting(publisher.value):
+        if field is None and publisher and work.type not in _WHOLE and is_meeting(publisher.value):
             field = publisher
         if not field or not work.container_title:
             continue
@@ -51,14 +58,20 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.passed(f"{what} agrees", field.span, reference=reference.label, evidence=evidence)
             continue
         known = work.container_title
-        misread = any(elsewhere(one, reference, field) or _behind_comma(one, field.value) for one in known)
-        if not likely(field) or misread or _PREPRINTS.search(field.value):
+        rest = (field, *vouched(reference.fields, work))
+        misread = any(elsewhere(one, reference, *rest) or _behind_comma(one, field.value) for one in known)
+        if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known, work.type):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _apart(cited: str, known: tuple[str, ...], kind: str) -> bool:
+    """Whether one side names the series and the other the volume in it: nothing to compare."""
+    return kind not in _JOURNALS and len({bool(_SERIES.search(one)) for one in (cited, *known)}) == 2
 
 
 def _behind_comma(known: str, read: str) -> bool:
