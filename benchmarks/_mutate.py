@@ -246,7 +246,7 @@ MUTATIONS = (
     Mutation("editors", ("EC310",), _editors),
     Mutation("publisher", ("EC311",), _publisher),
     Mutation("DOI removed", ("EC201",), lambda own, _: attrs.evolve(own, doi="")),
-    Mutation("DOI malformed", ("EC202",), lambda own, _: attrs.evolve(own, doi=own.doi.replace("/", "", 1))),
+    Mutation("DOI malformed", ("EC202",), lambda own, _: attrs.evolve(own, doi=f"1O{own.doi[2:]}")),
     Mutation("DOI dead", ("EC203",), _dead),
     Mutation("DOI of another", ("EC204",), _swapped_doi),
     Mutation("ISBN", ("EC207",), _isbn),

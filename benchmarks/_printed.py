@@ -102,7 +102,8 @@ def vancouver(own: Cited) -> str:
 
 def apa(own: Cited, *, emphasis: str = "") -> str:
     """APA, 7th edition: initials with stops, year behind the names, twenty names; ``emphasis`` around a journal."""
-    who = _listed([f"{family}, {dotted(given)}".strip(", ") for family, given in own.authors[:20]], own)
+    shown = [f"{family}, {dotted(given)}".strip(", ") for family, given in own.authors]
+    who = _listed(shown, own) if len(shown) <= 20 else f"{', '.join(shown[:19])}, . . . {shown[-1]}"
     title, mark = _stopped(own.title), emphasis
     if own.type in _BOOKS:
         told = f"{mark}{title}{mark} {own.publisher}{'.' if own.publisher else ''}"

@@ -41,14 +41,14 @@ Row = dict[str, Any]
 SHARES = {"journal-article": 0.5, "book-chapter": 0.2, "proceedings-article": 0.15, "monograph": 0.1, "book": 0.05}
 """Of each type as many as this, as far as there are; articles fill up what others lack."""
 
-RARE: tuple[Callable[[Cited], object], ...] = (
-    lambda own: own.editors,
-    lambda own: own.article and not own.first,
-    lambda own: any(" " in family for family, _ in own.authors),
-    lambda own: not "".join(family for family, _ in own.authors).isascii(),
-    lambda own: own.isbn,
+RARE: tuple[tuple[float, Callable[[Cited], object]], ...] = (
+    (0.4, lambda own: own.editors),
+    (0.2, lambda own: own.article and not own.first),
+    (0.1, lambda own: any(" " in family for family, _ in own.authors)),
+    (0.1, lambda own: not "".join(family for family, _ in own.authors).isascii()),
+    (0.1, lambda own: own.isbn),
 )
-"""What has to be there for some mutations; of each as many as a tenth of a type."""
+"""What has to be there for some mutations, and which share of a type is chosen for it."""
 
 
 def main() -> None:
@@ -120,13 +120,19 @@ def drawn(rows: Sequence[Row], size: int, rng: Random, short: dict[str, str]) ->
     """The references that are changed, of several types, and what changes may draw from."""
     found = [own for row in rows if (own := cited(row)) and usable(own)]
     rng.shuffle(found)
+    seen: Counter[str] = Counter()
+    kept = []
+    for own in found:  # of one book or volume of abstracts no more than two
+        seen[own.container] += own.container != ""
+        kept += [own] if seen[own.container] <= 2 else []
+    found = kept
     chosen: list[Cited] = []
     for kind, share in reversed(SHARES.items()):
         wanted = size - len(chosen) if kind == "journal-article" else round(size * share)
         alike = [own for own in found if own.type == kind]
         rare: list[Cited] = []
-        for able in RARE:  # few records of chapters name editors, few articles have a number for pages
-            rare += [own for own in alike if able(own) and own not in rare][: wanted // (2 * len(RARE))]
+        for part, able in RARE:  # few records of chapters name editors, few articles have a number for pages
+            rare += [own for own in alike if able(own) and own not in rare][: int(wanted * part)]
         chosen += [*rare, *[own for own in alike if own not in rare]][:wanted]
     journals = sorted({own.container for own in found if own.type == "journal-article" and own.container})
     return chosen, Pool(rng, found[:2000], journals, lambda name: short.get(fold(name), ""))

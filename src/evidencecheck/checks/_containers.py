@@ -10,6 +10,8 @@ from evidencecheck.checks._reading import joined
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
 _END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
+# The country behind the name of its academy or society: "Proc Natl Acad Sci U S A".
+_COUNTRY = re.compile(r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$")
 _NOISE_WORDS = (
     "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las le "
     "les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
@@ -40,8 +42,10 @@ def coded(cited: str, recorded: str) -> bool:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """The name, compounds written together, then what stands before each end of a name and behind a colon."""
+    """The name, without its country, compounds written together, what stands before each end and behind a colon."""
     yield name
+    if placed := _COUNTRY.search(name):
+        yield name[: placed.start()]
     if "-" in name:
         yield name.replace("-", "")
     for end in _END.finditer(name):

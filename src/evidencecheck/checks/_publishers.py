@@ -18,7 +18,7 @@ _COMPANY = frozenset(_COMPANY_WORDS.split())
 # Imprints, former names and daughters of one house, as its own pages list them; what is renamed is no other publisher.
 _HOUSES = (
     "springer nature birkhauser kluwer plenum palgrave macmillan apress humana physica vieweg teubner gabler metzler "
-    "adis biomed copernicus spektrum steinkopff vs",
+    "adis biomed copernicus spektrum steinkopff",
     "elsevier pergamon north holland morgan kaufmann butterworth heinemann saunders mosby churchill livingstone newnes "
     "cell gulf focal architectural woodhead william andrew academic",
     "wiley blackwell jossey bass vch iwla polity interscience sybex capstone ernst sohn",

@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, joined, likely, sure, within
+from evidencecheck.checks._reading import compared, joined, likely, rest, sure, within
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields
@@ -54,7 +54,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         free = [person for index, person in enumerate(known) if index not in found]
         strangers = [p for p, index in zip(cited, found, strict=True) if index is None and not _placed(p, work)]
-        unread = [p for p in free if within(joined(p.family), joined(reference.raw.replace(field.raw, " ")))]
+        unread = [p for p in free if within(joined(p.family), joined(rest(reference, field, reference.fields.author)))]
         if not strangers or unread or work.editor.others or not likely(field):
             continue
         slips = {p: q for p in strangers if (q := next((q for q in free if names.misspelt(p, q)), None))}

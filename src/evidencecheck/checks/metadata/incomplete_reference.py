@@ -24,6 +24,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
 from evidencecheck.checks._vouched import vouched
@@ -40,7 +41,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if work.type not in _JOURNALS:
             continue
         known = vouched(reference.fields, work)
-        missing = [(name, value) for name, value in _missing(reference.fields, work) if value]
+        missing = [(name, value) for name, value in _missing(numbers.located(reference), work) if value]
         missing = [(name, value) for name, value in missing if not elsewhere(value, reference, *known)]
         if missing:
             said = ", ".join(f"{_WORDS[name]} missing ({value})" for name, value in missing)

@@ -38,7 +38,8 @@ from evidencecheck.model.reference import Field, Reference
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with pages, at the pages."""
     for reference, resolution, work in compared(view):
-        field, agrees = reference.fields.page, numbers.pages(reference.fields, work)
+        fields = numbers.located(reference)
+        field, agrees = fields.page, numbers.pages(fields, work)
         if agrees is None or not field:
             continue
         cited, known = field.value, work.page or PageRange(work.article_number)
@@ -50,7 +51,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
         elif within(joined(known.first), joined(field.raw)) and cited.first != known.first:
             continue  # the issue stands before the pages, and was read as one of them
-        elif _cut_off(reference, field) or elsewhere(known.first, reference, field, *vouched(reference.fields, work)):
+        elif _cut_off(reference, field) or elsewhere(known.first, reference, field, *vouched(fields, work)):
             continue
         elif not work.page or cited.first == known.first or _smudged(cited.first, known.first):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)

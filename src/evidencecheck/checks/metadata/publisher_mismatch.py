@@ -25,7 +25,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _publishers as publishers
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, joined, sure, within
+from evidencecheck.checks._reading import compared, joined, likely, rest, within
 from evidencecheck.model.finding import Finding, Severity
 
 _BOOKS = frozenset(
@@ -46,8 +46,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         # What was read as the publisher may be a place, a series, or half of a name.
         place = reference.fields.publisher_place
         named = joined(" ".join((work.title, *work.container_title, place.value if place else "")))
-        misread = within(joined(field.value), named) or publishers.agree(reference.raw, work.publisher)
-        if sure(field) and not misread:
+        left = rest(reference, field, reference.fields.title, reference.fields.author)
+        misread = within(joined(field.value), named) or publishers.agree(left, work.publisher)
+        if likely(field) and not misread:
             message = f"publisher {field.value}; the record has {work.publisher}"
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
 
