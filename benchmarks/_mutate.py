@@ -123,7 +123,11 @@ def _no_particle(own: Cited, _: Pool) -> Cited | None:
 
 
 def _year(by: int) -> Change:
-    return lambda own, pool: attrs.evolve(own, year=own.year + (by if pool.rng.random() < 0.5 else -by))
+    def change(own: Cited, pool: Pool) -> Cited | None:
+        years = [year for year in (own.year + by, own.year - by) if year not in own.years]
+        return attrs.evolve(own, year=pool.rng.choice(years)) if years else None
+
+    return change
 
 
 def _abbreviated(own: Cited, pool: Pool) -> Cited | None:
@@ -199,7 +203,8 @@ def _publisher(own: Cited, pool: Pool) -> Cited | None:
     if own.type not in {"book", "monograph", "edited-book"} or not own.publisher:
         return None
     mine = set(words(own.publisher))
-    names = sorted({one.publisher for one in pool.others if one.publisher and not mine & set(words(one.publisher))})
+    books = [one.publisher for one in pool.others if one.type in {"monograph", "book", "book-chapter"} and one.publisher]
+    names = sorted({name for name in books if not mine & set(words(name))})
     return attrs.evolve(own, publisher=pool.rng.choice(names))
 
 

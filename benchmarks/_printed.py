@@ -14,12 +14,14 @@ Name = tuple[str, str]
 _SHOWN = 6
 _BOOKS = frozenset({"book", "monograph", "edited-book"})
 _PARTS = frozenset({"book-chapter", "proceedings-article", "reference-entry"})
+_DATES = ("issued", "published", "published-print", "published-online", "posted")
 _SPECIAL = re.compile(r"([&%$#_{}])")
 
 
 @attrs.frozen
 class Cited:
-    """What a reference says of its work; ``others`` where its list of authors ends in "et al."."""
+    """What a reference says of its work; ``others`` where its list of authors ends in "et al.", ``years``
+    all that the record gives."""
 
     type: str
     title: str
@@ -37,6 +39,7 @@ class Cited:
     pmid: str = ""
     doi: str = ""
     others: bool = False
+    years: tuple[int, ...] = ()
 
     @property
     def place(self) -> str:
@@ -68,6 +71,7 @@ def cited(record: Mapping[str, Any]) -> Cited | None:
         publisher=record.get("publisher", "") if kind in _BOOKS | _PARTS else "",
         isbn=_first(record, "ISBN").rpartition("/")[2] if kind in _BOOKS else "",
         doi=record["DOI"],
+        years=tuple(record[key]["date-parts"][0][0] for key in _DATES if record.get(key)),
     )
 
 

@@ -28,7 +28,7 @@ def agree(cited: str, recorded: str) -> bool:
     one of the two may lack what stands behind a colon, or before it.
     """
     mine, theirs = _BRACKETS.sub("", cited), _BRACKETS.sub("", recorded)
-    pairs = [(cited, recorded), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
+    pairs = [(cited, recorded), (_COUNTRY.sub("", cited), _COUNTRY.sub("", recorded)), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
     return any(_match(joined(one), joined(other)) for one, other in pairs)
 
 
@@ -70,7 +70,7 @@ def _match(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether the words pair off in order, each short for the other, articles and the like skipped on either side.
 
-    A single letter at the end is a section (Phys. Rev. E), never skipped.
+    A single letter at the end is a section (Phys. Rev. E), never skipped and never short for a word (Phys. Rev. Appl.).
     """
     reached = {(0, 0)}
     end = len(mine), len(theirs)
@@ -78,17 +78,24 @@ def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         for other in range(end[1] + 1):
             if (one, other) not in reached:
                 continue
-            if (
-                one < end[0]
-                and other < end[1]
-                and (_short(mine[one], theirs[other]) or _short(theirs[other], mine[one]))
-            ):
+            if one < end[0] and other < end[1] and _pairs(mine, one, theirs, other):
                 reached.add((one + 1, other + 1))
             if one < end[0] and _idle(mine, one):
                 reached.add((one + 1, other))
             if other < end[1] and _idle(theirs, other):
                 reached.add((one, other + 1))
     return end in reached
+
+
+def _pairs(mine: tuple[str, ...], one: int, theirs: tuple[str, ...], other: int) -> bool:
+    if (_is_section(mine, one) or _is_section(theirs, other)) and mine[one] != theirs[other]:
+        return False
+    return _pair(mine[one], theirs[other])
+
+
+def _is_section(name: tuple[str, ...], at: int) -> bool:
+    """Whether a word is a single letter at the end, and no initial of several (Proc Natl Acad Sci U S A)."""
+    return at == len(name) - 1 > 0 and len(name[at]) == 1 and len(name[at - 1]) > 1
 
 
 def _idle(name: tuple[str, ...], at: int) -> bool:

@@ -69,8 +69,10 @@ def pages(fields: Fields, work: Work) -> bool | None:
     if _same_page(field, work):
         return True
     if not work.page:
-        alike = not cited.last and _shape(cited.first) == _shape(number) != ""
-        return _told(field, agrees=False, beside=_CALLED.match(field.raw) is not None) if alike else None
+        after = [one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same]
+        beside = _CALLED.match(field.raw) is not None or any(_touch(one, field) for one in after if one)
+        alike = not cited.last and _shape(cited.first) == _shape(number) and (beside or len(number) > 2)
+        return _told(field, agrees=False, beside=beside) if alike and number else None
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
         return None
     return _told(field, agrees=False)
@@ -155,9 +157,9 @@ def _article(number: str) -> tuple[str, ...]:
 
 
 def _shape(number: str) -> str:
-    """How an article number is made: its letters, and a 9 for each digit; "" for what is too short to tell."""
+    """How an article number is made: its letters, and a 9 for each digit."""
     plain = "".join(word for word in words(number) if word not in _ARTICLE)
-    return re.sub(r"\d", "9", plain) if len(plain) > 2 and _digits(plain) else ""
+    return re.sub(r"\d", "9", plain)
 
 
 def _is_article_number(page: str) -> bool:

@@ -37,7 +37,7 @@ from evidencecheck.model.reference import Field
 from evidencecheck.model.spans import Span
 
 _SAYS_SO = re.compile(
-    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|\bu\. ?a\.|\be\. ?a\.|\by otros\b|\by cols?\b|"
+    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|(?-i:\b[ue]\. ?a\.)|\by otros\b|\by cols?\b|"
     r"\be altri\b|\bi in\.|\bи др|\b等|…|\. ?\. ?\.",
     re.IGNORECASE,
 )

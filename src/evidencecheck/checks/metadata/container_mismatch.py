@@ -38,6 +38,8 @@ _SERIES = re.compile(
     r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series|book series|studies in)\b",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+")
+_NUMBER = re.compile(r"\s[\w.-]*\d[\w.-]*$")
 _WHOLE = frozenset({"book", "monograph", "edited-book", "reference-book", "report", "dissertation"})
 _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 
@@ -59,7 +61,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         known = work.container_title
         rest = (field, *vouched(reference.fields, work))
-        misread = any(elsewhere(one, reference, *rest) or _behind_comma(one, field.value) for one in known)
+        misread = any(elsewhere(one, reference, *rest) or _in_more(one, field.value) for one in known)
         if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known, work.type):
             continue
         message = f"{what} {field.value}; the record has {name}"
@@ -74,9 +76,11 @@ def _apart(cited: str, known: tuple[str, ...], kind: str) -> bool:
     return kind not in _JOURNALS and len({bool(_SERIES.search(one)) for one in (cited, *known)}) == 2
 
 
-def _behind_comma(known: str, read: str) -> bool:
-    """Whether an author was read into the name: "Marthan, Physics in Medicine and Biology"."""
-    return any(containers.agree(read[at + 1 :], known) for at, char in enumerate(read) if char == ",")
+def _in_more(known: str, read: str) -> bool:
+    """Whether an author or a volume was read into the name: "Marthan, Physics in Medicine", "J. J. East Asia"."""
+    rests = [read[at + 1 :] for at, char in enumerate(read) if char == ","]
+    rests += [rest for rest in (_INITIALS.sub("", read), _NUMBER.sub("", read)) if rest != read]
+    return any(containers.agree(rest, known) for rest in rests)
 
 
 CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run)
