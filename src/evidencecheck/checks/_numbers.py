@@ -130,7 +130,8 @@ def _number(cited: str, recorded: str) -> bool | None:
     if not mine or not theirs:
         return None
     size = min(len(mine), len(theirs))
-    return mine[:size] == theirs[:size]
+    # A section may stand before the number ("Part A 53"), and a blank within it ("36 9").
+    return mine[:size] == theirs[:size] or mine[-size:] == theirs[-size:] or "".join(mine) == "".join(theirs)
 
 
 def _plain(number: str) -> tuple[str, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from typing import Literal
 
 from evidencecheck.checks._base import Check, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere, joined, within
+from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
 from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Field, Fields, Reference
@@ -30,7 +30,7 @@ def compare(
         evidence = (recorded(name, field.value, known, resolution),)
         if agrees:
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not _cut_out(known, reference) and not elsewhere(known, reference, field, *vouched(reference.fields, work)):
+        elif not _cut_out(known, reference) and not torn(reference, field) and not elsewhere(known, reference, field, *vouched(reference.fields, work)):
             message = f"{name} {field.value}; the record has {known}"
             yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)
 

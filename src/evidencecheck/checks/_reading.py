@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeVar
 
@@ -59,6 +60,12 @@ def elsewhere(value: str, reference: Reference, *known: Field[T] | None) -> bool
     If so the fields may have been read wrongly, and the reference is not to be blamed.
     """
     return within(joined(value), joined(rest(reference, *known)))
+
+
+def torn(reference: Reference, field: Field[T]) -> bool:
+    """Whether a field was cut out of a word: the "07" of "y07", the "2" of "2_108"."""
+    text, place = reference.entry.flow.text, reference.entry.flow.place(field.span)
+    return text[place.start - 1 : place.start].isalnum() or re.match(r"\w", text[place.end :]) is not None
 
 
 def rest(reference: Reference, *known: Field[T] | None) -> str:

@@ -4,7 +4,8 @@
 Compares family names with the record's. A name that the record does not have is an error; a name with one slip of the
 pen and a wrong order are warnings. Initials, accents, hyphens, particles (van, de la), "Jr", halves of double names,
 organisations and a list that ends in "et al." are forgiven. Where the record's own list is known to be cut, only
-the first author is judged.
+the first author is judged; where the reference goes on behind all of the record's, a reader is asked to look, since
+some records hold the first author alone.
 
 ## Why it matters
 Credit goes to the wrong people, and a search by author finds nothing. Names put in from memory are the commonest
@@ -39,6 +40,7 @@ _PRINTED = re.compile(
     r"(?:[a-z]{1,4}[ '’]){0,3}(?:(?:M[ac]c?|[ODL]['’]|[DL][ae])?[^\W\d_a-zà-þ][^\W\d_A-ZÀ-Þ]+|[^\W\d_a-zà-þ]{2,})"
     r"(?:[ \-‐'’][^\W\d_]+)*"
 )
+_UNLIKE = re.compile(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -62,7 +64,10 @@ def run(check: Check, view: View) -> Iterator[Finding]:
                 message = f"none of the record's authors is named: {work.author}"
                 yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
             continue
-        if said:
+        if said and strangers and found[: len(known)] == tuple(range(len(known))):
+            message = f"{'; '.join(said)}, who are {work.author}: the record may have only the first"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif said:
             severity = Severity.ERROR if _grave(strangers, slips, cited) else Severity.WARNING
             yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)
         elif None not in found and _bodies_known(field.value, work):
@@ -107,7 +112,7 @@ def _strangers(
         # A "name" made of the title's words, or one without initials beside all of the record's, is our misreading.
         if within(joined(person.family), elsewhere) or (complete and not person.given):
             continue
-        if place == 0 or not work.author.others:
+        if (place == 0 or not work.author.others) and not _UNLIKE.search(person.family):
             strangers.append(person)
     return tuple(strangers)
 

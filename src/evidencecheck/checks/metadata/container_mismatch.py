@@ -28,14 +28,15 @@ from collections.abc import Iterator
 from evidencecheck.checks import _containers as containers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._kinds import is_meeting
-from evidencecheck.checks._reading import compared, elsewhere, likely, sure
+from evidencecheck.checks._reading import compared, elsewhere, joined, likely, sure, within
 from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.reference import Field, Reference
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
 _SERIES = re.compile(
     r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)|"
-    r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series|book series|studies in)\b",
+    r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+")
@@ -61,8 +62,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         known = work.container_title
         rest = (field, *vouched(reference.fields, work))
-        misread = any(elsewhere(one, reference, *rest) or _in_more(one, field.value) for one in known)
-        if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known, work.type):
+        misread = any(elsewhere(one, reference, *rest) or _of_more(one, reference, field) for one in known)
+        if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):
@@ -71,13 +72,20 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
 
 
-def _apart(cited: str, known: tuple[str, ...], kind: str) -> bool:
+def _apart(cited: str, known: tuple[str, ...]) -> bool:
     """Whether one side names the series and the other the volume in it: nothing to compare."""
-    return kind not in _JOURNALS and len({bool(_SERIES.search(one)) for one in (cited, *known)}) == 2
+    return len({bool(_SERIES.search(one)) for one in (cited, *known)}) == 2
 
 
-def _in_more(known: str, read: str) -> bool:
-    """Whether an author or a volume was read into the name: "Marthan, Physics in Medicine", "J. J. East Asia"."""
+def _of_more(known: str, reference: Reference, field: Field[str]) -> bool:
+    """Whether the name was read too short, or an author or a volume was read into it.
+
+    "Issues and Ideas" of "The Clearing House: A Journal of Issues and Ideas"; "Marthan, Physics in Medicine",
+    "J. J. East Asia".
+    """
+    read, name = field.value, joined(known)
+    if within(joined(read), name) and within(name, joined(reference.raw)):
+        return True
     rests = [read[at + 1 :] for at, char in enumerate(read) if char == ","]
     rests += [rest for rest in (_INITIALS.sub("", read), _NUMBER.sub("", read)) if rest != read]
     return any(containers.agree(rest, known) for rest in rests)

@@ -28,7 +28,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere, joined, within
+from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
 from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.numbers import PageRange
@@ -51,7 +51,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
         elif within(joined(known.first), joined(field.raw)) and cited.first != known.first:
             continue  # the issue stands before the pages, and was read as one of them
-        elif _cut_off(reference, field) or elsewhere(known.first, reference, field, *vouched(fields, work)):
+        elif _cut_off(reference, field, known) or elsewhere(known.first, reference, field, *vouched(fields, work)):
             continue
         elif not work.page or cited.first == known.first or _smudged(cited.first, known.first):
             yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
@@ -69,10 +69,18 @@ def _smudged(cited: str, recorded: str) -> bool:
     return same or re.sub(r"\D", "", cited) in {recorded, recorded[1:]}
 
 
-def _cut_off(reference: Reference, field: Field[PageRange]) -> bool:
-    """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53"."""
-    after = reference.entry.flow.text[reference.entry.flow.place(field.span).end :]
-    return re.match(r"[\w_]|\s\d", after) is not None
+def _cut_off(reference: Reference, field: Field[PageRange], known: PageRange) -> bool:
+    """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53".
+
+    Or begins before it, as the record has it: the "29" of "5 29-534", which is 529.
+    """
+    text, place = reference.entry.flow.text, reference.entry.flow.place(field.span)
+    digits = re.search(r"(\d+)\s$", text[: place.start])
+    return (
+        torn(reference, field)
+        or re.match(r"\s\d", text[place.end :]) is not None
+        or (digits is not None and digits[1] + field.value.first == known.first)
+    )
 
 
 CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run)
