@@ -37,6 +37,8 @@ TABLE = {
     "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
     "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
     "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC310": "evidencecheck.checks.metadata.editor_mismatch:CHECK",
+    "EC311": "evidencecheck.checks.metadata.publisher_mismatch:CHECK",
     "EC401": "evidencecheck.checks.standing.retracted_work:CHECK",
     "EC402": "evidencecheck.checks.standing.expression_of_concern:CHECK",
     "EC403": "evidencecheck.checks.standing.corrected_work:CHECK",
