@@ -58,6 +58,7 @@ TABLE = {
 
 _FAMILY = "EC"
 _WHOLE = len("EC301")
+_DIGITS = str.maketrans("OIL", "011")  # how digits are mistyped
 
 REGISTRY = Registry("check", TABLE)
 
@@ -91,7 +92,8 @@ def codes(name: str) -> tuple[str, ...]:
     found = tuple(code for code in TABLE if code.startswith(name.upper()))
     if found and name.upper().startswith("EC"):
         return found
-    hint = near(name, (*named, *TABLE, "all"))
+    meant = name.upper().translate(_DIGITS)
+    hint = meant if meant in TABLE else near(name, (*named, *TABLE, "all"))
     raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
 
 
