@@ -120,15 +120,16 @@ def matches(path: str | None, pattern: str, root: str = "") -> bool:
 
     "**/" also stands for nothing. A text from memory, and a file outside of ``root``, match no pattern.
     """
-    top = absolute(Path(root))
-    file = absolute(Path(path or ""))
-    if path is None or not file.is_relative_to(top):
+    # Asked for each document and pattern: paths as strings, which are ten times as fast.
+    top = os.path.abspath(root or ".").rstrip(os.sep) + os.sep  # noqa: PTH100 - as in `absolute`
+    file = os.path.abspath(path or ".")  # noqa: PTH100
+    if path is None or not file.startswith(top):
         return False
-    lines = [_Ignored(top, one) for one in dict.fromkeys((pattern, pattern.replace("**/", "")))]
-    folders = [folder for folder in file.parents if folder != top and folder.is_relative_to(top)]
+    parts = file.removeprefix(top).split(os.sep)  # noqa: PTH206
     return any(
-        line.covers(file, is_folder=False) or any(line.covers(folder, is_folder=True) for folder in folders)
-        for line in lines
+        _fits(one, "/".join(parts[:depth]), is_folder=depth < len(parts))
+        for one in dict.fromkeys((pattern, pattern.replace("**/", "")))
+        for depth in range(1, len(parts) + 1)
     )
 
 
@@ -182,14 +183,19 @@ class _Ignored:
 
     def covers(self, path: Path, *, is_folder: bool) -> bool:
         """Whether the line names ``path``, which is absolute."""
-        pattern = self.pattern.removesuffix("/")
-        if pattern != self.pattern and not is_folder:
-            return False
         if not path.is_relative_to(self.folder):
             return False
-        if "/" in pattern:
-            return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.removeprefix("/"))
-        return fnmatchcase(path.name, pattern)
+        return _fits(self.pattern, path.relative_to(self.folder).as_posix(), is_folder=is_folder)
+
+
+def _fits(pattern: str, path: str, *, is_folder: bool) -> bool:
+    """Whether a line of an ignore file names ``path``, which counts from the folder of the file."""
+    bare = pattern.removesuffix("/")
+    if bare != pattern and not is_folder:
+        return False
+    if "/" in bare:
+        return fnmatchcase(path, bare.removeprefix("/"))
+    return fnmatchcase(path.rpartition("/")[2], bare)
 
 
 def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignored, ...]) -> Iterator[Path]:
