@@ -68,9 +68,26 @@ def new_evidence(finding: Finding) -> tuple[Evidence, ...]:
     return tuple(e for e in finding.evidence if not (is_hint(finding, e) and e.recorded in finding.message))
 
 
+def evidence_words(finding: Finding) -> tuple[str, ...]:
+    """The evidence of a finding, a line for each: "title: “A” is written, “B” recorded (Crossref, retrieved …)"."""
+    return tuple(_evidence_line(e, hint=is_hint(finding, e)) for e in new_evidence(finding))
+
+
+def _evidence_line(evidence: Evidence, *, hint: bool) -> str:
+    cited, recorded = one_line(evidence.cited), one_line(evidence.recorded)
+    if hint:
+        words = f"may be meant: {recorded}"
+    else:
+        written = f"“{cited}” is written" if cited else "nothing is written"
+        words = f"{one_line(evidence.field)}: {written}, {f'“{recorded}”' if recorded else 'nothing'} recorded"
+    who = origin(evidence.source, evidence.retrieved)
+    return f"{words} ({who})" if who else words
+
+
 def fix_words(fix: Fix, text: str) -> str:
-    """What a fix does to ``text``, in words: "add doi:10.5555/12345678"; "put “2011” for “2010”"."""
-    words = "; ".join(_edit_words(one_line(edit.span.of(text)), one_line(edit.text)) for edit in fix.edits)
+    """What a fix does to ``text``, in words: its title, else "add doi:10.5555/12345678"; "put “2011” for “2010”"."""
+    edits = (_edit_words(one_line(edit.span.of(text)), one_line(edit.text)) for edit in fix.edits)
+    words = one_line(fix.title) or "; ".join(edits)
     return words + " (may not be what is meant)" if fix.applicability is Applicability.UNSAFE else words
 
 
