@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.model.resolution import Outcome, Resolution
@@ -84,6 +84,11 @@ def claims_of(file: FileReport, entry: Entry) -> tuple[tuple[Claim, Citation], .
 def differences(entry: Entry) -> tuple[Evidence, ...]:
     """The evidence that sets a field of the reference beside the record's."""
     return tuple(e for finding in entry.findings for e in finding.evidence if not is_hint(finding, e))
+
+
+def also(entry: Entry) -> tuple[Related, ...]:
+    """The other places that the findings of an entry are about, each once."""
+    return tuple(dict.fromkeys(related for finding in entry.findings for related in finding.related))
 
 
 def meant(entry: Entry) -> tuple[Evidence, ...]:

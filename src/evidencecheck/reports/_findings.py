@@ -65,4 +65,4 @@ def _fix(fix: Fix | None) -> Shape | None:
 
 def _suppression(finding: Finding) -> Shape | None:
     suppression = finding.suppression
-    return suppression and {"kind": str(suppression.kind), "reason": suppression.reason}
+    return {"kind": str(suppression.kind), "reason": suppression.reason} if suppression else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.finding import Evidence, Finding, Kind, SuppressionKind
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.report import FileReport, Notification, Report
 from evidencecheck.model.resolution import Outcome, Resolution
@@ -21,6 +21,12 @@ OUTCOMES = {
     Outcome.NOT_SPECIFIC: "not specific enough to locate",
     Outcome.UNREACHABLE: "the source was not reached",
     Outcome.NOT_ATTEMPTED: "not looked up",
+}
+
+_SUPPRESSED = {
+    SuppressionKind.IN_SOURCE: "accepted by a remark in the text",
+    SuppressionKind.CONFIGURED: "accepted in the configuration",
+    SuppressionKind.BASELINE: "in the baseline",
 }
 
 # Escape sequences and bidirectional overrides in a document must not steer the reader's terminal or reorder a page.
@@ -95,6 +101,15 @@ def _edit_words(old: str, new: str) -> str:
     if not old:
         return f"add {new.lstrip(' .,;')}"
     return f"put “{new}” for “{old}”" if new else f"take out “{old}”"
+
+
+def suppressed_by(finding: Finding) -> str:
+    """On whose word a finding may stand, and why: "accepted in the configuration: known to be late"."""
+    suppression = finding.suppression
+    if suppression is None:
+        return "accepted"
+    reason = one_line(suppression.reason)
+    return _SUPPRESSED[suppression.kind] + (f": {reason}" if reason else "")
 
 
 def located(file: FileReport, offset: int) -> str:
