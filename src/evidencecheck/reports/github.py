@@ -14,7 +14,7 @@ from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import summary, told
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._paths import posix
-from evidencecheck.reports._words import evidence_words, fix_words, notices, one_line
+from evidencecheck.reports._words import evidence_words, fix_words, notices, one_line, printable
 
 _LEVELS = {Severity.ERROR: "error", Severity.WARNING: "warning"}
 
@@ -23,14 +23,14 @@ def render(report: Report, look: Look) -> str:
     """The commands, then the summary, which a log shows in full however many annotations GitHub cuts off."""
     lines = [_finding(finding, file) for file in report.files for finding in told(file, look)]
     for notice in notices(report):
-        where = {"file": posix(notice.path)} if notice.path else {}
+        where = {"file": printable(posix(notice.path))} if notice.path else {}
         lines.append(_command("notice", {"title": "evidencecheck", **where}, one_line(notice.message)))
     return "\n".join([*lines, summary(report)]) + "\n"
 
 
 def _finding(finding: Finding, file: FileReport) -> str:
     level = _LEVELS.get(finding.severity, "notice") if finding.severity else "notice"
-    properties = {"title": one_line(f"{finding.code} {finding.name}"), "file": posix(file.path)}
+    properties = {"title": one_line(f"{finding.code} {finding.name}"), "file": printable(posix(file.path))}
     place = one_line(finding.where or file.document.place(finding.span.start))
     if not file.document.segments:
         start, end = file.lines.position(finding.span.start), file.lines.position(finding.span.end)
