@@ -23,6 +23,10 @@ class LockError(EvidenceCheckError):
     """``references/evidence.lock`` is damaged or of a newer schema; it is never overwritten in that state."""
 
 
+class BaselineError(EvidenceCheckError):
+    """``references/evidence-baseline.json`` is damaged, of a newer schema, or cannot be written."""
+
+
 class BibliographyError(EvidenceCheckError):
     """A ``references/*.bib`` file cannot be read; the message names file and line."""
 

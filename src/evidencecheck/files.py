@@ -15,6 +15,7 @@ from evidencecheck.errors import UnreadableError
 
 IGNORE_FILE = ".evidencecheckignore"
 LOCK_FILE = "evidence.lock"
+BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
@@ -89,8 +90,8 @@ def write_atomic(path: Path, content: bytes) -> None:
 def find_references(start: Path, cwd: Path) -> Path | None:
     """The evidence store of ``start``, a file or folder: the nearest ``references/`` upward, else the one in ``cwd``.
 
-    A folder of that name counts when it holds ``evidence.lock`` or a ``*.bib`` file. Relative paths are taken from
-    ``cwd``; the answer is absolute. None where there is no such folder.
+    A folder of that name counts when it holds ``evidence.lock``, a baseline, or a ``*.bib`` file. Relative paths are
+    taken from ``cwd``; the answer is absolute. None where there is no such folder.
     """
     here = absolute(cwd / start)
     for folder in (here, *here.parents, absolute(cwd)):
@@ -128,9 +129,42 @@ def upward(folder: Path, cwd: Path) -> Iterator[Path]:
             return
 
 
+def matches(path: str | None, pattern: str, root: str = "") -> bool:
+    """Whether ``path``, or a folder that it is in, is what a line of an ignore file in ``root`` would name.
+
+    "**/" also stands for nothing. A text from memory, and a file outside of ``root``, match no pattern.
+    """
+    top = absolute(Path(root))
+    file = absolute(Path(path or ""))
+    if path is None or not file.is_relative_to(top):
+        return False
+    lines = [_Ignored(top, one) for one in dict.fromkeys((pattern, pattern.replace("**/", "")))]
+    folders = [folder for folder in file.parents if folder != top and folder.is_relative_to(top)]
+    return any(
+        line.covers(file, is_folder=False) or any(line.covers(folder, is_folder=True) for folder in folders)
+        for line in lines
+    )
+
+
+def root_of(path: Path) -> Path:
+    """The folder that the repository of ``path`` begins in; without one, the working directory."""
+    return next((folder for folder in absolute(path).parents if (folder / ".git").exists()), Path.cwd())
+
+
+def named_from_root(path: str) -> str:
+    """``path`` as its repository knows it: from the folder that holds ``.git``, else from the working directory.
+
+    So it is the same whether it was given in full, from here or from elsewhere; with slashes on every system. A file
+    that is in neither keeps its whole path.
+    """
+    file = absolute(Path(path))
+    root = root_of(file)
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
 def _holds_evidence(folder: Path) -> bool:
     try:
-        return any(path.name == LOCK_FILE or path.suffix == ".bib" for path in folder.iterdir())
+        return any(path.name in {LOCK_FILE, BASELINE_FILE} or path.suffix == ".bib" for path in folder.iterdir())
     except OSError:
         return False
 

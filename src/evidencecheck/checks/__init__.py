@@ -32,8 +32,13 @@ TABLE = {
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
     "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
+    "EC902": "evidencecheck.checks.run.unused_suppression:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
+
+_FAMILY = "EC"
+_WHOLE = len("EC301")
 
 REGISTRY = Registry("check", TABLE)
 
@@ -86,6 +91,13 @@ def named(wanted: Iterable[str]) -> tuple[Check, ...]:
 def titled(check: Check) -> str:
     """The check's page with its title, as it is printed and published."""
     return f"# {check.code} {check.name}\n\n{page(check).strip()}"
+
+
+def precision(name: str) -> int:
+    """How much a name says: 0 for "all", more for a longer beginning of codes, most for a code or a name."""
+    if name.lower() == "all":
+        return 0
+    return min(len(name), _WHOLE) if name.upper().startswith(_FAMILY) else _WHOLE
 
 
 def page(check: Check) -> str:

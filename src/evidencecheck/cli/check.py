@@ -6,7 +6,7 @@ from typing import Any
 
 import click
 
-from evidencecheck.cli import options
+from evidencecheck.cli import known, options
 from evidencecheck.cli.exits import CLEAN
 from evidencecheck.cli.output import deliver
 
@@ -14,7 +14,9 @@ from evidencecheck.cli.output import deliver
 @click.command(name="check")
 @options.paths
 @options.lookup
-@options.selection
+@options.choosing
+@options.running
+@known.baseline
 @options.reporting
 def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  # noqa: ANN401 - click's values
     """Find citations that do not hold in PATHS: files, folders, or - for standard input.
@@ -30,6 +32,9 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
     configured = options.configuration(given)
     chosen = options.settings(configured.run, **given)
     evidence = Evidence(chosen, options.sources(chosen))
-    done = report(options.readings(paths, stdin_filename, evidence, chosen), evidence, configured.rules)
+    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references})
+    rules = baselines.over(configured.rules)
+    done = report(options.readings(paths, stdin_filename, evidence, chosen), evidence, rules)
+    done = known.with_notices(done, baselines, rules, paths, evidence.day)
     status = deliver(done, chosen, given, everything=False)
     return CLEAN if given["exit_zero"] else status
