@@ -106,6 +106,8 @@ class _Reader:
 def _told(shown: str, message: str) -> str:
     """An error of the TOML reader, "Expected '=' (at line 3, column 5)", as we say it."""
     said, found, place = message.partition(" (at line ")
+    if "('ignore',)" in said:
+        said += '; names beside tables: ignore = ["EC309", { codes = […], reason = … }]'
     if not found:
         return f"{shown}: this is no TOML ({message})"
     line, _, column = place.rstrip(")").partition(", ")

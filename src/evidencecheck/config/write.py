@@ -18,7 +18,8 @@ _HEAD = """\
 # the folder of this file. `evidencecheck rules` lists the checks.
 """
 _ACCEPTED = """\
-# What is known and accepted is told no more. Each table needs codes and reason.
+# What is known and accepted is told no more. Each table needs codes and reason. (TOML takes ignore as a list above, or
+# as tables here, not both.)
 #[[ignore]]
 """
 _EXAMPLES = {
