@@ -115,20 +115,6 @@ def nearest(names: Iterable[str], start: Path, cwd: Path) -> Path | None:
     return None
 
 
-def upward(folder: Path, cwd: Path) -> Iterator[Path]:
-    """``folder`` and the folders above it, which are absolute, up to the root of the repository.
-
-    Without a repository, not further up than the working directory ``cwd``, where ``folder`` lies in it.
-    """
-    here = absolute(cwd / folder)
-    chain = (here, *here.parents)
-    root = next((one for one in chain if (one / ".git").exists()), absolute(cwd))
-    for one in chain:
-        yield one
-        if one == root:
-            return
-
-
 def matches(path: str | None, pattern: str, root: str = "") -> bool:
     """Whether ``path``, or a folder that it is in, is what a line of an ignore file in ``root`` would name.
 
@@ -160,6 +146,20 @@ def named_from_root(path: str) -> str:
     file = absolute(Path(path))
     root = root_of(file)
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def upward(folder: Path, cwd: Path) -> Iterator[Path]:
+    """``folder`` and the folders above it, which are absolute, up to the root of the repository.
+
+    Without a repository, not further up than the working directory ``cwd``, where ``folder`` lies in it.
+    """
+    here = absolute(cwd / folder)
+    chain = (here, *here.parents)
+    root = next((one for one in chain if (one / ".git").exists()), absolute(cwd))
+    for one in chain:
+        yield one
+        if one == root:
+            return
 
 
 def _holds_evidence(folder: Path) -> bool:

@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from evidencecheck.cli import options
+from evidencecheck.cli import accounts, known, options
 from evidencecheck.cli.exits import CLEAN, FOUND
 from evidencecheck.errors import UsageError
 
@@ -15,7 +15,7 @@ from evidencecheck.errors import UsageError
 @click.command(name="baseline")
 @options.paths
 @options.lookup
-@options.choosing
+@options.selection
 @click.option(
     "--baseline", metavar="FILE", default="", help="The file to write. [default: evidence-baseline.json in references/]"
 )
@@ -33,26 +33,19 @@ def command(
     They go into references/evidence-baseline.json, beside the lock, to be kept under version control. Run it with the
     options that `check` is run with. What it holds already stays; what was mended is counted, and goes with --prune.
     """
-    from evidencecheck.cli import known  # noqa: PLC0415 - after --help
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415
-    from evidencecheck.pipeline import report  # noqa: PLC0415
-
     if prune and check:
         raise UsageError("--prune and --check do not go together")
-
-    configured = options.configuration(given)
+    configured, chosen, evidence = accounts.prepared(given)
     rules = configured.rules
-    chosen = options.settings(configured.run, **given)
-    evidence = Evidence(chosen, options.sources(chosen))
     baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references}, make=True)
-    done = report(options.readings(paths, stdin_filename, evidence, chosen), evidence, rules)
-    accounts = [account for account in done.files if account.document.path]
-    places = {account.path: baselines.place(account.document.path) for account in accounts}
+    done = accounts.made(paths, stdin_filename, chosen, evidence, rules)
+    documents = [account for account in done.files if account.document.path]
+    places = {account.path: baselines.place(account.document.path) for account in documents}
     folders = [folder for path in paths if (folder := Path(path)).is_dir()]
     vain = False
     for place in dict.fromkeys(places.values()):
         baseline = baselines.at(place)
-        mine = [account for account in accounts if places[account.path] == place]
+        mine = [account for account in documents if places[account.path] == place]
         gone = known.stale(baseline, mine, rules, folders)
         before, number = len(baseline), sum(map(len, gone.values()))
         for account in mine if not prune else ():

@@ -87,7 +87,7 @@ def lookup(command: Command) -> Command:
     return command
 
 
-def choosing(command: Command) -> Command:
+def selection(command: Command) -> Command:
     """Which checks speak, and of which files."""
     names = "Codes, names, beginnings of codes (EC3), or all; with commas, or again."
     options = (
@@ -95,15 +95,6 @@ def choosing(command: Command) -> Command:
         click.option("--extend-select", metavar="CHECKS", multiple=True, help="Checks to run besides."),
         click.option("--ignore", metavar="CHECKS", multiple=True, help="Checks not to run."),
         click.option("--exclude", metavar="PATTERN", multiple=True, help="Pass over in folders what fits; or again."),
-    )
-    for option in reversed(options):
-        command = option(command)
-    return command
-
-
-def running(command: Command) -> Command:
-    """How a run goes, and what it comes to."""
-    options = (
         click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
         click.option(
             "--jobs", "-j", metavar="N", type=click.IntRange(0, 256), default=None, help="How many processes."
@@ -195,7 +186,7 @@ def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: 
     values = {**said, **{name: value for name, value in told.items() if value is not False or name == "online"}}
     if given.get("no_cache"):
         values["cache"] = None
-    if given.get("no_baseline"):
+    if given.get("no_baseline"):  # then that of the configuration is not meant, either
         values["baseline"] = given.get("baseline") or ""
     cwd = Path.cwd().as_posix()
     values["exclude"] = (*said.get("exclude", ()), *((cwd, pattern) for pattern in given.get("exclude", ())))
