@@ -17,17 +17,14 @@ from evidencecheck.model.spans import Span
 # How an empty definition is written, by format; what follows belongs to no note.
 _LABEL = r"(?P<label>[^\s\[\]{}\"'<>]+)"
 _WRITTEN = {
-    name: re.compile(pattern.replace("LABEL", _LABEL), re.MULTILINE)
-    for name, pattern in {
-        "markdown": r"^ {0,3}\[\^LABEL\]:[ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n(?: {4}|\t)[ \t]*\S)(?!\r?\n[^\s\[#])",
-        "restructuredtext": r"^\.\. \[LABEL\][ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n[ \t]+\S)",
-        "org": r"^\[fn:LABEL\][ \t]*$(?=\s*(?:\Z|\n\[fn:|\n\*)|[ \t]*\r?\n[ \t]*\r?\n[ \t]*\r?\n)",
-        "html": r"<(?P<tag>li|p|div|dd|aside|td)\b[^<>]*\bid\s*=\s*[\"']?LABEL[\"'\s>][^<>]*>?\s*"
-        r"(?:<a\b[^<>]*>(?:[^\w<]|&\#?\w+;)*</a>\s*)?</(?P=tag)>",
-        "latex": r"\\bibitem(?:\[[^\]]*\])?\{LABEL\}\s*(?=\\bibitem|\\end\{thebibliography\})",
-    }.items()
+    "markdown": r"^ {0,3}\[\^LABEL\]:[ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n(?: {4}|\t)[ \t]*\S)(?!\r?\n[^\s\[#])",
+    "restructuredtext": r"^\.\. \[LABEL\][ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n[ \t]+\S)",
+    "org": r"^\[fn:LABEL\][ \t]*$(?=\s*(?:\Z|\n\[fn:|\n\*)|[ \t]*\r?\n[ \t]*\r?\n[ \t]*\r?\n)",
+    "html": r"<(?P<tag>li|p|div|dd|aside|td)\b[^<>]*\bid\s*=\s*[\"']?LABEL[\"'\s>][^<>]*>?\s*"
+    r"(?:<a\b[^<>]*>(?:[^\w<]|&\#?\w+;)*</a>\s*)?</(?P=tag)>",
+    "latex": r"\\bibitem(?:\[[^\]]*\])?\{LABEL\}\s*(?=\\bibitem|\\end\{thebibliography\})",
 }
-_WIKI = re.compile(r"<ref\b[^<>/]*>\s*</ref\s*>", re.IGNORECASE)
+_WIKI = r"(?i)<ref\b[^<>/]*>\s*</ref\s*>"
 _MARK = r"[ \t]*(?:[\[(]N[\])]|N[.)\]]|N)[ \t]*[.,;:\u2013\u2014-]?[ \t]*"
 
 
@@ -65,13 +62,16 @@ def _unread(view: View) -> Iterator[Empty]:
     ]
     if document.format == "mediawiki":
         for citation in asking:
-            body = _WIKI.match(document.text, citation.span.start)
+            body = re.compile(_WIKI).match(document.text, citation.span.start)
             if body:
                 yield Empty(citation.orphans[0], Span(*body.span()))
         return
     form = _WRITTEN.get("markdown" if document.format == "ipynb" else document.format)
     wanted = {label for citation in asking for label in citation.orphans}
-    for found in form.finditer(document.text) if form and wanted else ():
+    if not form or not wanted:
+        return
+    # Compiled where they are needed: most documents have no such marker.
+    for found in re.compile(form.replace("LABEL", _LABEL), re.MULTILINE).finditer(document.text):
         if found["label"] in wanted:
             wanted.discard(found["label"])
             yield Empty(found["label"], Span(*found.span()).trimmed(document.text))

@@ -76,18 +76,15 @@ def doubled(view: View) -> Iterator[Doubled]:
                 yield Doubled(name, first, place)
 
 
-_REF = re.compile(
-    r"<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>(.*?)</ref\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+_REF = r"(?is)<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>(.*?)</ref\s*>"
 
 
 def _named_refs(view: View) -> Iterator[Doubled]:
     """Names of a wiki's notes that two bodies have; MediaWiki shows an error for the second."""
-    text = view.document.text
+    text, form = view.document.text, re.compile(_REF)  # no other format needs it
     seen: dict[str, tuple[str, Span]] = {}
     for citation in sorted(view.citations, key=lambda one: one.span):
-        found = _REF.match(text, citation.span.start)
+        found = form.match(text, citation.span.start)
         if not found or not found[4].strip():
             continue
         name, body = unescape(found[1] or found[2] or found[3]).strip(), fold(found[4])
