@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
@@ -32,4 +33,9 @@ def compare(
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
         elif not elsewhere(known, reference, field, *numbers.agreeing(reference.fields, work)):
             message = f"{name} {field.value}; the record has {known}"
-            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)
+            fix = mending.mended(
+                f"write the {name} {known}",
+                mending.number(view, reference, field, known),
+                mending.applicability(reference, resolution, name),
+            )
+            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence, fix=fix)

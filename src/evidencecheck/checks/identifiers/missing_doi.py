@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from evidencecheck.checks import _titles as titles
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list, with_doi
 from evidencecheck.checks._reading import compared
 from evidencecheck.identifiers import doi
@@ -64,7 +64,7 @@ def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
         return None
     title = reference.fields.title
     certain = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
-    return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE)
+    return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE, f"add the DOI {work.doi}")
 
 
 def _at_end(view: View, reference: Reference, work: Work) -> Edit:
@@ -95,4 +95,4 @@ def _early(reference: Reference, year: Span) -> bool:
     return title is not None and year.start < title.span.start
 
 
-CHECK = Check("EC201", "missing-doi", Needs.RECORD, run)
+CHECK = Check("EC201", "missing-doi", Needs.RECORD, run, mends=Mends.SOMETIMES)

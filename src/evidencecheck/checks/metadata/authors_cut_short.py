@@ -27,7 +27,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
@@ -89,4 +89,4 @@ def _fix(field: Field[People], text: str) -> Fix | None:
     return Fix((Edit(Span(end, end), ", et al" if text[end : end + 1] == "." else ", et al."),), Applicability.UNSAFE)
 
 
-CHECK = Check("EC303", "authors-cut-short", Needs.RECORD, run)
+CHECK = Check("EC303", "authors-cut-short", Needs.RECORD, run, mends=Mends.SOMETIMES)

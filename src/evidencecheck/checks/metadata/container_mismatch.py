@@ -26,10 +26,13 @@ import re
 from collections.abc import Iterator
 
 from evidencecheck.checks import _containers as containers
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks import _mending as mending
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._kinds import is_meeting
-from evidencecheck.checks._reading import compared, elsewhere, likely, sure
+from evidencecheck.checks._reading import compared, elsewhere, joined, likely, sure
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.reference import Field, Reference
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
 _JOURNALS = frozenset({"article-journal", "journal-article", ""})
@@ -56,9 +59,31 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):
-            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, field, name)
+            yield check.fail(
+                Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _fix(view: View, reference: Reference, field: Field[str], name: str) -> Fix | None:
+    """The record's name in full: only shown unless the document's other names are in full, too."""
+    edits = mending.rewritten(view, reference, field, name)
+    applicability = Applicability.UNSAFE if _in_full(view) else Applicability.DISPLAY
+    return mending.mended(f"write {name}", edits, applicability)
+
+
+def _in_full(view: View) -> bool:
+    """Whether every name of more than one word that agrees with its record is written in full, and there is one."""
+    pairs = [
+        (joined(field.value), joined(work.container_title[0]))
+        for reference, _, work in compared(view)
+        if (field := reference.fields.container_title) and work.container_title
+    ]
+    full = [mine for mine, theirs in pairs if len(mine) > 1 and mine == theirs]
+    cut = [mine for mine, theirs in pairs if mine != theirs and containers.agree(" ".join(mine), " ".join(theirs))]
+    return bool(full) and not cut
 
 
 def _behind_comma(known: str, read: str) -> bool:
@@ -66,4 +91,4 @@ def _behind_comma(known: str, read: str) -> bool:
     return any(containers.agree(read[at + 1 :], known) for at, char in enumerate(read) if char == ",")
 
 
-CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run)
+CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)
