@@ -7,10 +7,12 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from evidencecheck.checks._spelling import spelled
 from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
+from evidencecheck.model.people import Person
 from evidencecheck.model.spans import Span
 
 _INDENT = re.compile(r"\n([ \t]+)[\w\"]")
@@ -24,6 +26,40 @@ def is_list(document: Document) -> bool:
 def with_doi(document: Document, entry: Span, doi: str) -> Edit | None:
     """The edit that gives an entry of a list its DOI, as a field; None where its end is not as the format has it."""
     return _WITH_DOI[document.format](document.text, entry, doi)
+
+
+def with_authors(document: Document, entry: Span, authors: Span, missing: Sequence[Person]) -> Edit | None:
+    """The edit that puts the missing names behind those of a list's entry; None where their end is not plain."""
+    add = _WITH_AUTHORS.get(document.format)
+    return add(document.text, entry, authors, missing) if add and missing else None
+
+
+def _bibtex_authors(text: str, _entry: Span, authors: Span, missing: Sequence[Person]) -> Edit | None:
+    names = [spelled(_inverted(person), "bibtex") for person in missing]
+    plain = "{" not in authors.of(text) and text[authors.end : authors.end + 1] in {"}", '"'}
+    if None in names or not plain or any(" and " in (name or "") for name in names):
+        return None
+    return Edit(Span(authors.end, authors.end), "".join(f" and {name}" for name in names))
+
+
+def _csl_json_authors(text: str, _entry: Span, authors: Span, missing: Sequence[Person]) -> Edit | None:
+    end = re.compile(r'"\s*}(?=\s*\])').match(text, authors.end)
+    if not end or any(person.suffix for person in missing):
+        return None
+    names = [{"family": person.family} | ({"given": person.given} if person.given else {}) for person in missing]
+    return Edit(Span(end.end(), end.end()), "".join(f", {json.dumps(name, ensure_ascii=False)}" for name in names))
+
+
+def _ris_authors(text: str, _entry: Span, authors: Span, missing: Sequence[Person]) -> Edit | None:
+    end = re.compile(r"(\r?\n)").match(text, authors.end)
+    if not end:
+        return None
+    return Edit(Span(authors.end, authors.end), "".join(f"{end[1]}AU  - {_inverted(person)}" for person in missing))
+
+
+def _inverted(person: Person) -> str:
+    """The name as reference managers keep it: "Ito, Sora", "King, Jr., Martin"."""
+    return ", ".join(part for part in (person.family, person.suffix, person.given) if part)
 
 
 def _bibtex(text: str, entry: Span, doi: str) -> Edit | None:
@@ -66,4 +102,10 @@ _WITH_DOI: Mapping[str, Callable[[str, Span, str], Edit | None]] = {
     "csl-json": _csl_json,
     "ris": _ris,
     "medline": _none,
+}
+
+_WITH_AUTHORS: Mapping[str, Callable[[str, Span, Span, Sequence[Person]], Edit | None]] = {
+    "bibtex": _bibtex_authors,
+    "csl-json": _csl_json_authors,
+    "ris": _ris_authors,
 }

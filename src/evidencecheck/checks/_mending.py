@@ -48,9 +48,10 @@ _ESCAPED = re.compile(r"&#?\w+;|\\?[-&%$#_]+|~|\s+|\\[`'^\"~=.]?\{?\\?\w\}?")
 _RECORDED_MARKUP = re.compile(r"[<>$]|&#?\w+;")
 
 
-def mended(title: str, edits: Edits, applicability: Applicability) -> Fix | None:
-    """The fix of these edits; None for none, and where one of them could not be made."""
-    return Fix(tuple(sorted(edits, key=lambda e: e.span)), applicability, title) if edits else None
+def mended(title: str, edits: Edit | Edits, applicability: Applicability) -> Fix | None:
+    """The fix of this edit, or these; None for none, and where one of them could not be made."""
+    several = (edits,) if isinstance(edits, Edit) else edits
+    return Fix(tuple(sorted(several, key=lambda e: e.span)), applicability, title) if several else None
 
 
 def replaced(document: Document, flow: Flow, at: Span, words: str) -> Edit | None:

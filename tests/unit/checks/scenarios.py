@@ -13,7 +13,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```unread            a stretch of the document that looks like references and was not read
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one
+    ```fixed HOW         the text of the entry above after the fix of the only finding that has one; HOW (safe,
+                         unsafe, display) is how sure the fix is, where it matters
 """
 
 from __future__ import annotations

@@ -32,6 +32,7 @@ from evidencecheck.checks import _titles as titles
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list, with_doi
 from evidencecheck.checks._reading import compared
+from evidencecheck.checks._spelling import spelled
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -43,6 +44,10 @@ _AWKWARD = frozenset('<>[]*`\\|{}"^ ')
 """Characters that markup reads as its own; percent-encoded in an address they stay what they are."""
 
 
+_ESCAPING = frozenset({"latex", "html", "jats", "tei"})
+"""Formats in which a DOI is to be escaped, too; the others leave an underscore within a word alone."""
+
+
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per reference, at the entry, with the DOI to add."""
     for reference, resolution, work in compared(view):
@@ -50,7 +55,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"DOI missing: {work.doi}"
         evidence = (recorded("DOI", "", work.doi, resolution),)
-        fix = _fix(view, reference, work)
+        # Where a DOI is written wrongly, it is to be mended and not to have another beside it.
+        fix = None if doi.malformed(reference.entry.flow.text) else _fix(view, reference, work)
         yield check.fail(
             Severity.WARNING, message, reference.span, reference=reference.label, evidence=evidence, fix=fix
         )
@@ -67,12 +73,15 @@ def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
     return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE, f"add the DOI {work.doi}")
 
 
-def _at_end(view: View, reference: Reference, work: Work) -> Edit:
+def _at_end(view: View, reference: Reference, work: Work) -> Edit | None:
     text = view.document.text
     end = reference.span.start + len(reference.span.of(text).rstrip())
     before, after = text[end - 1 : end], text[end : end + 1]
     join = " " if before in ".?!" else ", " if before in ",;" or after == ";" else ". "
-    return Edit(Span(end, end), join.lstrip(before) + _written(work.doi, view, reference))
+    written = _written(work.doi, view, reference)
+    if view.document.format in _ESCAPING:
+        written = spelled(written, view.document.format) or ""
+    return Edit(Span(end, end), join.lstrip(before) + written) if written else None
 
 
 def _written(name: str, view: View, reference: Reference) -> str:
