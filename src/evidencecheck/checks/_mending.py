@@ -173,17 +173,9 @@ def proven(reference: Reference, resolution: Resolution, mended_: Name) -> bool:
     work, fields = resolution.work, reference.fields
     if work is None or resolution.matched_by != "doi" or not fields.doi or fields.doi.value != work.doi:
         return False
-    compared = {
-        "title": _title(reference, work),
-        "author": _authors(reference, work),
-        "container_title": _container(reference, work),
-        "volume": numbers.volume(fields, work),
-        "issue": numbers.issue(fields, work),
-        "page": numbers.pages(fields, work),
-        "issued": numbers.year(fields, work),
-    }
-    others = {name: agrees for name, agrees in compared.items() if name != mended_}
-    needed = {"title", "author"} - {mended_}
+    others = {name: agrees for name, agrees in _compared(reference, work).items() if name != mended_}
+    needed: set[Name] = {"title", "author"}
+    needed.discard(mended_)
     field: Field[Any] | None = getattr(fields, mended_)
     return (
         sure(field)
@@ -192,6 +184,14 @@ def proven(reference: Reference, resolution: Resolution, mended_: Name) -> bool:
         and sum(bool(agrees) for agrees in others.values()) > len(needed)
         and (mended_ != "issued" or len(work.dated) == 1)
     )
+
+
+def contradicted(reference: Reference, work: Work) -> bool:
+    """Whether authors, journal, year or a number of the entry are others than the record's.
+
+    Then not even its DOI is copied as ``safe``: with that in its place the next run would take the record for proven.
+    """
+    return any(agrees is False for name, agrees in _compared(reference, work).items() if name != "title")
 
 
 def applicability(reference: Reference, resolution: Resolution, mended_: Name) -> Applicability:
@@ -210,6 +210,20 @@ def family(view: View, reference: Reference, field: Field[Any], cited: str, reco
     return replaced(view.document, flow, Span(*places[0].span()).shift(at.start), new)
 
 
+def _compared(reference: Reference, work: Work) -> dict[Name, bool | None]:
+    """Whether each field agrees with the record, None where there is nothing to compare."""
+    fields = reference.fields
+    return {
+        "title": _title(reference, work),
+        "author": _authors(reference, work),
+        "container_title": _container(reference, work),
+        "volume": numbers.volume(fields, work),
+        "issue": numbers.issue(fields, work),
+        "page": numbers.pages(fields, work),
+        "issued": numbers.year(fields, work),
+    }
+
+
 def _title(reference: Reference, work: Work) -> bool | None:
     title = reference.fields.title
     return titles.grade(title, reference, work) <= titles.Grade.SUBTITLE if title and work.title else None
@@ -226,7 +240,11 @@ def _authors(reference: Reference, work: Work) -> bool | None:
 
 def _container(reference: Reference, work: Work) -> bool | None:
     field = reference.fields.container_title
-    return any(containers.agree(field.value, one) for one in work.container_title) if field else None
+    return (
+        any(containers.agree(field.value, one) for one in work.container_title)
+        if field and work.container_title
+        else None
+    )
 
 
 def _only(view: View, reference: Reference, at: Span, found: Sequence[str], words: str) -> Edits:

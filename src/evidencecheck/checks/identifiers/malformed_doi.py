@@ -63,7 +63,7 @@ def _fix(view: View, reference: Reference, at: Span) -> Fix | None:
     )
     title = reference.fields.title
     agrees = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
-    safe = agrees and (mine == theirs or near(mine, theirs))
+    safe = agrees and not mending.contradicted(reference, work) and (mine == theirs or near(mine, theirs))
     applicability = Applicability.SAFE if safe else Applicability.UNSAFE
     return mending.mended(f"write the DOI {work.doi}", edit, applicability)
 

@@ -16,7 +16,7 @@ it, a reference can be checked without a search.
     Ito S. Buses after dark. Transp Policy. 2018;61:33-41. doi:10.1000/tp.2018.61.33
 
 The fix copies the DOI from the record. It is safe where the title agrees with the record's but for
-a word or two, and else unsafe.
+a word or two and no other field differs from it, and else unsafe.
 
 ## References
 - Crossref, *DOI display guidelines*: https://www.crossref.org/display-guidelines/
@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _titles as titles
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list, with_doi
@@ -69,7 +70,11 @@ def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
     if edit is None:
         return None
     title = reference.fields.title
-    certain = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
+    certain = (
+        title is not None
+        and titles.grade(title, reference, work) <= titles.Grade.WORDS
+        and not mending.contradicted(reference, work)
+    )
     return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE, f"add the DOI {work.doi}")
 
 
