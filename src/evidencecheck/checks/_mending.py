@@ -21,7 +21,7 @@ A fix copies the record and never composes prose; `Fix.title` says in a few word
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any, Literal
 
 from evidencecheck.checks import _containers as containers
@@ -52,6 +52,16 @@ def mended(title: str, edits: Edit | Edits, applicability: Applicability) -> Fix
     """The fix of this edit, or these; None for none, and where one of them could not be made."""
     several = (edits,) if isinstance(edits, Edit) else edits
     return Fix(tuple(sorted(several, key=lambda e: e.span)), applicability, title) if several else None
+
+
+def whole(edits: Iterable[Edit | None]) -> Edits:
+    """The edits, where all of them could be made; else None: a fix is whole or none."""
+    made: list[Edit] = []
+    for edit in edits:
+        if edit is None:
+            return None
+        made.append(edit)
+    return made or None
 
 
 def replaced(document: Document, flow: Flow, at: Span, words: str) -> Edit | None:
@@ -117,7 +127,7 @@ def pages(view: View, reference: Reference, field: Field[PageRange], known: Page
     if last is None:
         return None
     wanted = ((found.span(1), known.first), (found.span(3), last))
-    return _all(
+    return whole(
         replaced(view.document, flow, Span(at.start + start, at.start + end), new)
         for (start, end), new in wanted
         if old[start:end] != new
@@ -161,7 +171,7 @@ def reworded(view: View, reference: Reference, field: Field[str], recorded: str)
             edits.append(_taken(view.document, flow, span.shift(at.start)))
         else:
             return None  # at the beginning the case of the next word would be at stake
-    return _all(edits)
+    return whole(edits)
 
 
 def proven(reference: Reference, resolution: Resolution, mended_: Name) -> bool:
@@ -253,12 +263,7 @@ def _only(view: View, reference: Reference, at: Span, found: Sequence[str], word
         return None
     flow = reference.entry.flow
     start = at.start + at.of(flow.text).index(found[0])
-    return _all([replaced(view.document, flow, Span(start, start + len(found[0])), words)])
-
-
-def _all(edits: Any) -> Edits:  # noqa: ANN401 - an iterable of edits or None
-    made = tuple(edits)
-    return None if None in made or not made else made
+    return whole([replaced(view.document, flow, Span(start, start + len(found[0])), words)])
 
 
 def _plainly(document: Document, flow: Flow, at: Span) -> bool:

@@ -165,10 +165,10 @@ class Fixing:
             file = self._files.get(id(reading.document))
             if file and file.pending:
                 now = {reference.label: reference for reference in reading.references}
+                # A list that was numbered anew has the same entries, at other numbers.
+                known = {old.raw for old in file.pending}
                 pairs = [(old, now[old.label]) for old in file.pending if old.label in now]
-                self._evidence.rewritten(
-                    reading.document.path, [(old, new) for old, new in pairs if old.raw != new.raw]
-                )
+                self._evidence.rewritten(reading.document.path, [pair for pair in pairs if pair[1].raw not in known])
                 file.pending = ()
             yield reading
 

@@ -17,7 +17,7 @@ def unified(before: Document, after: Document, name: str) -> str:
     """
     from difflib import SequenceMatcher  # noqa: PLC0415 - only where a diff is drawn
 
-    old, new = _lines(before.text), _lines(after.text)
+    old, new = _lines(before), _lines(after)
     starts = [0]
     for line in old:
         starts.append(starts[-1] + len(line))
@@ -36,8 +36,12 @@ def unified(before: Document, after: Document, name: str) -> str:
     return "".join((f"--- {name}\n", f"+++ {name}\n", *parts)) if parts else ""
 
 
-def _lines(text: str) -> list[str]:
-    """The lines of a text with their ends, which are line feeds: other signs that end lines are a line's own."""
+def _lines(document: Document) -> list[str]:
+    """The lines of a text with their ends, which are line feeds: other signs that end lines are a line's own.
+
+    A text that was rendered ends in one: whether its last line does is not the user's.
+    """
+    text = document.text + "\n" if document.segments and not document.text.endswith("\n") else document.text
     lines = text.split("\n")
     return [*(f"{line}\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else [])]
 

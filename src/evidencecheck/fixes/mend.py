@@ -14,6 +14,7 @@ from evidencecheck.formats import decoded, read
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.fix import Edit
+from evidencecheck.model.spans import Span
 
 
 @attrs.frozen(eq=False)
@@ -66,13 +67,15 @@ def _made(content: bytes, document: Document, findings: Sequence[Finding]) -> tu
 
 
 def _as_before(before: Document, after: Document, edits: Sequence[Edit]) -> bool:
-    """Whether the entries are the same as before, but for the words of those that an edit touches."""
+    """Whether the entries are the same as before, but for the words and numbers of those that an edit touches."""
     old, new = extract(before).references, extract(after).references
     return len(old) == len(new) and all(
-        one.label == other.label
-        and (
-            one.raw == other.raw
-            or any(edit.span.start <= one.span.end and one.span.start <= edit.span.end for edit in edits)
-        )
+        (one.label, one.raw) == (other.label, other.raw) or _touched(one.span, before.text, edits)
         for one, other in zip(old, new, strict=True)
     )
+
+
+def _touched(entry: Span, text: str, edits: Sequence[Edit]) -> bool:
+    """Whether an edit touches an entry, or its number before it on the line."""
+    start = text.rfind("\n", 0, entry.start) + 1
+    return any(edit.span.start <= entry.end and start <= edit.span.end for edit in edits)

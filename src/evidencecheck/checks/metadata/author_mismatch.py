@@ -78,10 +78,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
 def _respelt(view: View, reference: Reference, field: Field[People], slips: Mapping[Person, Person]) -> Fix | None:
     """The family names that differ by one slip of the pen, as the record spells them."""
     edits = [mending.family(view, reference, field, p.family, q.family) for p, q in slips.items()]
-    if None in edits:
-        return None
     title = f"write {', '.join(q.family for q in slips.values())}"
-    return mending.mended(title, [edit for edit in edits if edit], Applicability.UNSAFE)
+    return mending.mended(title, mending.whole(edits), Applicability.UNSAFE)
 
 
 def _grave(strangers: Sequence[Person], slips: Container[Person], cited: Sequence[Person]) -> bool:

@@ -30,6 +30,7 @@ from collections.abc import Iterator, Sequence
 from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
+from evidencecheck.checks._bylines import carried_on
 from evidencecheck.checks._lists import is_list, with_authors
 from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
@@ -80,16 +81,24 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             evidence=evidence,
             fix=_named(view, reference, field, missing, whole=found == tuple(range(len(cited))))
             if is_list(view.document)
-            else _fix(view, reference, field),
+            else _fix(view, reference, field, known if found == tuple(range(len(cited))) else ()),
         )
 
 
-def _fix(view: View, reference: Reference, field: Field[People]) -> Fix | None:
-    """Put ", et al" behind the last name; none where a conjunction before it would have to go."""
-    if _CONJUNCTION.search(field.raw):
-        return None
+def _fix(view: View, reference: Reference, field: Field[People], known: Sequence[Person]) -> Fix | None:
+    """Put ", et al" behind the last name; where a conjunction stands before it, the other names instead."""
     flow = reference.entry.flow
     at = flow.place(field.span)
+    if _CONJUNCTION.search(field.raw):
+        changes = carried_on(at.of(flow.text), field.value.names, known) or ()
+        edits = [
+            mending.replaced(view.document, flow, change.at.shift(at.start), change.words)
+            if len(change.at)
+            else mending.inserted(view.document, flow, at.start + change.at.end, change.words)
+            for change in changes
+        ]
+        title = f"add {', '.join(person.family for person in known[len(field.value.names) :])}"
+        return mending.mended(title, mending.whole(edits), Applicability.UNSAFE)
     end = at.end - len(field.raw) + len(field.raw.rstrip(".,; ")) if field.raw.endswith((",", ";")) else at.end
     words = ", et al" if flow.text[end : end + 1] == "." else ", et al."
     edit = mending.inserted(view.document, flow, end, words)

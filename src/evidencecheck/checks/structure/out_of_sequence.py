@@ -26,8 +26,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evidencecheck.checks._base import Check, Needs, View
+import attrs
+
+from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._lists import is_list
+from evidencecheck.checks._renumber import renumbered
 from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference
@@ -37,7 +40,13 @@ _NUMERIC = frozenset({CitationStyle.SUPERSCRIPT, CitationStyle.BRACKET})
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
-    """First the citations, then the lists, scope by scope."""
+    """First the citations, then the lists, scope by scope; all with the one fix that numbers everything anew."""
+    found = list(_findings(check, view))
+    fix = renumbered(view) if found else None
+    yield from (attrs.evolve(finding, fix=fix) for finding in found)
+
+
+def _findings(check: Check, view: View) -> Iterator[Finding]:
     if is_list(view.document):  # its entries are called by keys, which may be numbers
         return
     orphans = {label for citation in view.citations for label in citation.orphans}
@@ -107,4 +116,4 @@ def _alphabetical(entries: Sequence[Reference]) -> bool:
     return len(heads) >= 4 and heads == sorted(heads)
 
 
-CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run)
+CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run, mends=Mends.SOMETIMES)
