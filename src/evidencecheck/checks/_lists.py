@@ -20,12 +20,17 @@ _INDENT = re.compile(r"\n([ \t]+)[\w\"]")
 
 def is_list(document: Document) -> bool:
     """Whether a document is a reference list and nothing else, by its format."""
-    return document.format in _WITH_DOI
+    return document.format in _WITH
 
 
 def with_doi(document: Document, entry: Span, doi: str) -> Edit | None:
     """The edit that gives an entry of a list its DOI, as a field; None where its end is not as the format has it."""
-    return _WITH_DOI[document.format](document.text, entry, doi)
+    return with_field(document, entry, "DOI", doi)
+
+
+def with_field(document: Document, entry: Span, name: str, value: str) -> Edit | None:
+    """The edit that gives an entry of a list the field of that CSL name; None as for `with_doi`."""
+    return _WITH[document.format](document.text, entry, name, value)
 
 
 def with_authors(document: Document, entry: Span, authors: Span, missing: Sequence[Person]) -> Edit | None:
@@ -62,16 +67,18 @@ def _inverted(person: Person) -> str:
     return ", ".join(part for part in (person.family, person.suffix, person.given) if part)
 
 
-def _bibtex(text: str, entry: Span, doi: str) -> Edit | None:
+def _bibtex(text: str, entry: Span, name: str, value: str) -> Edit | None:
     words = entry.of(text)
+    value = value.replace("\u2013", "--")
     if words[-1:] not in {"}", ")"} or not re.search(r"[}\"\w,]\s*.$", words):
         return None
-    return _before_end(words, entry, f"doi = {{{doi}}}")
+    return _before_end(words, entry, f"{_BIBTEX.get(name, name.lower())} = {{{value}}}")
 
 
-def _csl_json(text: str, entry: Span, doi: str) -> Edit | None:
+def _csl_json(text: str, entry: Span, name: str, value: str) -> Edit | None:
     words = entry.of(text)
-    return _before_end(words, entry, f'"DOI": {json.dumps(doi)}') if words.endswith("}") else None
+    kept = {"date-parts": [[int(value)]]} if name == "issued" else value.replace("\u2013", "-")
+    return _before_end(words, entry, f'"{name}": {json.dumps(kept)}') if words.endswith("}") else None
 
 
 def _before_end(words: str, entry: Span, field: str) -> Edit:
@@ -85,19 +92,22 @@ def _before_end(words: str, entry: Span, field: str) -> Edit:
     )
 
 
-def _ris(text: str, entry: Span, doi: str) -> Edit | None:
+def _ris(text: str, entry: Span, name: str, value: str) -> Edit | None:
     end = re.search(r"(\r?\n)ER {1,2}-$", entry.of(text))
     if not end:
         return None
     place = entry.start + end.start()
-    return Edit(Span(place, place), f"{end[1]}DO  - {doi}")
+    pairs = zip(_RIS[name], value.split("\u2013"), strict=False)
+    return Edit(Span(place, place), "".join(f"{end[1]}{tag}  - {part}" for tag, part in pairs))
 
 
-def _none(_text: str, _entry: Span, _doi: str) -> None:
+def _none(_text: str, _entry: Span, _name: str, _value: str) -> None:
     """MEDLINE's records are PubMed's own: nobody edits them."""
 
 
-_WITH_DOI: Mapping[str, Callable[[str, Span, str], Edit | None]] = {
+_BIBTEX = {"DOI": "doi", "issue": "number", "page": "pages", "issued": "year"}
+_RIS = {"DOI": ("DO",), "volume": ("VL",), "issue": ("IS",), "page": ("SP", "EP"), "issued": ("PY",)}
+_WITH: Mapping[str, Callable[[str, Span, str, str], Edit | None]] = {
     "bibtex": _bibtex,
     "csl-json": _csl_json,
     "ris": _ris,

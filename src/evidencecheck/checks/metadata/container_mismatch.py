@@ -31,8 +31,7 @@ from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._kinds import is_meeting
 from evidencecheck.checks._reading import compared, elsewhere, joined, likely, sure
 from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.fix import Applicability, Fix
-from evidencecheck.model.reference import Field, Reference
+from evidencecheck.model.fix import Applicability
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
 _JOURNALS = frozenset({"article-journal", "journal-article", ""})
@@ -40,6 +39,7 @@ _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a container, at the container."""
+    in_full: bool | None = None
     for reference, resolution, work in compared(view):
         field, publisher = reference.fields.container_title, reference.fields.publisher
         if field is None and publisher and is_meeting(publisher.value):
@@ -59,7 +59,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):
-            fix = _fix(view, reference, field, name)
+            in_full = _in_full(view) if in_full is None else in_full
+            fix = mending.mended(
+                f"write {name}",
+                mending.rewritten(view, reference, field, name),
+                Applicability.UNSAFE if in_full else Applicability.DISPLAY,
+            )
             yield check.fail(
                 Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence, fix=fix
             )
@@ -67,15 +72,11 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
 
 
-def _fix(view: View, reference: Reference, field: Field[str], name: str) -> Fix | None:
-    """The record's name in full: only shown unless the document's other names are in full, too."""
-    edits = mending.rewritten(view, reference, field, name)
-    applicability = Applicability.UNSAFE if _in_full(view) else Applicability.DISPLAY
-    return mending.mended(f"write {name}", edits, applicability)
-
-
 def _in_full(view: View) -> bool:
-    """Whether every name of more than one word that agrees with its record is written in full, and there is one."""
+    """Whether every name of more than one word that agrees with its record is written in full, and there is one.
+
+    Only then is the record's name in full what the list wants; else the fix is only shown.
+    """
     pairs = [
         (joined(field.value), joined(work.container_title[0]))
         for reference, _, work in compared(view)
