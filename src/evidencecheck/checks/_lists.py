@@ -24,7 +24,10 @@ def is_list(document: Document) -> bool:
 
 
 def with_doi(document: Document, entry: Span, doi: str) -> Edit | None:
-    """The edit that gives an entry of a list its DOI, as a field; None where its end is not as the format has it."""
+    """The edit that gives an entry of a list its DOI, as a field; None where its end is not as the format has it.
+
+    None, too, where the field is there, empty or not to be read.
+    """
     return with_field(document, entry, "DOI", doi)
 
 
@@ -69,16 +72,20 @@ def _inverted(person: Person) -> str:
 
 def _bibtex(text: str, entry: Span, name: str, value: str) -> Edit | None:
     words = entry.of(text)
-    value = value.replace("\u2013", "--")
+    own, value = _BIBTEX.get(name, name.lower()), value.replace("\u2013", "--")
+    if re.search(rf"[,\s]{own}\s*=", words, re.IGNORECASE):
+        return None
     if words[-1:] not in {"}", ")"} or not re.search(r"[}\"\w,]\s*.$", words):
         return None
-    return _before_end(words, entry, f"{_BIBTEX.get(name, name.lower())} = {{{value}}}")
+    return _before_end(words, entry, f"{own} = {{{value}}}")
 
 
 def _csl_json(text: str, entry: Span, name: str, value: str) -> Edit | None:
     words = entry.of(text)
     kept = {"date-parts": [[int(value)]]} if name == "issued" else value.replace("\u2013", "-")
-    return _before_end(words, entry, f'"{name}": {json.dumps(kept)}') if words.endswith("}") else None
+    if not words.endswith("}") or f'"{name}"' in words:
+        return None
+    return _before_end(words, entry, f'"{name}": {json.dumps(kept)}')
 
 
 def _before_end(words: str, entry: Span, field: str) -> Edit:
@@ -94,7 +101,7 @@ def _before_end(words: str, entry: Span, field: str) -> Edit:
 
 def _ris(text: str, entry: Span, name: str, value: str) -> Edit | None:
     end = re.search(r"(\r?\n)ER {1,2}-$", entry.of(text))
-    if not end:
+    if not end or re.search(rf"^(?:{'|'.join(_RIS[name])})  -", entry.of(text), re.MULTILINE):
         return None
     place = entry.start + end.start()
     pairs = zip(_RIS[name], value.split("\u2013"), strict=False)

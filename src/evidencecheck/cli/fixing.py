@@ -62,6 +62,9 @@ class Wish:
         return "unsafe" if self.unsafe else "safe"
 
 
+_Key = tuple[str, str, str | None]
+
+
 @attrs.define(eq=False)
 class _File:
     """A document that may be mended: as it was, as it is, and what was done to it."""
@@ -74,10 +77,23 @@ class _File:
     fixed: list[str] = attrs.Factory(list)
     refused: dict[str, None] = attrs.Factory(dict)
     pending: tuple[Reference, ...] = ()
+    before: tuple[bytes, Document, int] | None = None
+    last: frozenset[_Key] = frozenset()
+    barred: frozenset[_Key] = frozenset()
 
     @property
     def name(self) -> str:
         return self.first.path or options.STDIN
+
+    def undo(self, idle: frozenset[_Key], references: tuple[Reference, ...]) -> None:
+        """Take back the last round: fixes that leave their finding as it was are not made, and would be made again."""
+        if self.before:
+            self.content, self.document, kept = self.before
+            del self.fixed[kept:]
+        self.refused |= {
+            f"{code} {title}: it would not mend the finding": None for code, title, _ in sorted(idle, key=str)
+        }
+        self.barred, self.last, self.pending = self.barred | idle, frozenset(), references
 
     @property
     def changed(self) -> bool:
@@ -175,16 +191,24 @@ class Fixing:
     def _mend(self, account: FileReport, level: str) -> bool:
         """Mend one document as its account says; whether it changed."""
         file = self._files.get(id(account.document))
-        if file is None or not fixable(account.findings, level):
+        if file is None:
+            return False
+        if idle := file.last & {_key(finding) for finding in fixable(account.findings, level)}:
+            file.undo(idle, account.references)
+            return True
+        wanted = [f for f in fixable(account.findings, level) if _key(f) not in file.barred]
+        file.last = frozenset()
+        if not wanted:
             return False
         if file.original is None:
             file.original = options.standard_input() if file.stdin else files.read_bytes(Path(file.name))
             file.content = file.original
         try:
-            done = mend(file.content, file.document, account.findings, level)
+            done = mend(file.content, file.document, wanted, level)
         except EditError as error:
             file.refused[str(error)] = None
             return False
+        file.before, file.last = (file.content, file.document, len(file.fixed)), frozenset(map(_key, done.fixed))
         file.fixed += [_line(account, finding) for finding in done.fixed]
         file.refused |= {f"{finding.code} {_title(finding)}: {why}": None for finding, why in done.refused}
         if done.content == file.content:
@@ -239,6 +263,11 @@ def _line(account: FileReport, finding: Finding) -> str:
     at = account.lines.position(finding.span.start)
     where = f"{account.path}: {place}" if place else f"{account.path}:{at.line}:{at.column}"
     return f"{where}: {finding.code} {_title(finding)}"
+
+
+def _key(finding: Finding) -> _Key:
+    """What tells a fix that was made from others: where labels and words stay, so does it."""
+    return finding.code, _title(finding), finding.reference
 
 
 def _title(finding: Finding) -> str:

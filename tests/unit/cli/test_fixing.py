@@ -5,12 +5,19 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
+import attrs
 import pytest
 
 from evidencecheck.cli import fixing
+from evidencecheck.evidence import Evidence
 from evidencecheck.formats import read
+from evidencecheck.model.finding import Finding, Kind, Severity
+from evidencecheck.model.fix import Applicability, Edit, Fix
+from evidencecheck.model.settings import Settings
+from evidencecheck.model.spans import Span
+from evidencecheck.pipeline import report
 from tests.support.command import run
-from tests.support.entries import RECORD, RIGHT, markdown, text, word
+from tests.support.entries import RECORD, RIGHT, bibtex, csl_json, jats, markdown, ris, text, word
 from tests.support.pdf import Text, lines, pdf
 
 GOLDEN = Path(__file__).parents[2] / "golden"
@@ -213,3 +220,39 @@ def test_a_container_says_where(store):
     ran = run("check", "page.docx", "--fix-only")
     assert ran.out == "page.docx: footnote 1: EC304 write the year 2012\n"
     assert read((store / "page.docx").read_bytes(), "page.docx").text == read(word(RIGHT), "page.docx").text
+
+
+def test_a_fix_that_does_not_mend_its_finding_is_taken_back_and_told(store):
+    """Else it would be made again in each run: a law that holds whatever a check, ours or a plug-in's, offers."""
+    (store / "page.md").write_text(markdown(WRONG), encoding="utf-8")
+    evidence = Evidence(Settings())
+    idle = Fix((Edit(Span(0, 0), "!"),), Applicability.SAFE, "shout")
+
+    def account(found):
+        done = report(found, evidence)
+        (file,) = done.files
+        more = Finding("EC999", "quiet", Kind.FAIL, Severity.ERROR, "too quiet", Span(0, 1), fix=idle)
+        return attrs.evolve(done, files=(attrs.evolve(file, findings=(more, *file.findings)),))
+
+    documents = [read((store / "page.md").read_bytes(), "page.md")]
+    run_ = fixing.Fixing(documents, ["page.md"], evidence, account)
+    last = run_.run("safe")
+    assert run_.refused == ("page.md: not fixed: EC999 shout: it would not mend the finding",)
+    assert [line.partition(": EC")[2] for line in run_.fixed] == ["304 write the year 2012"]
+    assert last.files[0].document.text == markdown(RIGHT)
+
+
+@pytest.mark.parametrize(
+    "name, source",
+    [
+        ("page.nxml", jats(RIGHT | {"doi": ""})),
+        ("list.bib", bibtex(RIGHT | {"doi": ""})),
+        ("list.csljson", csl_json(RIGHT | {"doi": ""})),
+        ("list.ris", ris(RIGHT | {"doi": ""})),
+    ],
+)
+def test_no_second_field_is_put_beside_an_empty_one(store, name, source):
+    (store / name).write_text(source, encoding="utf-8")
+    ran = run("check", name, "--fix", "--unsafe-fixes")
+    assert "EC201" in ran.out
+    assert (store / name).read_text(encoding="utf-8") == source

@@ -45,6 +45,7 @@ _AWKWARD = frozenset('<>[]*`\\|{}"^ ')
 """Characters that markup reads as its own; percent-encoded in an address they stay what they are."""
 
 
+_TAGGED = frozenset({"jats", "tei"})
 _ESCAPING = frozenset({"latex", "html", "jats", "tei"})
 """Formats in which a DOI is to be escaped, too; the others leave an underscore within a word alone."""
 
@@ -79,9 +80,12 @@ def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
 
 
 def _at_end(view: View, reference: Reference, work: Work) -> Edit | None:
+    """The DOI behind the entry's last words; None where those stand in tags that say what they are (JATS, TEI)."""
     text = view.document.text
     end = reference.span.start + len(reference.span.of(text).rstrip())
-    before, after = text[end - 1 : end], text[end : end + 1]
+    if view.document.format in _TAGGED and text[end - 1 : end] == ">":
+        return None
+    before, after = reference.entry.flow.text.rstrip()[-1:], text[end : end + 1]
     join = " " if before in ".?!" else ", " if before in ",;" or after == ";" else ". "
     written = _written(work.doi, view, reference)
     if view.document.format in _ESCAPING:
