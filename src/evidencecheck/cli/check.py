@@ -6,8 +6,7 @@ from typing import Any
 
 import click
 
-from evidencecheck.cli import options
-from evidencecheck.cli.output import deliver
+from evidencecheck.cli import accounts, options
 
 
 @click.command(name="check")
@@ -17,8 +16,7 @@ from evidencecheck.cli.output import deliver
 @click.option("--diff", is_flag=True, help="Show what would be fixed, and write nothing.")
 @click.option("--fix-only", is_flag=True, help="Make the fixes, and tell only what was fixed.")
 @click.option("--exit-non-zero-on-fix", is_flag=True, help="Exit status 1 where something was fixed.")
-@options.lookup
-@options.reporting
+@accounts.taken
 def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  # noqa: ANN401 - click's values
     """Find citations that do not hold in PATHS: files, folders, or - for standard input.
 
@@ -29,17 +27,9 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
 
     Exit status 1 where something failed; --fail-on moves that. --diff: 1 where something would change.
     """
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
-    from evidencecheck.pipeline import report  # noqa: PLC0415
-
-    chosen = options.settings(**given)
-    evidence = Evidence(chosen, options.sources(chosen))
     if any(given[name] for name in ("fix", "unsafe_fixes", "diff", "fix_only", "exit_non_zero_on_fix")):
-        from evidencecheck.cli.fixing import Fixing, Wish, fixing  # noqa: PLC0415 - only where something is to be fixed
+        from evidencecheck.cli.fixing import fixed  # noqa: PLC0415 - only where something is to be fixed
 
-        wish = Wish.of(given)
-        documents = options.documents(paths, stdin_filename, chosen.references)
-        run = Fixing(documents, paths, evidence, lambda found: report(found, evidence))
-        return fixing(run, wish, chosen, given)
-    done = report(options.readings(paths, stdin_filename, evidence, chosen.references), evidence)
-    return deliver(done, chosen, given, everything=False)
+        return fixed(paths, stdin_filename, given)
+    report, chosen = accounts.account(paths, stdin_filename, given)
+    return accounts.told(report, chosen, given, everything=False)

@@ -12,9 +12,8 @@ import attrs
 import click
 
 from evidencecheck import files
-from evidencecheck.cli import options
+from evidencecheck.cli import accounts, options
 from evidencecheck.cli.exits import CLEAN, FAILED, FOUND
-from evidencecheck.cli.output import deliver
 from evidencecheck.errors import EditError, UsageError
 from evidencecheck.evidence import Evidence
 from evidencecheck.fixes import fixable, mend, unified
@@ -42,15 +41,18 @@ class Wish:
     tell: bool = False
 
     @classmethod
-    def of(cls, given: Mapping[str, Any]) -> Wish:
-        """Take the options out of ``given``; raises `UsageError` where one has nothing to say."""
+    def of(cls, given: Mapping[str, Any], chosen: Settings) -> Wish:
+        """Take the options out of ``given``, the configuration's out of ``chosen``.
+
+        Raises `UsageError` for an option that has nothing to say.
+        """
         names = ("fix", "unsafe_fixes", "diff", "fix_only", "exit_non_zero_on_fix")
         wish = cls(*(bool(given.get(name)) for name in names))
         if wish.unsafe and not wish:
             raise UsageError("--unsafe-fixes says which fixes are made: say --fix, --fix-only or --diff, too")
         if wish.tell and not (wish.fix or wish.only):
             raise UsageError("--exit-non-zero-on-fix goes with --fix or --fix-only")
-        return wish
+        return attrs.evolve(wish, unsafe=wish.unsafe or chosen.unsafe_fixes)
 
     def __bool__(self) -> bool:
         """Whether anything is to be fixed, or shown fixed."""
@@ -80,6 +82,7 @@ class _File:
     before: tuple[bytes, Document, int] | None = None
     last: frozenset[_Key] = frozenset()
     barred: frozenset[_Key] = frozenset()
+    accepted: frozenset[tuple[str, str | None]] = frozenset()
 
     @property
     def name(self) -> str:
@@ -193,10 +196,18 @@ class Fixing:
         file = self._files.get(id(account.document))
         if file is None:
             return False
+        if file.document is file.first:
+            # What is accepted by its words in a baseline would not be known by them once they are mended.
+            file.accepted = frozenset((one.code, one.reference) for one in account.suppressed)
         if idle := file.last & {_key(finding) for finding in fixable(account.findings, level)}:
             file.undo(idle, account.references)
             return True
-        wanted = [f for f in fixable(account.findings, level) if _key(f) not in file.barred]
+        wanted = [
+            one
+            for one in fixable(account.findings, level)
+            if _key(one) not in file.barred
+            and (file.document is file.first or (one.code, one.reference) not in file.accepted)
+        ]
         file.last = frozenset()
         if not wanted:
             return False
@@ -217,8 +228,11 @@ class Fixing:
         return True
 
 
-def fixing(run: Fixing, wish: Wish, settings: Settings, given: Mapping[str, Any]) -> int:
-    """Do what ``wish`` says with the documents of the run; answers the exit status."""
+def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any]) -> int:
+    """Do what the options of ``check`` say of fixes with the documents that PATHS… name; answers the exit status."""
+    account, chosen, evidence = accounts.accounting(paths, given)
+    wish = Wish.of(given, chosen)
+    run = Fixing(options.documents(paths, stdin_filename, chosen), paths, evidence, account)
     report = run.run(wish.level)
     if wish.diff:
         _say(run.diffs().encode("utf-8", "surrogateescape"))
@@ -233,7 +247,7 @@ def fixing(run: Fixing, wish: Wish, settings: Settings, given: Mapping[str, Any]
             click.echo("".join(f"{line}\n" for line in run.fixed), nl=False)
             status = CLEAN
         else:
-            status = deliver(report, settings, given, everything=False)
+            status = accounts.told(report, chosen, given, everything=False)
     _tell(run, report, wish, "fixed")
     if not whole:
         return FAILED
