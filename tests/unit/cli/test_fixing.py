@@ -256,3 +256,39 @@ def test_no_second_field_is_put_beside_an_empty_one(store, name, source):
     ran = run("check", name, "--fix", "--unsafe-fixes")
     assert "EC201" in ran.out
     assert (store / name).read_text(encoding="utf-8") == source
+
+
+TWICE = "Buses run at night.[^1]\n\n[^1]: Aldana R, Petrovic S. Night buses \\& the second shift. {journal}. 2003;41(2):311–319. doi:10.5555/jum.2012.14.2\n"
+
+
+def test_what_someone_has_accepted_is_never_fixed_not_even_when_its_words_have_changed(store):
+    """A baseline knows a finding by the words around it; mending another field of the entry must not free it."""
+    path = store / "page.md"
+    path.write_text(TWICE.format(journal="J Urban Mobil"), encoding="utf-8")
+    baseline = store / "references" / "evidence-baseline.json"
+    assert run("baseline", "page.md", "--select", "EC306").status == 0
+    made = [file for file in (store / "references").iterdir() if "baseline" in file.name]
+    assert len(made) == 1, baseline
+    ran = run("check", "page.md", "--fix", "--unsafe-fixes", "--ignore", "EC902")
+    assert path.read_text(encoding="utf-8") == TWICE.format(journal="J Urban Mobil").replace("2003", "2012")
+    assert "1 fixed" in ran.err
+
+
+def test_a_remark_in_the_text_keeps_a_finding_from_being_fixed(store):
+    kept = markdown(WRONG).rstrip("\n") + " <!-- evidencecheck: ignore[EC304] seen on paper -->\n"
+    (store / "page.md").write_text(kept, encoding="utf-8")
+    assert run("check", "page.md", "--fix", "--unsafe-fixes").status == 0
+    assert (store / "page.md").read_text(encoding="utf-8") == kept
+
+
+def test_checks_that_are_not_chosen_fix_nothing(store):
+    run("check", "page.md", "--fix", "--unsafe-fixes", "--ignore", "EC301")
+    assert (store / "page.md").read_text(encoding="utf-8") == markdown(ALTERED | {"year": "2012"})
+
+
+def test_the_configuration_may_say_that_unsafe_fixes_are_made(store):
+    (store / "evidencecheck.toml").write_text("unsafe-fixes = true\n", encoding="utf-8")
+    assert run("check", "page.md").status == 1
+    assert (store / "page.md").read_text(encoding="utf-8") == markdown(ALTERED)
+    assert run("check", "page.md", "--fix").status == 0
+    assert (store / "page.md").read_text(encoding="utf-8") == markdown(RIGHT)
