@@ -21,7 +21,8 @@ _SPECIAL = re.compile(r"([&%$#_{}])")
 @attrs.frozen
 class Cited:
     """What a reference says of its work; ``others`` where its list of authors ends in "et al.", ``years``
-    all that the record gives."""
+    all that the record gives.
+    """
 
     type: str
     title: str
@@ -114,12 +115,12 @@ def apa(own: Cited, *, emphasis: str = "") -> str:
     elif own.type in _PARTS:
         editors = " & ".join(f"{dotted(given)} {family}".strip() for family, given in own.editors)
         edited = f"{editors} (Ed{'s' if len(own.editors) > 1 else ''}.), " if editors else ""
-        place = f" (pp. {own.place.replace('-', '–')})" if own.place else ""  # noqa: RUF001 - as it is printed
+        place = f" (pp. {own.place.replace('-', '–')})" if own.place else ""
         told = f"{title} In {edited}{mark}{own.container}{mark}{place}. {own.publisher}{'.' if own.publisher else ''}"
     else:
         volume = f", {mark}{own.volume}{mark}" + (f"({own.issue})" if own.issue else "") if own.volume else ""
         article = f", Article {own.article}" if own.article and not own.first else ""
-        place = f", {own.place.replace('-', '–')}" if own.first else article  # noqa: RUF001 - as it is printed
+        place = f", {own.place.replace('-', '–')}" if own.first else article
         told = f"{title} {mark}{own.container}{mark}{volume}{place}."
     more = f" PMID {own.pmid}." if own.pmid else ""
     return f"{who} ({own.year}). {told.strip()}{more}" + _doi(own.doi, " https://doi.org/")
@@ -150,7 +151,9 @@ def bibtex(own: Cited) -> str:
 
 def entry(kind: str, fields: Mapping[str, str], key: str = "one") -> str:
     """An entry of BibTeX of ``fields`` as they are, what the language reads as its own escaped, but in a DOI."""
-    written = {name: value if name in {"doi", "url"} else _SPECIAL.sub(r"\\\1", value) for name, value in fields.items()}
+    written = {
+        name: value if name in {"doi", "url"} else _SPECIAL.sub(r"\\\1", value) for name, value in fields.items()
+    }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in written.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
 

@@ -69,7 +69,9 @@ def pages(fields: Fields, work: Work) -> bool | None:
     if _same_page(field, work):
         return True
     if not work.page:
-        after = [one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same]
+        after = [
+            one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same
+        ]
         beside = _CALLED.match(field.raw) is not None or any(_touch(one, field) for one in after if one)
         alike = not cited.last and _shape(cited.first) == _shape(number) and (beside or len(number) > 2)
         return _told(field, agrees=False, beside=beside) if alike and number else None

@@ -30,7 +30,11 @@ def compare(
         evidence = (recorded(name, field.value, known, resolution),)
         if agrees:
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not _cut_out(known, reference) and not torn(reference, field) and not elsewhere(known, reference, field, *vouched(reference.fields, work)):
+        elif (
+            not _cut_out(known, reference)
+            and not torn(reference, field)
+            and not elsewhere(known, reference, field, *vouched(reference.fields, work))
+        ):
             message = f"{name} {field.value}; the record has {known}"
             yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)
 

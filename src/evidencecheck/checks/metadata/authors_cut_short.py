@@ -48,12 +48,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference, at the authors."""
     for reference, resolution, work in compared(view):
         field, known = reference.fields.author, names.persons(work.author)
-        if (
-            not field
-            or field.value.others
-            or work.author.others
-            or len(field.value.names) >= len(known)
-        ):
+        if not field or field.value.others or work.author.others or len(field.value.names) >= len(known):
             continue
         cited = names.persons(field.value)
         found = names.match(cited, known)
