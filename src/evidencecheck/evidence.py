@@ -20,6 +20,7 @@ from evidencecheck.model.citation import Citation
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
+from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
 
@@ -85,6 +86,12 @@ class Folder:
         """Whether the bibliographies are still those that the lock was made with."""
         return self.lock.bibliographies == self.digests
 
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The bibliographies, by name, that are not those that the lock was made with; none where it is empty."""
+        made, now = self.lock.bibliographies, self.digests
+        return tuple(sorted(n for n in made.keys() | now if made.get(n) != now.get(n))) if len(self.lock) else ()
+
     def keep(self, reference: Reference, resolution: Resolution) -> None:
         """Take an answer down, and save what there is from time to time."""
         self.lock.put(reference, resolution, self._now or today())
@@ -141,6 +148,11 @@ class Evidence:
     def known(self, path: str | None) -> Callable[[RawReference], tuple[Fields, float] | None]:
         """What answers with the fields of an entry of a document, where its lock keeps them."""
         return self._folder(path).lock.parsed
+
+    def state(self, path: str | None) -> StoreState:
+        """How old what is known of a document's references may be."""
+        folder = self._folder(path)
+        return StoreState(self.day, self._settings.stale_after, folder.edited)
 
     @property
     def day(self) -> str:

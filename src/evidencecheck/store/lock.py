@@ -13,10 +13,13 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from evidencecheck import files
 from evidencecheck.errors import LockError, UnreadableError
 from evidencecheck.model.reference import PARSER, Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.work import Work
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
 from evidencecheck.store._parsed import fields_from, parsed_block
@@ -39,6 +42,15 @@ _LEVEL = _DASHES | _QUOTES | _UNSEEN
 def fingerprint(raw: str) -> str:
     """Sixteen hex digits that name a reference's text, however its lines are broken and its dashes and quotes set."""
     return hashlib.sha256(_canonical(raw).encode()).hexdigest()[:16]
+
+
+@attrs.frozen
+class Kept:
+    """One reference as the lock has it: its fingerprint, its text, and the work that it came to."""
+
+    fingerprint: str
+    reference: str
+    work: Work
 
 
 class Lock:
@@ -138,6 +150,29 @@ class Lock:
         self._references[key] = _blocks.merged(block | own, block, _blocks.REFERENCE_KEYS)
         self._changed.add(key)
         return True
+
+    def works(self) -> tuple[Kept, ...]:
+        """The references that were matched with a work with a DOI, in the order of their texts.
+
+        Raises `LockError` where an entry is damaged.
+        """
+        found = []
+        for block in _sorted(self._references.values(), "reference", "fingerprint"):
+            try:
+                known = _blocks.resolution_from(block)
+            except (LookupError, TypeError, ValueError, AttributeError):
+                raise self._damaged(block, block["fingerprint"]) from None
+            if known.outcome is Outcome.MATCHED and known.work and known.work.doi:
+                found.append(Kept(block["fingerprint"], str(block.get("reference", "")), known.work))
+        return tuple(found)
+
+    def renew(self, key: str, work: Work, now: str) -> None:
+        """Keep ``work`` as the record of the entry ``key``, as it is on the UTC day ``now``; how it matched stays."""
+        block = self._references[key]
+        told = _blocks.record_block(work) | {"retrieved": work.retrieved or now}
+        renewed = {name: value for name, value in block.items() if name not in _blocks.RECORD_KEYS} | told
+        self._references[key] = _blocks.merged(renewed, block, _blocks.REFERENCE_KEYS)
+        self._changed.add(key)
 
     def once(self, reference: Reference, cited: Container[str]) -> str:
         """The text of the entry that ``reference`` looks like a changed form of; "" where it is known, or none does.

@@ -53,7 +53,7 @@ def test_the_more_precise_name_wins(rules, expected) -> None:
 
 
 def test_what_is_off_by_default_speaks_where_it_is_selected(monkeypatch) -> None:
-    quiet = [attrs.evolve(check, default=check.code != "EC304") for check in every()]
+    quiet = [attrs.evolve(check, default=check.default and check.code != "EC304") for check in every()]
     monkeypatch.setattr("evidencecheck.triage.select.every", lambda: tuple(quiet))
     assert codes() == DEFAULT - {"EC304"}
     assert codes(extend_select=("EC304",)) == DEFAULT

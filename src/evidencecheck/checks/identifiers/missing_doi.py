@@ -53,15 +53,20 @@ _ESCAPING = frozenset({"latex", "html", "jats", "tei"})
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per reference, at the entry, with the DOI to add."""
     for reference, resolution, work in compared(view):
-        if not work.doi or reference.fields.doi or doi.find(" ".join((reference.raw, *reference.entry.links))):
+        if not work.doi or reference.fields.doi or _written_somehow(reference):
             continue
         message = f"DOI missing: {work.doi}"
         evidence = (recorded("DOI", "", work.doi, resolution),)
-        # Where a DOI is written wrongly, it is to be mended and not to have another beside it.
-        fix = None if doi.malformed(reference.entry.flow.text) else _fix(view, reference, work)
+        fix = _fix(view, reference, work)
         yield check.fail(
             Severity.WARNING, message, reference.span, reference=reference.label, evidence=evidence, fix=fix
         )
+
+
+def _written_somehow(reference: Reference) -> bool:
+    """Whether a DOI stands in the entry unread, or something that is meant as one: malformed-doi tells of that."""
+    text = " ".join((reference.raw, *reference.entry.links))
+    return bool(doi.find(text) or doi.malformed(reference.entry.flow.text))
 
 
 def _fix(view: View, reference: Reference, work: Work) -> Fix | None:

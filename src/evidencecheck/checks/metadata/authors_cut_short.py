@@ -32,14 +32,14 @@ from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._bylines import carried_on
 from evidencecheck.checks._lists import is_list, with_authors
-from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
+from evidencecheck.checks._reading import compared, joined, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Reference
 
 _SAYS_SO = re.compile(
-    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|\bu\. ?a\.|\be\. ?a\.|\by otros\b|\by cols?\b|"
+    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|(?-i:\b[ue]\. ?a\.)|\by otros\b|\by cols?\b|"
     r"\be altri\b|\bi in\.|\bи др|\b等|…|\. ?\. ?\.",
     re.IGNORECASE,
 )
@@ -50,13 +50,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference, at the authors."""
     for reference, resolution, work in compared(view):
         field, known = reference.fields.author, names.persons(work.author)
-        if (
-            not field
-            or not likely(field)
-            or field.value.others
-            or work.author.others
-            or len(field.value.names) >= len(known)
-        ):
+        if not field or field.value.others or work.author.others or len(field.value.names) >= len(known):
             continue
         cited = names.persons(field.value)
         found = names.match(cited, known)
