@@ -78,7 +78,7 @@ class Spoken(IntEnum):
 
     NOT = 0
     SOMEWHERE = 1
-    """In a sentence next to one that cites it; in words that may be of something else; or at some of the places only."""
+    """In a sentence next to one that cites it; in words that may be of something else; or at some places only."""
     PLAINLY = 2
     """In the entry, or in each sentence that cites it."""
 
