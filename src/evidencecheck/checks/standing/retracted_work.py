@@ -155,7 +155,7 @@ def _reinstated(work: Work) -> str:
 
 
 def _when(date: str) -> str:
-    """ " on 2021-04-02", " in 2021"; "" where no date is known."""
+    """The date with its word ("on 2021-04-02", "in 2021") after a blank; "" where none is known."""
     return f" {'on' if date.count('-') == 2 else 'in'} {date}" if date else ""
 
 
