@@ -152,7 +152,12 @@ class Evidence:
     def state(self, path: str | None) -> StoreState:
         """How old what is known of a document's references may be."""
         folder = self._folder(path)
-        return StoreState(self._settings.now or today(), self._settings.stale_after, folder.edited)
+        return StoreState(self.day, self._settings.stale_after, folder.edited)
+
+    @property
+    def day(self) -> str:
+        """The UTC day of the run (ISO 8601)."""
+        return self._settings.now or today()
 
     @property
     def online(self) -> bool:

@@ -53,7 +53,8 @@ def command(
 
     Exit status 1 where something changed.
     """
-    chosen = options.settings(**{**given, "online": True if given["online"] is None else given["online"]})
+    online = True if given["online"] is None else given["online"]
+    chosen = options.settings(options.configuration(given).run, **{**given, "online": online})
     sources = options.sources(chosen, fresh=True)
     if len(sources) != 1:
         raise UsageError("watch compares with one source: Crossref, or with --offline the --index")
