@@ -111,7 +111,7 @@ def examine(
 ) -> FileReport:
     """Run the checks that ``rules`` choose over a reading and what its references resolved to.
 
-    ``store`` says how old that may be, and which day it is.
+    ``store`` is how old that may be, and what day it is.
     """
     view = View(
         reading.document,

@@ -12,10 +12,22 @@ TABLE = {
     "EC103": "evidencecheck.checks.structure.uncited_reference:CHECK",
     "EC104": "evidencecheck.checks.structure.out_of_sequence:CHECK",
     "EC105": "evidencecheck.checks.structure.nothing_read:CHECK",
+    "EC106": "evidencecheck.checks.structure.duplicate_reference:CHECK",
+    "EC107": "evidencecheck.checks.structure.duplicate_across_files:CHECK",
+    "EC108": "evidencecheck.checks.structure.empty_note:CHECK",
+    "EC109": "evidencecheck.checks.structure.mixed_reference_styles:CHECK",
+    "EC110": "evidencecheck.checks.structure.duplicate_label:CHECK",
+    "EC111": "evidencecheck.checks.structure.aside_note:CHECK",
     "EC201": "evidencecheck.checks.identifiers.missing_doi:CHECK",
     "EC202": "evidencecheck.checks.identifiers.malformed_doi:CHECK",
     "EC203": "evidencecheck.checks.identifiers.unknown_doi:CHECK",
     "EC204": "evidencecheck.checks.identifiers.conflicting_doi:CHECK",
+    "EC205": "evidencecheck.checks.identifiers.unofficial_doi_link:CHECK",
+    "EC206": "evidencecheck.checks.identifiers.noncanonical_doi:CHECK",
+    "EC207": "evidencecheck.checks.identifiers.malformed_identifier:CHECK",
+    "EC208": "evidencecheck.checks.identifiers.conflicting_identifier:CHECK",
+    "EC209": "evidencecheck.checks.identifiers.undated_url:CHECK",
+    "EC210": "evidencecheck.checks.identifiers.bare_url:CHECK",
     "EC301": "evidencecheck.checks.metadata.title_mismatch:CHECK",
     "EC302": "evidencecheck.checks.metadata.author_mismatch:CHECK",
     "EC303": "evidencecheck.checks.metadata.authors_cut_short:CHECK",
@@ -25,6 +37,8 @@ TABLE = {
     "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
     "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
     "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC310": "evidencecheck.checks.metadata.editor_mismatch:CHECK",
+    "EC311": "evidencecheck.checks.metadata.publisher_mismatch:CHECK",
     "EC401": "evidencecheck.checks.standing.retracted_work:CHECK",
     "EC402": "evidencecheck.checks.standing.expression_of_concern:CHECK",
     "EC403": "evidencecheck.checks.standing.corrected_work:CHECK",
@@ -44,6 +58,7 @@ TABLE = {
 
 _FAMILY = "EC"
 _WHOLE = len("EC301")
+_DIGITS = str.maketrans("OIL", "011")  # how digits are mistyped
 
 REGISTRY = Registry("check", TABLE)
 
@@ -77,7 +92,8 @@ def codes(name: str) -> tuple[str, ...]:
     found = tuple(code for code in TABLE if code.startswith(name.upper()))
     if found and name.upper().startswith("EC"):
         return found
-    hint = near(name, (*named, *TABLE, "all"))
+    meant = name.upper().translate(_DIGITS)
+    hint = meant if meant in TABLE else near(name, (*named, *TABLE, "all"))
     raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
 
 

@@ -63,7 +63,7 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
         _glued(theirs)
     ):
         return Grade.SAME
-    if _cut(mine, recorded) or _cut(theirs, cited):
+    if _cut(mine, recorded) or _cut(theirs, cited) or _begun(mine, recorded, reference):
         return Grade.SUBTITLE
     if _spelling(mine) == _spelling(theirs):
         return Grade.SPELLING
@@ -138,6 +138,13 @@ def _spelling(title: tuple[str, ...]) -> str:
             plain = pattern.sub(with_, plain)
         level.append(plain)
     return "".join(level)
+
+
+def _begun(short: tuple[str, ...], full: str, reference: Reference) -> bool:
+    """Whether the title was read too short, and the entry goes on with ``full`` as far as one of its breaks."""
+    heads = (joined(full[: b.start()]) for b in _BREAK.finditer(full))
+    entry = joined(reference.raw)
+    return len(short) > 2 and any(head[: len(short)] == short and _stands_in(head, entry) for head in heads)
 
 
 def _cut(short: tuple[str, ...], full: str) -> bool:

@@ -14,7 +14,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
     ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
-                         checks have spoken; only the findings of the scenario's own check are compared
+                         checks have spoken, or what a format is needed for; only the findings of the scenario's own
+                         check are compared. Of several, those in the last, across all of them; name=a.bib
     ```ignore            an entry [[ignore]] of the configuration, as JSON
     ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
@@ -33,7 +34,7 @@ from typing import Any
 import attrs
 
 from evidencecheck.checks import every, find
-from evidencecheck.checks._base import View
+from evidencecheck.checks._base import Check, View
 from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim, Marker
@@ -48,7 +49,7 @@ from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, O
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
 from evidencecheck.model.store import StoreState
-from evidencecheck.pipeline import analyse
+from evidencecheck.pipeline import Reading, analyse, examine
 from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
 
@@ -88,7 +89,15 @@ def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
         found = [finding for one in every() for finding in one.run(one, seen)]
         told = triage(found, seen, Rules(ignores=_ignores(scenario)), every(), NOW).findings
         return seen, tuple(finding for finding in told if finding.code == check.code)
-    return seen, tuple(sorted(check.run(check, seen), key=lambda f: (f.span, f.message)))
+    more = _across(check, scenario) if check.across else ()
+    return seen, tuple(sorted([*check.run(check, seen), *more], key=lambda f: (f.span, f.message)))
+
+
+def _across(check: Check, scenario: Scenario) -> Iterator[Finding]:
+    """What a check finds in the last of the scenario's pages when it sees all of them."""
+    accounts = [examine(_reading(info, body + "\n"), {}, {}) for word, info, body in scenario.blocks if word == "page"]
+    found = check.across(check, accounts) if check.across else ()
+    return (finding for at, finding in found if at == len(accounts) - 1)
 
 
 def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
@@ -96,17 +105,22 @@ def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
     return tuple(Ignore(**{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()}) for one in told)
 
 
-def _page(name: str, text: str) -> View:
+def _reading(info: str, text: str) -> Reading:
+    name, _, path = info.partition(" name=")
+    return analyse(read_document(text.encode(), path or "page.txt", name))
+
+
+def _page(info: str, text: str) -> View:
     """A page as it is read, with nothing looked up."""
-    reading = analyse(read_document(text.encode(), "page.txt", name))
+    reading = _reading(info, text)
     return View(reading.document, reading.references, reading.citations, reading.claims, {})
 
 
 def view(scenario: Scenario) -> View:
     """All that the scenario's blocks tell, as a check sees it."""
-    for word, info, body in scenario.blocks:
-        if word == "page":
-            return _page(info, body + "\n")
+    pages = [(info, body) for word, info, body in scenario.blocks if word == "page"]
+    if pages:
+        return _page(pages[-1][0], pages[-1][1] + "\n")
     text, citations, references = "", [], []
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}

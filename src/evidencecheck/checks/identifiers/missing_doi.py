@@ -46,7 +46,7 @@ _AWKWARD = frozenset('<>[]*`\\|{}"^ ')
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per reference, at the entry, with the DOI to add."""
     for reference, resolution, work in compared(view):
-        if not work.doi or reference.fields.doi or doi.find(" ".join((reference.raw, *reference.entry.links))):
+        if not work.doi or reference.fields.doi or _written_somehow(reference):
             continue
         message = f"DOI missing: {work.doi}"
         evidence = (recorded("DOI", "", work.doi, resolution),)
@@ -54,6 +54,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         yield check.fail(
             Severity.WARNING, message, reference.span, reference=reference.label, evidence=evidence, fix=fix
         )
+
+
+def _written_somehow(reference: Reference) -> bool:
+    """Whether a DOI stands in the entry unread, or something that is meant as one: malformed-doi tells of that."""
+    text = " ".join((reference.raw, *reference.entry.links))
+    return bool(doi.find(text) or doi.malformed(reference.entry.flow.text))
 
 
 def _fix(view: View, reference: Reference, work: Work) -> Fix | None:

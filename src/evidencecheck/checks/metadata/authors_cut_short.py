@@ -29,7 +29,7 @@ from collections.abc import Iterator
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._lists import is_list
-from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
+from evidencecheck.checks._reading import compared, joined, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.people import People
@@ -37,7 +37,7 @@ from evidencecheck.model.reference import Field
 from evidencecheck.model.spans import Span
 
 _SAYS_SO = re.compile(
-    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|\bu\. ?a\.|\be\. ?a\.|\by otros\b|\by cols?\b|"
+    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|(?-i:\b[ue]\. ?a\.)|\by otros\b|\by cols?\b|"
     r"\be altri\b|\bi in\.|\bи др|\b等|…|\. ?\. ?\.",
     re.IGNORECASE,
 )
@@ -50,7 +50,6 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         field, known = reference.fields.author, names.persons(work.author)
         if (
             not field
-            or not likely(field)
             or field.value.others
             or work.author.others
             or len(field.value.names) >= len(known)

@@ -27,6 +27,7 @@ from collections.abc import Iterator
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.work import Work
@@ -39,8 +40,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     for reference, resolution, work in compared(view):
         if work.type not in _JOURNALS:
             continue
-        known = numbers.agreeing(reference.fields, work)
-        missing = [(name, value) for name, value in _missing(reference.fields, work) if value]
+        known = vouched(reference.fields, work)
+        missing = [(name, value) for name, value in _missing(numbers.located(reference), work) if value]
         missing = [(name, value) for name, value in missing if not elsewhere(value, reference, *known)]
         if missing:
             said = ", ".join(f"{_WORDS[name]} missing ({value})" for name, value in missing)

@@ -46,7 +46,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if grade in _SAME:
             yield check.passed(_SAME[grade], title.span, reference=reference.label, evidence=evidence)
             continue
-        if not likely(title):
+        if not likely(title) and grade is Grade.OTHER:
             continue
         diff = titles.word_diff(title.value, work.title)
         if not sure(title):  # the record's title is not there; whether what is there is the title, a reader can tell

@@ -26,6 +26,7 @@ from collections.abc import Iterator
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 
 _EDITIONS = frozenset({"book", "monograph", "edited-book", "reference-book", "chapter", "book-chapter", "book-section"})
@@ -42,7 +43,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees:
             yield check.passed("year agrees", field.span, reference=reference.label, evidence=evidence)
             continue
-        if any(elsewhere(str(known), reference, field) for known in years):
+        if any(elsewhere(str(known), reference, field, *vouched(reference.fields, work)) for known in years):
             continue
         has = " and ".join(map(str, years))
         if min(abs(year - known) for known in years) == 1:

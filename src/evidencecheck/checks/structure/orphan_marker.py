@@ -3,7 +3,8 @@
 ## What it does
 Reports a numeric, superscript or footnote marker, or a citation key, whose number or name no note and no entry of the
 reference list carries. Keys that are defined outside the document by their nature (Pandoc's `@key`, answered by a
-bibliography file) are judged where the document names that file and it can be read.
+bibliography file) are judged where the document names that file and it can be read. A note that is there and has no
+words is empty-note's.
 
 ## Why it matters
 The reader follows the number to the foot of the page and finds nothing: the statement rests on a source that cannot be
@@ -29,8 +30,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._empty import empties
 from evidencecheck.checks._near import near
-from evidencecheck.model.citation import Citation, CitationStyle
+from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.text.normalise import fold
 
@@ -38,14 +40,16 @@ from evidencecheck.text.normalise import fold
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per place, whatever number of its labels is orphaned."""
     known = [r.entry.number for r in view.references if r.entry.number is not None] + sorted(view.elsewhere)
+    empty = {note.number for note in empties(view)} if any(c.orphans for c in view.citations) else set()
     for citation in view.citations:
         if citation.style is CitationStyle.AUTHOR_YEAR or citation.marker.external or not citation.orphans:
             continue
-        yield check.fail(Severity.ERROR, _message(citation, known), citation.span)
+        orphans = [label for label in citation.orphans if label not in empty]
+        if orphans:
+            yield check.fail(Severity.ERROR, _message(orphans, known), citation.span)
 
 
-def _message(citation: Citation, known: Sequence[str]) -> str:
-    orphans = citation.orphans
+def _message(orphans: Sequence[str], known: Sequence[str]) -> str:
     names = ", ".join(orphans)
     if all(label.isdigit() for label in orphans):
         what = f"no note or entry is numbered {names}"
