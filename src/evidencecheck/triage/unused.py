@@ -20,6 +20,7 @@ _UNKNOWN = frozenset({Outcome.NOT_ATTEMPTED, Outcome.UNREACHABLE})
 _PARTING = frozenset({"markdown", "ipynb", "org"})
 """Formats in which a comment on a line of its own parts the paragraphs above and below: the line must stay, blank."""
 _BLANK = re.compile(r"[ \t]+")
+_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
 _LINE_END = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
 
 
@@ -116,6 +117,8 @@ def _without(document: Document, span: Span) -> Edit | None:
         # TeX reads no blank for a line's end that a comment hides.
         hides = document.format == "latex" and start == span.start
         return Edit(Span(start, end.end() - len(end[1])), "%" if hides else "")
-    if document.format in _PARTING:
+    above = not start or text[:start].endswith(("\n\n", "\n\r\n", "\r\r"))
+    below = _BLANK_LINE.match(text, end.end()) if end[1] else None
+    if document.segments or (document.format in _PARTING and not above and not below):
         return Edit(Span(start, end.end() - len(end[1])), "")
-    return Edit(Span(start, end.end()), "")
+    return Edit(Span(start, below.end() if above and below else end.end()), "")

@@ -86,7 +86,7 @@ def test_a_remark_is_taken_out_and_all_else_is_read_as_before(name: str, page: s
         mended = apply(content, document, fix.edits)
         after = analyse(read_document(mended, f"page.{name}", name))
         assert len(after.document.remarks) == len(document.remarks) - 1
-        assert b"\n\n\n\n" not in mended
+        assert mended.count(b"\n\n\n") <= content.count(b"\n\n\n")
         assert [one.raw for one in after.references] == [one.raw for one in before.references]
         assert [(one.text, one.labels) for one in after.citations] == [(o.text, o.labels) for o in before.citations]
         assert after.document.flow.text.split() == document.flow.text.split()
