@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind, Related
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related, SuppressionKind
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.model.resolution import Outcome, Resolution
@@ -35,7 +35,10 @@ class Entry:
 
 @attrs.frozen
 class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there."""
+    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there.
+
+    ``known`` are those of the ``suppressed`` that a baseline holds.
+    """
 
     errors: int = 0
     warnings: int = 0
@@ -44,6 +47,7 @@ class Tally:
     open: int = 0
     verified: int = 0
     suppressed: int = 0
+    known: int = 0
     read: int = 0
 
 
@@ -59,9 +63,10 @@ def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
     return tuple(finding for finding in file.findings if finding.kind in shown)
 
 
-def accepted(report: Report) -> int:
-    """How many findings someone has accepted that would have been a fault or to review."""
-    return sum(f.kind in {Kind.FAIL, Kind.REVIEW} for file in report.files for f in file.suppressed)
+def accepted(report: Report, by: SuppressionKind | None = None) -> int:
+    """How many findings someone has accepted that would have been a fault or to review; all, or in one way."""
+    found = (f for file in report.files for f in file.suppressed if f.kind in {Kind.FAIL, Kind.REVIEW})
+    return sum(by is None or (f.suppression is not None and f.suppression.kind is by) for f in found)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -111,6 +116,7 @@ def tally(report: Report) -> Tally:
         open=report.count(Kind.OPEN) + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
         suppressed=accepted(report),
+        known=accepted(report, SuppressionKind.BASELINE),
         read=sum(len(file.references) + len(file.citations) for file in report.files),
     )
 
@@ -138,7 +144,8 @@ def summary(report: Report) -> str:
         (counts.review, "to review"),
         (counts.open, "open"),
         (counts.verified, "verified"),
-        (counts.suppressed, "suppressed"),
+        (counts.suppressed - counts.known, "suppressed"),
+        (counts.known, "known from the baseline"),
     )
     parts += [f"{number} {words}" for number, words in rest if number]
     if not counts.read:
