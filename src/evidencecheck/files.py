@@ -7,6 +7,7 @@ import stat
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 
 import attrs
@@ -120,17 +121,25 @@ def matches(path: str | None, pattern: str, root: str = "") -> bool:
 
     "**/" also stands for nothing. A text from memory, and a file outside of ``root``, match no pattern.
     """
-    # Asked for each document and pattern: paths as strings, which are ten times as fast.
-    top = os.path.abspath(root or ".").rstrip(os.sep) + os.sep  # noqa: PTH100 - as in `absolute`
-    file = os.path.abspath(path or ".")  # noqa: PTH100
-    if path is None or not file.startswith(top):
-        return False
-    parts = file.removeprefix(top).split(os.sep)  # noqa: PTH206
+    below = _below(os.getcwd(), root, path) if path is not None else ()  # noqa: PTH109 - the quicker one
     return any(
-        _fits(one, "/".join(parts[:depth]), is_folder=depth < len(parts))
+        _fits(one, part, is_folder=depth < len(below))
         for one in dict.fromkeys((pattern, pattern.replace("**/", "")))
-        for depth in range(1, len(parts) + 1)
+        for depth, part in enumerate(below, 1)
     )
+
+
+@lru_cache(maxsize=4096)
+def _below(cwd: str, root: str, path: str) -> tuple[str, ...]:
+    """The folders that a file is in below ``root``, and the file, as paths from there; nothing for one outside.
+
+    It is asked for each document and pattern, and is the same for all patterns.
+    """
+    top, file = absolute(Path(cwd, root)), absolute(Path(cwd, path))
+    if not file.is_relative_to(top):
+        return ()
+    parts = file.relative_to(top).parts
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def root_of(path: Path) -> Path:

@@ -70,30 +70,34 @@ def idle(
     may not have been seen: ``folders`` are those that were walked. An entry for one file needs only that file.
     """
     own = {account: rules(account.document.path) for account in accounts}
+    judged: dict[FileReport, frozenset[str]] = {}
     walked = [files.absolute(folder) for folder in folders]
     for ignore in dict.fromkeys(one for its in own.values() for one in its.ignores):
         mine = [one for one, its in own.items() if ignore in its.ignores and concerns(ignore, one.document.path)]
-        judged = _seen(ignore, mine, walked) and all(_judged(ignore, one, own[one]) for one in mine)
-        if judged and not any(_used(ignore, one, now) for one in mine):
+        if not _seen(ignore, mine, walked) or any(_used(ignore, one, now) for one in mine):
+            continue
+        for one in mine:
+            if one not in judged:
+                judged[one] = judged_codes(View.of(one), chosen(own[one], one.document.path))
+        if all(_codes(ignore.codes) <= judged[one] for one in mine):
             yield ignore
 
 
 def _seen(ignore: Ignore, accounts: Sequence[FileReport], walked: Sequence[Path]) -> bool:
+    """Whether all that an entry is about was looked at; a pattern without a slash is a name at any depth."""
     root = files.absolute(Path(ignore.root))
     if any(root.is_relative_to(folder) for folder in walked):
         return True
     paths = {files.absolute(Path(one.document.path or "")) for one in accounts}
-    return bool(ignore.paths) and all(root / pattern.removeprefix("/") in paths for pattern in ignore.paths)
-
-
-def _judged(ignore: Ignore, account: FileReport, rules: Rules) -> bool:
-    judged = judged_codes(View.of(account), chosen(rules, account.document.path))
-    return _codes(ignore.codes) <= judged
+    return bool(ignore.paths) and all("/" in one and root / one.removeprefix("/") in paths for one in ignore.paths)
 
 
 def _used(ignore: Ignore, account: FileReport, now: str) -> bool:
+    wanted = _codes(ignore.codes)
+    found = [one for one in (*account.findings, *account.suppressed) if one.code in wanted]
+    if not found:
+        return False
     mine = Ignores([ignore], View.of(account), now)
-    found = (*account.findings, *account.suppressed)
     return any(any(mine.covering(one)) or any(mine.covering(one, past=True)) for one in found)
 
 
