@@ -130,6 +130,7 @@ class Evidence:
         self._journals = journals
         self._cwd = Path.cwd()
         self._folders: dict[Path | None, Folder] = {}
+        self._places: dict[Path, Path | None] = {}
         self._silent: dict[str, None] = {}
         self.written: tuple[str, ...] = ()
 
@@ -224,7 +225,10 @@ class Evidence:
     def _place(self, path: str | None) -> Path | None:
         if self._settings.references:
             return (self._cwd / self._settings.references).resolve()
-        return files.find_references(Path(path) if path else self._cwd, self._cwd)
+        folder = Path(path).parent if path else self._cwd
+        if folder not in self._places:
+            self._places[folder] = files.find_references(folder, self._cwd)
+        return self._places[folder]
 
     def _resolve(
         self,
