@@ -39,7 +39,13 @@ from evidencecheck.sources._crossref_record import work_from_record
 
 SUBJECTS = ("The night bus", "A longer queue", "Every second clinic", "The smaller town", "A shared garden", "The ward")
 VERBS = ("reached", "changed", "outlasted", "paid for", "made room for", "was measured against")
-OBJECTS = ("its first winter", "the second shift", "what the council had planned", "a third of the visits", "the old map")
+OBJECTS = (
+    "its first winter",
+    "the second shift",
+    "what the council had planned",
+    "a third of the visits",
+    "the old map",
+)
 TAILS = (
     "when the line was lengthened",
     "although nobody had counted before",
@@ -100,7 +106,9 @@ def measure(site: Path, cache: Path, jobs: Sequence[int]) -> None:
     said["default, one page changed"] = check(site, "docs", *kept)
     page.write_text(text, encoding="utf-8")
     for name, ran in said.items():
-        print(f"{name:28} {ran.seconds:6.2f} s, largest process {ran.mebibytes:4.0f} MiB, {ran.size} bytes, {ran.digest}")
+        print(
+            f"{name:28} {ran.seconds:6.2f} s, largest process {ran.mebibytes:4.0f} MiB, {ran.size} bytes, {ran.digest}"
+        )
     one = str(page.relative_to(site))
     times = [check(site, one, "--no-cache").seconds for _ in range(9)]
     print(f"one page: median of 9 {statistics.median(times):.3f} s")

@@ -131,6 +131,7 @@ class Evidence:
         self._cwd = Path.cwd()
         self._folders: dict[Path | None, Folder] = {}
         self._places: dict[Path, Path | None] = {}
+        self._states: dict[Path | None, str] = {}
         self._silent: dict[str, None] = {}
         self.written: tuple[str, ...] = ()
 
@@ -142,6 +143,36 @@ class Evidence:
     def known(self, path: str | None) -> Callable[[RawReference], tuple[Fields, float] | None]:
         """What answers with the fields of an entry of a document, where its lock keeps them."""
         return self._folder(path).lock.parsed
+
+    def state(self, path: str | None) -> str:
+        """Hex digits of all that a document's references are looked up in, the sources aside, as it is when first asked.
+
+        Raises `UnreadableError` where a file of the folder cannot be read.
+        """
+        place = self._place(path) if self._store else None
+        if place not in self._states:
+            self._states[place] = self._digest(place)
+        return self._states[place]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it is still so, for all documents that were asked for."""
+        return all(self._digest(place) == state for place, state in self._states.items())
+
+    def _digest(self, place: Path | None) -> str:
+        from hashlib import sha256  # noqa: PLC0415 - next to its only use
+
+        digest = sha256(str(place).encode("utf-8", "surrogateescape"))
+        if place is not None and place.is_dir():
+            for file in (place / LOCK, *sorted(place.glob("*.bib"))):
+                content = files.read_bytes(file) if file.is_file() else b"-"
+                digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
+        return digest.hexdigest()
+
+    @property
+    def sourced(self) -> bool:
+        """Whether anything but the folders is asked."""
+        return bool(self._sources)
 
     @property
     def online(self) -> bool:

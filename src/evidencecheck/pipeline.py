@@ -89,7 +89,7 @@ def readings(documents: Iterable[Document], known: Callable[[str | None], Known]
 
     for share in gathering.shares(documents):
         found = reading(share)
-        gathering.cite(share, (n for c in found.citations if c.style is CitationStyle.KEY for n in c.marker.numbers))
+        gathering.cite(share, cited(found))
         yield found
     for share in gathering.lists():
         yield reading(share)
@@ -130,6 +130,30 @@ def examine(
     )
 
 
+@attrs.frozen(eq=False)
+class Account:
+    """What one document came to by itself: its report, what is to be said of it, and the keys that it cites."""
+
+    file: FileReport
+    notices: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account:
+    """All stages for one document; nothing that another document's account would change."""
+    path = share.document.path
+    reading = analyse(share.document, evidence.known(path), share)
+    resolutions = evidence.resolve(path, reading.references)
+    hints = evidence.hints(path, reading.orphans, reading.references)
+    notices = (*reading.document.notices, *reading.notices)
+    return Account(examine(reading, resolutions, hints, rules), notices, cited(reading))
+
+
+def cited(reading: Reading) -> tuple[str, ...]:
+    """The keys that a document cites, as written."""
+    return tuple(n for c in reading.citations if c.style is CitationStyle.KEY for n in c.marker.numbers)
+
+
 def _accepted(resolutions: Mapping[str, Resolution]) -> dict[str, Accepted]:
     return {label: found.accepted for label, found in resolutions.items() if found.accepted}
 
@@ -149,10 +173,10 @@ def report(
         accounts.append(examine(reading, resolutions, hints, rules(path)))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
-    return Report(_across(accounts, rules), tuple(notices), evidence.unreachable)
+    return Report(across(accounts, rules), tuple(notices), evidence.unreachable)
 
 
-def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]) -> tuple[FileReport, ...]:
+def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]) -> tuple[FileReport, ...]:
     """The accounts, each with what the checks find that look at all of them together."""
     found: dict[int, list[Finding]] = {}
     for check in every():
@@ -160,12 +184,13 @@ def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]
             found.setdefault(at, []).append(finding)
     whole = list(accounts)
     for at, findings in found.items():
-        account = accounts[at]
-        more = triage(findings, account.document, rules=rules(account.document.path))
+        own = accounts[at]
+        more = triage(findings, own.document, rules=rules(own.document.path))
         whole[at] = attrs.evolve(
-            account,
-            findings=tuple(sorted((*account.findings, *more.findings), key=place)),
-            suppressed=(*account.suppressed, *more.suppressed),
+            own,
+            findings=tuple(sorted((*own.findings, *more.findings), key=place)),
+            suppressed=(*own.suppressed, *more.suppressed),
+            tally=None,
         )
     return tuple(whole)
 

@@ -8,6 +8,7 @@ import click
 
 from evidencecheck.cli import options
 from evidencecheck.cli.output import deliver
+from evidencecheck.cli.progress import Progress
 
 
 @click.command(name="check")
@@ -22,10 +23,12 @@ def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  
 
     Exit status 1 where something failed; --fail-on moves that.
     """
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
-    from evidencecheck.pipeline import report  # noqa: PLC0415
+    from evidencecheck.batch import report  # noqa: PLC0415 - after the options have been seen to be right
+    from evidencecheck.evidence import Evidence  # noqa: PLC0415
 
     chosen = options.settings(**given)
     evidence = Evidence(chosen, options.sources(chosen))
-    done = report(options.readings(paths, stdin_filename, evidence, chosen.references), evidence)
+    contents = options.contents(paths, stdin_filename, chosen.references)
+    with Progress("documents") as progress:
+        done = report(contents, evidence, chosen, progress=progress)
     return deliver(done, chosen, given, everything=False)

@@ -132,6 +132,9 @@ def reporting(command: Command) -> Command:
         click.option(
             "--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."
         ),
+        click.option(
+            "--jobs", "-j", metavar="N", type=click.IntRange(0, 256), default=None, help="How many processes."
+        ),
         click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
     )
     for option in reversed(options):
@@ -161,6 +164,7 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
         now=now,
         cache=None if given.get("no_cache") else given.get("cache") or "",
         max_age=given.get("max_age", 7),
+        jobs=given.get("jobs") or 0,
     )
 
 
@@ -217,8 +221,13 @@ def readings(
 
 def documents(given: Iterable[str], stdin_filename: str, store: str = "") -> Iterator[Document]:
     """The documents that PATHS… name, each once."""
+    return (read_document(content, path) for path, content in contents(given, stdin_filename, store))
+
+
+def contents(given: Iterable[str], stdin_filename: str, store: str = "") -> Iterator[tuple[str | None, bytes]]:
+    """The paths and bytes of the same; what comes by standard input has the path that it was given, or none."""
     named = tuple(given)
     if STDIN in named:
-        yield read_document(sys.stdin.buffer.read(), stdin_filename or None)
+        yield stdin_filename or None, sys.stdin.buffer.read()
     for file in files.walk((path for path in named if path != STDIN), WALKED, Path(store) if store else None):
-        yield read_document(files.read_bytes(file), file.as_posix())
+        yield file.as_posix(), files.read_bytes(file)

@@ -1,0 +1,83 @@
+"""Frozen objects of the model as JSON and back, exactly: what a document came to, on its way between processes and runs.
+
+An attrs object is ``[n, field, …]`` and a member of an enumeration ``[n, value]``, where ``n`` counts in `Names`; a
+tuple is ``[-1, …]``, a frozen set ``[-2, …]``, a mapping ``[-3, key, value, …]``. Only classes of the model are read
+back, so that a file can make nothing happen.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from enum import Enum
+from importlib import import_module
+from typing import Any
+
+import attrs
+
+TUPLE, SET, MAPPING = -1, -2, -3
+MODEL = "evidencecheck.model."
+Read = Any
+
+
+class Packer:
+    """Turns objects into what JSON holds, and takes down the names of their classes."""
+
+    def __init__(self) -> None:
+        """Begin with no names."""
+        self.names: list[str] = []
+        self._known: dict[type, tuple[int, tuple[str, ...]]] = {}
+
+    def pack(self, value: object) -> object:  # noqa: PLR0911 - one for each kind of value
+        """``value`` as JSON; raises TypeError where it is of no kind that we keep."""
+        kind = type(value)
+        if kind in {str, int, float, bool, type(None)}:
+            return value
+        if kind is tuple:
+            return [TUPLE, *map(self.pack, value)]  # type: ignore[call-overload]
+        if kind is frozenset:
+            return [SET, *map(self.pack, sorted(value))]  # type: ignore[call-overload]
+        if isinstance(value, Enum):
+            return [self._of(kind)[0], value.value]
+        if isinstance(value, Mapping):
+            return [MAPPING, *(self.pack(part) for pair in value.items() for part in pair)]
+        number, fields = self._of(kind)
+        return [number, *(self.pack(getattr(value, name)) for name in fields)]
+
+    def _of(self, kind: type) -> tuple[int, tuple[str, ...]]:
+        if kind not in self._known:
+            if not kind.__module__.startswith(MODEL):
+                raise TypeError(f"{kind.__name__} is no class of the model")
+            self._known[kind] = len(self.names), tuple(a.name for a in attrs.fields(kind)) if attrs.has(kind) else ()
+            self.names.append(f"{kind.__module__.removeprefix(MODEL)}:{kind.__name__}")
+        return self._known[kind]
+
+
+def classes(names: Sequence[str]) -> tuple[Read, ...]:
+    """The classes of the names that a `Packer` took down.
+
+    Raises LookupError, TypeError, ValueError, AttributeError or ImportError where one is no class of the model.
+    """
+    return tuple(_named(name) for name in names)
+
+
+def _named(name: str) -> Read:
+    module, _, own = name.partition(":")
+    if not module.isidentifier():
+        raise ValueError(f"{module!r} names no module")
+    found = getattr(import_module(MODEL + module), own)
+    if not isinstance(found, type) or not (attrs.has(found) or issubclass(found, Enum)):
+        raise TypeError(f"{name!r} is no class of the model")
+    return found
+
+
+def unpack(packed: Read, known: Sequence[Read]) -> Read:
+    """The inverse of `Packer.pack`, with the `classes` of its names; raises as that does on anything else."""
+    if type(packed) is not list:
+        return packed
+    number, *rest = packed
+    values = [unpack(value, known) if type(value) is list else value for value in rest]
+    if number >= 0:
+        return known[number](*values)
+    if number == TUPLE:
+        return tuple(values)
+    return frozenset(values) if number == SET else dict(zip(values[::2], values[1::2], strict=True))
