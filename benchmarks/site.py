@@ -1,11 +1,11 @@
-"""How long `check` takes over a whole site with a warm lock, and over one that has not changed since; in how much memory.
+"""How long `check` takes over a site with a warm lock, and over one that has not changed since; in how much memory.
 
     python benchmarks/site.py [--pages 1000] [--each 5] [--works FILE.jsonl] [--jobs 0 1 2] [--keep FOLDER]
 
 The pages are made up, always the same: some 800 words of prose in paragraphs, with footnotes, a numbered list, or
 authors and years, a third each, and a slip in every twentieth reference. The works are made up as well, unless --works
-names records shaped as Crossref's, one a line. Their lock is made by the library from a source that holds them. The site
-goes to a folder that is removed, or to --keep, from where it is used again.
+names records shaped as Crossref's, one a line. Their lock is made by the library from a source that holds them. The
+site goes to a folder that is removed, or to --keep, from where it is used again.
 """
 
 from __future__ import annotations
@@ -15,7 +15,6 @@ import hashlib
 import json
 import os
 import random
-import resource
 import statistics
 import subprocess
 import sys
@@ -163,7 +162,7 @@ class Holds:
         """The work that has it."""
         return {doi: self.search(doi) for doi in dois}
 
-    def search(self, raw: str, fields: Fields = Fields()) -> Lookup:  # noqa: ARG002 - a source's signature
+    def search(self, raw: str, fields: Fields | None = None) -> Lookup:  # noqa: ARG002 - a source's signature
         """The work that was printed."""
         work = self.works.get(raw)
         return Lookup((work,) if work else (), retrieved="2026-11-01")
@@ -214,10 +213,10 @@ def _sentences(chance: random.Random, marks: list[str]) -> Iterator[str]:
 
 
 def _mark(at: int, work: Made, style: int) -> str:
-    if style < 2:  # noqa: PLR2004 - the third style is by author and year
+    if style < 2:
         return f"[^{at}]" if style == 0 else f"[{at}]"
     names, year = [person.get("family", "") for person in work["author"]], work["issued"]["date-parts"][0][0]
-    told = names[0] + (f" & {names[1]}" if len(names) == 2 else " et al." if len(names) > 1 else "")  # noqa: PLR2004
+    told = names[0] + (f" & {names[1]}" if len(names) == 2 else " et al." if len(names) > 1 else "")
     return f"({told}, {year})"
 
 
@@ -228,7 +227,7 @@ def _label(at: int, style: int) -> str:
 def _reference(work: Made, number: int, style: int, chance: random.Random) -> str:
     """The entry; in every twentieth the volume is another one, and every fourth says no DOI."""
     slipped = work | {"volume": f"{int(work['volume']) + 3}"} if number % SLIP_EVERY == 0 else work
-    said = printed(slipped, 13 if style == 2 else 9, chance)  # noqa: PLR2004 - with authors and years, with numbers
+    said = printed(slipped, 13 if style == 2 else 9, chance)
     return said if number % 4 == 0 else f"{said} https://doi.org/{work['DOI']}"
 
 

@@ -145,7 +145,7 @@ class Evidence:
         return self._folder(path).lock.parsed
 
     def state(self, path: str | None) -> str:
-        """Hex digits of all that a document's references are looked up in, the sources aside, as it is when first asked.
+        """Hex digits of all that a document's references are looked up in, sources aside, as it was when first asked.
 
         Raises `UnreadableError` where a file of the folder cannot be read.
         """

@@ -2,7 +2,7 @@
 
 However it is done, the report is that of `evidencecheck.pipeline.report`. Documents are read here, one after the other,
 for only then it is known which of them name which; what a document comes to is worked out wherever there is room. A run
-that asks a source beyond ``references/`` stays in one process: its questions are pooled, and the service's pace is kept.
+that asks a source beyond ``references/`` stays in one process: its questions are pooled, and the service's pace kept.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 import attrs
 
 from evidencecheck import pipeline
-from evidencecheck.batch.work import Done, work
+from evidencecheck.batch.working import Done, work
 from evidencecheck.errors import EvidenceCheckError
 from evidencecheck.evidence import Evidence, today
 from evidencecheck.formats import read

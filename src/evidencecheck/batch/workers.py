@@ -12,7 +12,7 @@ from pathlib import Path
 
 import attrs
 
-from evidencecheck.batch.work import Done, work
+from evidencecheck.batch.working import Done, work
 from evidencecheck.evidence import Evidence
 from evidencecheck.gather import Share
 from evidencecheck.model.settings import Rules, Settings
@@ -63,7 +63,7 @@ def _begin(settings: Settings, folder: Path, parent: int) -> None:
 
 
 def _watch(above: int, parent: int) -> None:
-    """End with the parent, however that ended: on Windows the number of a parent that is gone stays, and its pipe ends."""
+    """End with the parent, however that ended, where its number tells: not on Windows, where that stays."""
     if above != parent:
         return  # started by a server of processes, which ends with the parent
     while os.getppid() == above:

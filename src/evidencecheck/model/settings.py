@@ -55,8 +55,8 @@ class Settings:
     ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
     ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
     unreachable source is a failure. ``cache`` is the folder of the answers kept between runs ("" for the user's cache
-    folder, None for none), and ``max_age`` the days for which they are good. ``jobs`` is how many processes work on many
-    documents (0: one for each processor).
+    folder, None for none), and ``max_age`` the days for which they are good. ``jobs`` is how many processes work on
+    many documents (0: one for each processor).
     """
 
     online: bool = False

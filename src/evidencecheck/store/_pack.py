@@ -1,22 +1,25 @@
-"""Frozen objects of the model as JSON and back, exactly: what a document came to, on its way between processes and runs.
+"""Frozen objects of the model as JSON and back: what documents came to, on its way between processes and runs.
 
-An attrs object is ``[n, field, …]`` and a member of an enumeration ``[n, value]``, where ``n`` counts in `Names`; a
+An attrs object is ``[n, field, …]``, a member of an enumeration ``[n, value]``, where ``n`` counts in `Packer.names`; a
 tuple is ``[-1, …]``, a frozen set ``[-2, …]``, a mapping ``[-3, key, value, …]``. Only classes of the model are read
 back, so that a file can make nothing happen.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from enum import Enum
 from importlib import import_module
+from operator import attrgetter
 from typing import Any
 
 import attrs
 
 TUPLE, SET, MAPPING = -1, -2, -3
 MODEL = "evidencecheck.model."
+PLAIN = frozenset({str, int, float, bool, type(None)})
 Read = Any
+Parts = Callable[[Any], Iterable[object]]
 
 
 class Packer:
@@ -25,31 +28,36 @@ class Packer:
     def __init__(self) -> None:
         """Begin with no names."""
         self.names: list[str] = []
-        self._known: dict[type, tuple[int, tuple[str, ...]]] = {}
+        self._known: dict[type, tuple[int, Parts]] = {}
 
-    def pack(self, value: object) -> object:  # noqa: PLR0911 - one for each kind of value
+    def pack(self, value: object) -> object:
         """``value`` as JSON; raises TypeError where it is of no kind that we keep."""
         kind = type(value)
-        if kind in {str, int, float, bool, type(None)}:
+        if kind in PLAIN:
             return value
-        if kind is tuple:
-            return [TUPLE, *map(self.pack, value)]  # type: ignore[call-overload]
-        if kind is frozenset:
-            return [SET, *map(self.pack, sorted(value))]  # type: ignore[call-overload]
-        if isinstance(value, Enum):
-            return [self._of(kind)[0], value.value]
-        if isinstance(value, Mapping):
-            return [MAPPING, *(self.pack(part) for pair in value.items() for part in pair)]
-        number, fields = self._of(kind)
-        return [number, *(self.pack(getattr(value, name)) for name in fields)]
-
-    def _of(self, kind: type) -> tuple[int, tuple[str, ...]]:
         if kind not in self._known:
-            if not kind.__module__.startswith(MODEL):
-                raise TypeError(f"{kind.__name__} is no class of the model")
-            self._known[kind] = len(self.names), tuple(a.name for a in attrs.fields(kind)) if attrs.has(kind) else ()
-            self.names.append(f"{kind.__module__.removeprefix(MODEL)}:{kind.__name__}")
-        return self._known[kind]
+            self._known[kind] = self._meet(kind)
+        number, parts = self._known[kind]
+        # Most parts are plain: no call for those.
+        return [number, *[part if type(part) in PLAIN else self.pack(part) for part in parts(value)]]
+
+    def _meet(self, kind: type) -> tuple[int, Parts]:
+        if kind is tuple:
+            return TUPLE, iter
+        if kind is frozenset:
+            return SET, sorted
+        if issubclass(kind, Mapping):
+            return MAPPING, lambda value: (part for pair in value.items() for part in pair)
+        if not kind.__module__.startswith(MODEL):
+            raise TypeError(f"{kind.__name__} is no class of the model")
+        self.names.append(f"{kind.__module__.removeprefix(MODEL)}:{kind.__name__}")
+        number = len(self.names) - 1
+        if issubclass(kind, Enum):
+            return number, lambda value: (value.value,)
+        fields = [field.name for field in attrs.fields(kind)]  # type: ignore[arg-type]
+        if len(fields) < 2:
+            return number, lambda value: [getattr(value, name) for name in fields]
+        return number, attrgetter(*fields)
 
 
 def classes(names: Sequence[str]) -> tuple[Read, ...]:

@@ -37,7 +37,7 @@ def default_folder() -> Path:
 class Cache:
     """Texts by key, with the day they are of. Threads and processes may share it; no method raises."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by its name
         self,
         folder: Path,
         *,

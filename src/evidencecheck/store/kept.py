@@ -50,7 +50,7 @@ def packed(account: FileReport) -> str:
 
 
 def kept(lines: str) -> Kept:
-    """The inverse; raises one of `DAMAGE` where the lines are not those of an account, as far as can be seen at once."""
+    """The inverse; raises one of `DAMAGE` where the lines are not those of an account, as far as shows at once."""
     names, *parts = lines.split("\n")
     _classes(names)
     account = Kept.__new__(Kept)

@@ -17,7 +17,7 @@ from evidencecheck.store.kept import kept, packed
 
 @attrs.frozen(eq=False, slots=False)
 class Done:
-    """What a document came to: its account, packed where it is to go anywhere; what is to be said of it; keys it cites."""
+    """What a document came to: its account, packed where it is to go anywhere; what to say of it; the keys it cites."""
 
     packed: str
     notices: tuple[str, ...] = ()
