@@ -83,16 +83,22 @@ class _Run:
         self._workers: Workers | None = None
 
     def report(self, contents: Iterable[Content]) -> Report:
-        broken: EvidenceCheckError | None = None
         try:
-            try:
-                self._take(contents)
-            except EvidenceCheckError as error:  # what came before it is worked out first, for that may be broken, too
-                broken = error
-            self._finish()
+            self._work_out(contents)
         finally:
             if self._workers:
                 self._workers.end()
+        if self._remembered:
+            self._remembered.save()
+        return self._whole()
+
+    def _work_out(self, contents: Iterable[Content]) -> None:
+        broken: EvidenceCheckError | None = None
+        try:
+            self._take(contents)
+        except EvidenceCheckError as error:  # what came before it is worked out first, for that may be broken, too
+            broken = error
+        self._finish()
         if broken:
             raise broken
         for task in self._tasks:
@@ -100,9 +106,6 @@ class _Run:
         for share in self._gathering.lists():
             self._add(share, 2)
         self._finish()
-        if self._remembered:
-            self._remembered.save()
-        return self._whole()
 
     def _take(self, contents: Iterable[Content]) -> None:
         for share in self._gathering.shares(self._documents(contents)):
