@@ -175,6 +175,11 @@ class Evidence:
         return bool(self._sources)
 
     @property
+    def day(self) -> str:
+        """The UTC day of the run (ISO 8601)."""
+        return self._settings.now or today()
+
+    @property
     def online(self) -> bool:
         """Whether a service may be asked: then a run's pages are best resolved together."""
         return any(source.online for source in self._sources)

@@ -25,11 +25,11 @@ from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
-from evidencecheck.model.resolution import Accepted, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.sources._base import Source
-from evidencecheck.triage import place, triage
+from evidencecheck.triage import chosen, place, triage
 
 Known = Callable[[RawReference], "tuple[Fields, float] | None"]
 
@@ -102,9 +102,13 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
 
 
 def examine(
-    reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint], rules: Rules = Rules()
+    reading: Reading,
+    resolutions: Mapping[str, Resolution],
+    hints: Mapping[str, Hint],
+    rules: Rules = Rules(),
+    day: str = "",
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to, on the UTC ``day``."""
     view = View(
         reading.document,
         reading.references,
@@ -115,8 +119,9 @@ def examine(
         reading.unread,
         reading.elsewhere,
     )
-    found = (finding for check in every() for finding in check.run(check, view))
-    triaged = triage(found, reading.document, _accepted(resolutions), rules)
+    checks = chosen(rules, reading.document.path)
+    found = (finding for check in checks for finding in check.run(check, view))
+    triaged = triage(found, view, rules, checks, day)
     return FileReport(
         reading.document,
         reading.references,
@@ -146,16 +151,12 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     resolutions = evidence.resolve(path, reading.references)
     hints = evidence.hints(path, reading.orphans, reading.references)
     notices = (*reading.document.notices, *reading.notices)
-    return Account(examine(reading, resolutions, hints, rules), notices, cited(reading))
+    return Account(examine(reading, resolutions, hints, rules, evidence.day), notices, cited(reading))
 
 
 def cited(reading: Reading) -> tuple[str, ...]:
     """The keys that a document cites, as written."""
     return tuple(n for c in reading.citations if c.style is CitationStyle.KEY for n in c.marker.numbers)
-
-
-def _accepted(resolutions: Mapping[str, Resolution]) -> dict[str, Accepted]:
-    return {label: found.accepted for label, found in resolutions.items() if found.accepted}
 
 
 def report(
@@ -170,13 +171,13 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path)))
+        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.day))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
-    return Report(across(accounts, rules), tuple(notices), evidence.unreachable)
+    return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
 
 
-def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]) -> tuple[FileReport, ...]:
+def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules], day: str) -> tuple[FileReport, ...]:
     """The accounts, each with what the checks find that look at all of them together."""
     found: dict[int, list[Finding]] = {}
     for check in every():
@@ -184,12 +185,14 @@ def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules])
             found.setdefault(at, []).append(finding)
     whole = list(accounts)
     for at, findings in found.items():
-        own = accounts[at]
-        more = triage(findings, own.document, rules=rules(own.document.path))
+        one = accounts[at]
+        own, path = rules(one.document.path), one.document.path
+        codes = {check.code for check in chosen(own, path)}
+        more = triage((finding for finding in findings if finding.code in codes), View.of(one), own, now=day)
         whole[at] = attrs.evolve(
-            own,
-            findings=tuple(sorted((*own.findings, *more.findings), key=place)),
-            suppressed=(*own.suppressed, *more.suppressed),
+            one,
+            findings=tuple(sorted((*one.findings, *more.findings), key=place)),
+            suppressed=tuple(sorted((*one.suppressed, *more.suppressed), key=place)),
             tally=None,
         )
     return tuple(whole)

@@ -17,7 +17,7 @@ import attrs
 from evidencecheck import pipeline
 from evidencecheck.batch.working import Done, work
 from evidencecheck.errors import EvidenceCheckError
-from evidencecheck.evidence import Evidence, today
+from evidencecheck.evidence import Evidence
 from evidencecheck.formats import read
 from evidencecheck.gather import Gathering, Share, stands_alone, waits
 from evidencecheck.model.document import Document
@@ -75,7 +75,6 @@ class _Run:
         self._gathering = Gathering()
         self._known: list[tuple[tuple[int, int], FileReport]] = []
         self._index: dict[int, int] = {}
-        self._names: dict[int, Content] = {}
         self._remembered: Remembered | None = None
         self._tasks: list[_Task] = []
         self._waiting: list[_Task] = []
@@ -140,7 +139,7 @@ class _Run:
         if len(first) == MANY and self._settings.cache is not None:
             from evidencecheck.batch.remembered import Remembered  # noqa: PLC0415 - sqlite, only for many
 
-            self._remembered = Remembered(self._evidence, self._settings, self._settings.now or today())
+            self._remembered = Remembered(self._evidence, self._settings, self._evidence.day)
         yield from first
         if error:
             raise error
@@ -193,7 +192,9 @@ class _Run:
         done.sort(key=lambda one: one[0])
         notices = [Notification(said, file.document.path) for _, file, told in done for said in told]
         return Report(
-            pipeline.across([file for _, file, _ in done], self._rules), tuple(notices), self._evidence.unreachable
+            pipeline.across([file for _, file, _ in done], self._rules, self._evidence.day),
+            tuple(notices),
+            self._evidence.unreachable,
         )
 
 

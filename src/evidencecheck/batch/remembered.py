@@ -40,7 +40,7 @@ class Remembered:
         self._evidence, self._day = evidence, day
         self._settings = attrs.evolve(settings, cache=None, jobs=0)
         self._memory = Memory(Path(settings.cache) if settings.cache else default_folder(), day)
-        self._rules: dict[int, tuple[Rules, str]] = {}
+        self._baselines: dict[int, tuple[frozenset[str], str]] = {}
         self._expected: dict[int, tuple[Document, str, str]] = {}
         self._new: dict[str, tuple[str, str]] = {}
         self._around: dict[Path, str] = {}
@@ -78,9 +78,10 @@ class Remembered:
         return digest.hexdigest()
 
     def _of(self, rules: Rules) -> str:
-        if id(rules) not in self._rules:  # which holds the rules, so that no others have their number
-            self._rules[id(rules)] = rules, _digest(rules)
-        return self._rules[id(rules)][1]
+        known = rules.baseline
+        if id(known) not in self._baselines:  # which holds them, so that no other has its number
+            self._baselines[id(known)] = known, _digest(known)
+        return f"{self._baselines[id(known)][1]} {_digest(attrs.evolve(rules, baseline=frozenset()))}"
 
     @cached_property
     def _program(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from evidencecheck.checks._base import Check
-from evidencecheck.registry import Registry
+from evidencecheck.errors import UnknownNameError
+from evidencecheck.registry import Registry, near
 
 TABLE = {
     "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
@@ -29,8 +30,13 @@ TABLE = {
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
     "EC604": "evidencecheck.checks.lookup.not_looked_up:CHECK",
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
+    "EC902": "evidencecheck.checks.run.unused_suppression:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
+
+_FAMILY = "EC"
+_WHOLE = len("EC301")
 
 REGISTRY = Registry("check", TABLE)
 
@@ -49,6 +55,30 @@ def find(name: str) -> Check:
     wanted = name.upper() if name.upper().startswith("EC") else name.lower()
     found: Check = Registry("check", {**TABLE, **named}).load(wanted)
     return found
+
+
+def codes(name: str) -> tuple[str, ...]:
+    """The codes that ``name`` means, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
+
+    Knows the table alone, and loads no check. Raises `UnknownNameError` where nothing is called so, with the nearest.
+    """
+    if name.lower() == "all":
+        return tuple(TABLE)
+    named = {_name(target): code for code, target in TABLE.items()}
+    if name.lower() in named:
+        return (named[name.lower()],)
+    found = tuple(code for code in TABLE if code.startswith(name.upper()))
+    if found and name.upper().startswith("EC"):
+        return found
+    hint = near(name, (*named, *TABLE, "all"))
+    raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+
+
+def precision(name: str) -> int:
+    """How much a name says: 0 for "all", more for a longer beginning of codes, most for a code or a name."""
+    if name.lower() == "all":
+        return 0
+    return min(len(name), _WHOLE) if name.upper().startswith(_FAMILY) else _WHOLE
 
 
 def page(check: Check) -> str:

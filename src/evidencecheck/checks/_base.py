@@ -43,6 +43,11 @@ class View:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
 
+    @classmethod
+    def of(cls, account: FileReport) -> View:
+        """What there is to look at of a document once it has been examined."""
+        return cls(account.document, account.references, account.citations, account.claims, account.resolutions)
+
     def matched(self) -> Iterator[tuple[Reference, Resolution, Work]]:
         """Every reference that was matched, with its resolution and the work."""
         for reference in self.references:

@@ -55,8 +55,10 @@ class Settings:
     ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
     ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
     unreachable source is a failure. ``cache`` is the folder of the answers kept between runs ("" for the user's cache
-    folder, None for none), and ``max_age`` the days for which they are good. ``jobs`` is how many processes work on
-    many documents (0: one for each processor).
+    folder, None for none), and ``max_age`` the days for which they are good. ``exclude`` are pairs of a folder and a
+    pattern of paths from it, passed over in folders. ``output_format`` is the report's on the screen ("" for full).
+    ``baseline`` is the file of findings that were there before ("" for none). ``privacy`` is "references" or "claims":
+    what may leave the machine. ``jobs`` is the number of processes (0 for one for each processor).
     """
 
     online: bool = False
@@ -70,4 +72,9 @@ class Settings:
     now: str = ""
     cache: str | None = ""
     max_age: int = 7
+    exclude: tuple[tuple[str, str], ...] = ()
+    output_format: str = ""
+    baseline: str = ""
+    privacy: str = "references"
+    unsafe_fixes: bool = False
     jobs: int = 0

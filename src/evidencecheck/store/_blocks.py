@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 
 from evidencecheck.model.csl import work_from_csl, work_to_csl
@@ -98,8 +99,11 @@ def by_hand(block: Mapping[str, Any], keys: tuple[str, ...]) -> bool:
 
 
 def _accepted(value: Mapping[str, Any]) -> Accepted:
-    """What a hand has set down; without a reason and a name nobody has accepted anything."""
-    accepted = Accepted(str(value["reason"]).strip(), str(value["by"]).strip(), str(value.get("on", "")))
+    """What a hand has set down; without a reason and a name nobody has accepted anything, and a day is one."""
+    until = str(value.get("until", ""))
+    if until:
+        date.fromisoformat(until)
+    accepted = Accepted(str(value["reason"]).strip(), str(value["by"]).strip(), str(value.get("on", "")), until)
     if not accepted.reason or not accepted.by:
         raise ValueError("accepted without a reason or a name")
     return accepted

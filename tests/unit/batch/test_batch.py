@@ -72,7 +72,7 @@ def test_a_second_run_remembers_the_first_and_says_the_same(folder, done):
     done.clear()
     assert many(cache="cache") == first
     # What names other files, is a part of one, or had to be mended, is worked out anew.
-    assert sorted(set(done)) == ["docs/book.tex", "docs/chapter.tex", "docs/old.txt", "docs/works.bib"]
+    assert sorted(set(done)) == ["docs/book.tex", "docs/chapter.tex", "docs/old.txt", "works.bib"]
 
 
 def test_what_processes_worked_out_is_remembered_too(folder):

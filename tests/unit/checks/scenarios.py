@@ -11,9 +11,13 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
     ```unread            a stretch of the document that looks like references and was not read
+    ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
+                         checks have spoken; only the findings of the scenario's own check are compared
+    ```ignore            an entry [[ignore]] of the configuration, as JSON
+    ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one
+    ```fixed             the text of the entry above after the fix of the only finding that has one, a line of it
 """
 
 from __future__ import annotations
@@ -26,8 +30,9 @@ from typing import Any
 
 import attrs
 
-from evidencecheck.checks import find
+from evidencecheck.checks import every, find
 from evidencecheck.checks._base import View
+from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
 from evidencecheck.model.csl import work_from_csl
@@ -37,9 +42,16 @@ from evidencecheck.model.finding import Finding
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
-from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
+from evidencecheck.pipeline import analyse
+from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
+
+TRIAGED = {"EC902", "EC905"}
+"""What is found when all checks have spoken."""
+NOW = "2026-11-20"
 
 _FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"⟦(\w+)(?: ([\d.]+))?\|(.*?)⟧", re.DOTALL)
@@ -69,11 +81,29 @@ def read(path: Path) -> Iterator[Scenario]:
 def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
     """What the scenario's check says of it."""
     check, seen = find(scenario.code), view(scenario)
+    if check.code in TRIAGED:
+        found = [finding for one in every() for finding in one.run(one, seen)]
+        told = triage(found, seen, Rules(ignores=_ignores(scenario)), every(), NOW).findings
+        return seen, tuple(finding for finding in told if finding.code == check.code)
     return seen, tuple(sorted(check.run(check, seen), key=lambda f: (f.span, f.message)))
+
+
+def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
+    told = (json.loads(body) for body in scenario.bodies("ignore"))
+    return tuple(Ignore(**{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()}) for one in told)
+
+
+def _page(name: str, text: str) -> View:
+    """A page as it is read, with nothing looked up."""
+    reading = analyse(read_document(text.encode(), "page.txt", name))
+    return View(reading.document, reading.references, reading.citations, reading.claims, {})
 
 
 def view(scenario: Scenario) -> View:
     """All that the scenario's blocks tell, as a check sees it."""
+    for word, info, body in scenario.blocks:
+        if word == "page":
+            return _page(info, body + "\n")
     text, citations, references = "", [], []
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}
@@ -96,6 +126,8 @@ def view(scenario: Scenario) -> View:
             resolutions[label] = found | {"matched_by": options.get("matched-by", "search"), "score": 0.9}
         elif word == "outcome":
             resolutions.setdefault(label, {}).update(_outcome(body))
+        elif word == "accepted":
+            resolutions[label]["accepted"] = Accepted(**json.loads(body))
         elif word == "candidate":
             have = resolutions[label].get("candidates", ())
             resolutions[label]["candidates"] = (*have, Candidate(_work(body, options), 0.7))
