@@ -91,9 +91,15 @@ class Baselines:
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
 
+        held: dict[int, frozenset[str]] = {}
+
         def of(path: str | None) -> Rules:
             known = self.of(path)
-            return attrs.evolve(rules(path), baseline=known.fingerprints) if known else rules(path)
+            if known is None:
+                return rules(path)
+            if id(known) not in held:  # gathered once, and not for each document
+                held[id(known)] = known.fingerprints
+            return attrs.evolve(rules(path), baseline=held[id(known)])
 
         return of
 

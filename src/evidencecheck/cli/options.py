@@ -70,7 +70,7 @@ def lookup(command: Command) -> Command:
         click.option(
             "--cache", metavar="DIR", default="", help="Where answers are kept. [default: the user's cache folder]"
         ),
-        click.option("--no-cache", is_flag=True, help="Keep no answers, and use none."),
+        click.option("--no-cache", is_flag=True, help="Keep nothing between runs, and use nothing kept."),
         click.option(
             "--max-age",
             metavar="DAYS",
