@@ -90,7 +90,6 @@ class Baselines:
 
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
-
         held: dict[int, frozenset[str]] = {}
 
         def of(path: str | None) -> Rules:
