@@ -6,7 +6,7 @@ Offline and with a lock that knows every reference this loads neither a network 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -204,6 +204,17 @@ class Evidence:
                 folder.save()
                 self._note(folder.lock.path)
         return found
+
+    def rewritten(self, path: str | None, pairs: Iterable[tuple[Reference, Reference]]) -> None:
+        """Take over what a document's lock knows of references to what they are, mended; `save_for` writes it."""
+        folder = self._folder(path)
+        for old, new in pairs:
+            folder.lock.rewritten(old, new)
+
+    def save_for(self, paths: Iterable[str | None]) -> None:
+        """Write the locks of these documents, where mended references have changed them."""
+        for folder in dict.fromkeys(map(self._folder, paths)):
+            folder.save()
 
     def prune(self, pages: Sequence[Page], covered: Sequence[Path]) -> int:
         """Take out of the locks what none of ``pages`` cites, and save; what a hand has set down stays. How many went.

@@ -126,6 +126,13 @@ KEYS = (
     Key("max-age", whole(0, 36500), Scope.RUN, "7", "How many days old a kept answer may be."),
     Key("stale-after", whole(0, 36500), Scope.RUN, "365", "After how many days an answer in the lock is old (EC904)."),
     Key(
+        "stale-after",
+        whole(0, 36500),
+        Scope.RUN,
+        "365",
+        "After how many days an answer in the lock is old (EC904, where it is selected); 0 for never.",
+    ),
+    Key(
         "privacy",
         one_of("references", "claims"),
         Scope.RUN,

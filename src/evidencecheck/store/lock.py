@@ -67,6 +67,8 @@ class Lock:
         self._read: bytes = b""
         self._changed: set[str] = set()
         self._gone: set[str] = set()
+        self._drafts: set[str] = set()
+        self._outgrown: set[str] = set()
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -131,6 +133,23 @@ class Lock:
         if block is not None and block.get("parsed", {}).get("parser") != PARSER:
             self._references[key] = block | {"parsed": parsed_block(reference)}
             self._changed.add(key)
+
+    def rewritten(self, old: Reference, new: Reference) -> bool:
+        """Keep for ``new`` what is known of ``old``, which is the same reference, mended; whether anything was known.
+
+        The entry of ``old`` stays, since another page may have it in the same words; `prune` forgets it.
+        """
+        key, before = fingerprint(new.raw), fingerprint(old.raw)
+        block = self._references.get(before)
+        if before in self._drafts and before != key:
+            self._outgrown.add(before)  # a step between two rounds of fixes, which no file has ever held
+        if block is None or key in self._references:
+            return False
+        self._drafts.add(key)
+        own = {"reference": _canonical(new.raw), "fingerprint": key, "parsed": parsed_block(new)}
+        self._references[key] = _blocks.merged(block | own, block, _blocks.REFERENCE_KEYS)
+        self._changed.add(key)
+        return True
 
     def works(self) -> tuple[Kept, ...]:
         """The references that were matched with a work with a DOI, in the order of their texts.
@@ -213,6 +232,8 @@ class Lock:
         What someone else has saved since `load` is kept, unless this lock has an answer of its own to the same
         question. Raises `LockError` where the file has become unreadable meanwhile, or cannot be written.
         """
+        for key in self._outgrown:
+            self._references.pop(key, None)
         found = self._bytes()
         if found != self._read:
             self._merge(found)

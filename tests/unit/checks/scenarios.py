@@ -20,7 +20,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one, a line of it
+    ```fixed HOW         the text of the entry above after the fix of the only finding that has one, a line of it;
+                         HOW (safe, unsafe, display) is how sure the fix is, where it matters
 """
 
 from __future__ import annotations
