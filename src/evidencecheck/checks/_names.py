@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evidencecheck.checks._near import near
 from evidencecheck.model.people import People, Person
@@ -23,6 +24,7 @@ _MARKS = frozenset(_MARKS_WORDS.split())
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
+@lru_cache(4096)
 def core(name: str) -> tuple[str, ...]:
     """The words of a family name that tell people apart: no particles, no "Jr".
 

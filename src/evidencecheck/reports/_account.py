@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
@@ -9,7 +10,7 @@ import attrs
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
 from evidencecheck.model.finding import Evidence, Finding, Kind, Related, SuppressionKind
 from evidencecheck.model.reference import Reference, Role
-from evidencecheck.model.report import FileReport, Report
+from evidencecheck.model.report import FileReport, Report, Tally
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.reports._base import Look
@@ -33,24 +34,6 @@ class Entry:
     citations: tuple[Citation, ...] = ()
 
 
-@attrs.frozen
-class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there.
-
-    ``known`` are those of the ``suppressed`` that a baseline holds.
-    """
-
-    errors: int = 0
-    warnings: int = 0
-    notes: int = 0
-    review: int = 0
-    open: int = 0
-    verified: int = 0
-    suppressed: int = 0
-    known: int = 0
-    read: int = 0
-
-
 def account(file: FileReport) -> tuple[Entry, ...]:
     """Everything of a document that was looked at, gravest first, then in the order of the text."""
     entries = [*_references(file), *_others(file)]
@@ -61,12 +44,6 @@ def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
     """The findings that a report lists: faults and what is to review, or everything."""
     shown = KINDS if look.everything else (Kind.FAIL, Kind.REVIEW)
     return tuple(finding for finding in file.findings if finding.kind in shown)
-
-
-def accepted(report: Report, by: SuppressionKind | None = None) -> int:
-    """How many findings someone has accepted that would have been a fault or to review; all, or in one way."""
-    found = (f for file in report.files for f in file.suppressed if f.kind in {Kind.FAIL, Kind.REVIEW})
-    return sum(by is None or (f.suppression is not None and f.suppression.kind is by) for f in found)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -106,18 +83,25 @@ def meant(entry: Entry) -> tuple[Evidence, ...]:
 
 def tally(report: Report) -> Tally:
     """Count the findings of a report, and what was verified or is open."""
-    fails = [str(f.severity) for f in report.findings if f.kind is Kind.FAIL]
-    entries = [entry for file in report.files for entry in account(file)]
+    return sum((file.tally or tally_of(file) for file in report.files), Tally())
+
+
+def tally_of(file: FileReport) -> Tally:
+    """The same for one document."""
+    fails = [str(f.severity) for f in file.findings if f.kind is Kind.FAIL]
+    kinds = Counter(finding.kind for finding in file.findings)
+    accepted = [f.suppression and f.suppression.kind for f in file.suppressed if f.kind in {Kind.FAIL, Kind.REVIEW}]
+    entries = account(file)
     return Tally(
         errors=len(fails) - fails.count("warning") - fails.count("note"),
         warnings=fails.count("warning"),
         notes=fails.count("note"),
-        review=report.count(Kind.REVIEW),
-        open=report.count(Kind.OPEN) + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
+        review=kinds[Kind.REVIEW],
+        open=kinds[Kind.OPEN] + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
-        suppressed=accepted(report),
-        known=accepted(report, SuppressionKind.BASELINE),
-        read=sum(len(file.references) + len(file.citations) for file in report.files),
+        suppressed=len(accepted),
+        known=accepted.count(SuppressionKind.BASELINE),
+        read=len(file.references) + len(file.citations),
     )
 
 
