@@ -38,8 +38,10 @@ class Coverage:
 
 @attrs.frozen
 class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``suppressed``
-    what would have been a fault or to review, ``known`` those of them that a baseline holds; ``read`` what was there.
+    """Counts for the summary.
+
+    ``verified`` and ``open`` hold what no finding mentions, too; ``suppressed`` what would have been a fault or to
+    review, ``known`` those of them that a baseline holds; ``read`` what was there.
     """
 
     errors: int = 0
