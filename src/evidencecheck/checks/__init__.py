@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UnknownNameError
 from evidencecheck.registry import Registry, near
@@ -79,6 +81,11 @@ def find(name: str) -> Check:
     return found
 
 
+def names() -> tuple[str, ...]:
+    """The names of all checks, in the order of their codes; none is loaded."""
+    return tuple(_name(target) for target in TABLE.values())
+
+
 def codes(name: str) -> tuple[str, ...]:
     """The codes that ``name`` means, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
 
@@ -86,7 +93,7 @@ def codes(name: str) -> tuple[str, ...]:
     """
     if name.lower() == "all":
         return tuple(TABLE)
-    named = {_name(target): code for code, target in TABLE.items()}
+    named = dict(zip(names(), TABLE, strict=True))
     if name.lower() in named:
         return (named[name.lower()],)
     found = tuple(code for code in TABLE if code.startswith(name.upper()))
@@ -95,6 +102,17 @@ def codes(name: str) -> tuple[str, ...]:
     meant = name.upper().translate(_DIGITS)
     hint = meant if meant in TABLE else near(name, (*named, *TABLE, "all"))
     raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+
+
+def named(wanted: Iterable[str]) -> tuple[Check, ...]:
+    """The checks that names mean, as `codes` takes them, each once and in the order of the codes."""
+    chosen = {code for name in wanted for code in codes(name)}
+    return tuple(REGISTRY.load(code) for code in TABLE if code in chosen)
+
+
+def titled(check: Check) -> str:
+    """The check's page with its title, as it is printed and published."""
+    return f"# {check.code} {check.name}\n\n{page(check).strip()}"
 
 
 def precision(name: str) -> int:

@@ -14,7 +14,8 @@ from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.spans import Span
 
-# How an empty definition of a label is written, by format; what follows belongs to no note.
+# How an empty definition is written, by format; what follows belongs to no note.
+_LABEL = r"(?P<label>[^\s\[\]{}\"'<>]+)"
 _WRITTEN = {
     "markdown": r"^ {0,3}\[\^LABEL\]:[ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n(?: {4}|\t)[ \t]*\S)(?!\r?\n[^\s\[#])",
     "restructuredtext": r"^\.\. \[LABEL\][ \t]*$(?!(?:\r?\n[ \t]*)*\r?\n[ \t]+\S)",
@@ -23,7 +24,7 @@ _WRITTEN = {
     r"(?:<a\b[^<>]*>(?:[^\w<]|&\#?\w+;)*</a>\s*)?</(?P=tag)>",
     "latex": r"\\bibitem(?:\[[^\]]*\])?\{LABEL\}\s*(?=\\bibitem|\\end\{thebibliography\})",
 }
-_WIKI = re.compile(r"<ref\b[^<>/]*>\s*</ref\s*>", re.IGNORECASE)
+_WIKI = r"(?i)<ref\b[^<>/]*>\s*</ref\s*>"
 _MARK = r"[ \t]*(?:[\[(]N[\])]|N[.)\]]|N)[ \t]*[.,;:\u2013\u2014-]?[ \t]*"
 
 
@@ -53,22 +54,27 @@ def empties(view: View) -> Iterator[Empty]:
 
 def _unread(view: View) -> Iterator[Empty]:
     """Definitions without a body, which readers leave out: those that a citation asks for."""
-    document, seen = view.document, set[str]()
-    for citation in view.citations:
-        if citation.style is CitationStyle.AUTHOR_YEAR:
-            continue
-        if document.format == "mediawiki" and citation.orphans:
-            found = _WIKI.match(document.text, citation.span.start)
-            if found:
-                yield Empty(citation.orphans[0], Span(*found.span()))
-            continue
-        for label in citation.orphans:
-            form = _WRITTEN.get("markdown" if document.format == "ipynb" else document.format)
-            if form and label not in seen:
-                seen.add(label)
-                found = re.search(form.replace("LABEL", re.escape(label)), document.text, re.MULTILINE)
-                if found:
-                    yield Empty(label, Span(*found.span()).trimmed(document.text))
+    document = view.document
+    asking = [
+        citation
+        for citation in view.citations
+        if citation.style is not CitationStyle.AUTHOR_YEAR and not citation.marker.external and citation.orphans
+    ]
+    if document.format == "mediawiki":
+        for citation in asking:
+            body = re.compile(_WIKI).match(document.text, citation.span.start)
+            if body:
+                yield Empty(citation.orphans[0], Span(*body.span()))
+        return
+    form = _WRITTEN.get("markdown" if document.format == "ipynb" else document.format)
+    wanted = {label for citation in asking for label in citation.orphans}
+    if not form or not wanted:
+        return
+    # Compiled where they are needed: most documents have no such marker.
+    for found in re.compile(form.replace("LABEL", _LABEL), re.MULTILINE).finditer(document.text):
+        if found["label"] in wanted:
+            wanted.discard(found["label"])
+            yield Empty(found["label"], Span(*found.span()).trimmed(document.text))
 
 
 def _between(view: View) -> Iterator[Empty]:

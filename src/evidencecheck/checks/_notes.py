@@ -19,7 +19,9 @@ _RECALLABLE = frozenset({"markdown", "ipynb", "org", "restructuredtext", "asciid
 # Formats that name every note, and nothing else so, by itself.
 _AT_FOOT = frozenset({"pdf", "docx", "odt"})
 # Formats in which a label is written once for its definition and a second definition is lost or an error.
-_LABELLED = frozenset({"markdown", "org", "restructuredtext", "html", "latex", "bibtex", "csl-json", "ris"})
+_LABELLED = frozenset(
+    {"markdown", "org", "restructuredtext", "html", "latex", "bibtex", "csl-json", "ris", "asciidoc", "jats", "tei"}
+)
 
 
 @attrs.frozen
@@ -61,8 +63,8 @@ def recallable(document: Document) -> bool:
 def doubled(view: View) -> Iterator[Doubled]:
     """Every label that the format knows a note or an entry by, and that is defined more than once."""
     document = view.document
-    if document.format == "mediawiki":
-        yield from _named_refs(view)
+    if document.format in _NAMED:
+        yield from _named(view)
     if document.format not in _LABELLED:
         return
     seen: dict[str, Span] = {}
@@ -76,21 +78,26 @@ def doubled(view: View) -> Iterator[Doubled]:
                 yield Doubled(name, first, place)
 
 
-_REF = re.compile(
-    r"<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>(.*?)</ref\s*>",
-    re.DOTALL | re.IGNORECASE,
-)
+# Notes that are written where they are called, by name and body. Compiled where a document is of that format.
+_NAMED = {
+    "mediawiki": r"(?is)<ref\b[^<>]*?\bname\s*=\s*(?:\"([^\"<>]+)\"|'([^'<>]+)'|([^\s/<>\"']+))[^<>]*(?<!/)>"
+    r"(.*?)</ref\s*>",
+    "asciidoc": r"footnote:([\w-]+)\[((?:[^\]\\]|\\.)*)\]",
+}
 
 
-def _named_refs(view: View) -> Iterator[Doubled]:
-    """Names of a wiki's notes that two bodies have; MediaWiki shows an error for the second."""
-    text = view.document.text
+def _named(view: View) -> Iterator[Doubled]:
+    """Names of notes that two bodies have, of which programs show one, or an error for the second."""
+    text, form = view.document.text, re.compile(_NAMED[view.document.format])
     seen: dict[str, tuple[str, Span]] = {}
     for citation in sorted(view.citations, key=lambda one: one.span):
-        found = _REF.match(text, citation.span.start)
-        if not found or not found[4].strip():
+        found = form.match(text, citation.span.start)
+        if not found:
             continue
-        name, body = unescape(found[1] or found[2] or found[3]).strip(), fold(found[4])
+        *names, written = found.groups()
+        name, body = unescape(next(filter(None, names), "")).strip(), fold(written)
+        if not body:
+            continue
         have, first = seen.setdefault(name, (body, Span(*found.span())))
         if have != body:
             yield Doubled(name, first, Span(*found.span()))

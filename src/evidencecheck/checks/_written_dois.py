@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator
+from operator import itemgetter
 
 import attrs
 
@@ -69,24 +71,22 @@ def in_doi_field(written: WrittenDoi, view: View, reference: Reference) -> bool:
     return any(field.start <= written.start < field.end for field in fields)
 
 
-def written_dois(view: View, reference: Reference) -> Iterator[WrittenDoi]:
-    """Every DOI of a reference, in its words and then behind its links; each place once."""
-    seen = set[int]()
-    for flow, link in _texts(view, reference):
-        for span, name in doi.find(flow.text):
-            at = flow.start(span.start)
-            if at not in seen:
-                seen.add(at)
-                yield WrittenDoi(name, flow, span.start, span.end, link)
-
-
-def _texts(view: View, reference: Reference) -> Iterator[tuple[Flow, bool]]:
-    yield reference.entry.flow, False
-    for link in view.document.links:
-        if "10." in link.target and reference.span.contains(link.written):
-            address = _address(link, view)
-            if address:
-                yield address, True
+def written_dois(view: View) -> Iterator[tuple[Reference, WrittenDoi]]:
+    """Every DOI of every reference, in its words and then behind its links; each place of a reference once."""
+    links = sorted(((one.written, one) for one in view.document.links if "10." in one.target), key=itemgetter(0))
+    starts = [written.start for written, _ in links]
+    for reference in view.references:
+        behind = links[bisect_left(starts, reference.span.start) : bisect_left(starts, reference.span.end)]
+        addresses = (_address(link, view) for written, link in behind if reference.span.contains(written))
+        seen = set[int]()
+        for flow in (reference.entry.flow, *addresses):
+            if flow is None:
+                continue
+            for span, name in doi.find(flow.text):
+                at = flow.start(span.start)
+                if at not in seen:
+                    seen.add(at)
+                    yield reference, WrittenDoi(name, flow, span.start, span.end, flow is not reference.entry.flow)
 
 
 def _address(link: Link, view: View) -> Flow | None:

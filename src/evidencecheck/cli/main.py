@@ -21,8 +21,9 @@ _COMMANDS = {
     "parse": "Print the fields of reference strings, one a line, as JSON lines.",
     "match": "Look reference strings up, one a line; print what was found as JSON lines.",
     "index": "Make and keep a local index of works, to look references up in offline.",
+    "init": "Begin: write a configuration, the folder references/, and a hook for pre-commit.",
     "rules": "List the checks.",
-    "explain": "Print the page of one check.",
+    "explain": "Print the pages of checks.",
 }
 
 

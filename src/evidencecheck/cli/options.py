@@ -186,6 +186,8 @@ def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: 
     values = {**said, **{name: value for name, value in told.items() if value is not False or name == "online"}}
     if given.get("no_cache"):
         values["cache"] = None
+    if given.get("no_baseline"):  # then that of the configuration is not meant, either
+        values["baseline"] = given.get("baseline") or ""
     cwd = Path.cwd().as_posix()
     values["exclude"] = (*said.get("exclude", ()), *((cwd, pattern) for pattern in given.get("exclude", ())))
     day(values.get("now", ""))

@@ -134,7 +134,8 @@ def _work_block(work: Work) -> Block:
 
 def _candidate_block(candidate: Candidate) -> Block:
     work = candidate.work
-    named = {"DOI": work.doi, "title": work.title, "source": work.source}
+    standing = work_to_csl(work).get("updated-by", [])
+    named = {"DOI": work.doi, "title": work.title, "source": work.source, "updated-by": standing}
     return {key: value for key, value in named.items() if value} | {"score": _round(candidate.score)}
 
 

@@ -311,3 +311,11 @@ def test_a_lock_without_the_newer_keys_is_read_as_before(path):
     assert not any(key in path.read_text("utf-8") for key in ("relation", "update-to", "subtype", "PMID"))
     found = Lock.load(path).get(reference(BUSES_CITED))
     assert (found.work.relations, found.work.notice_of, found.work.subtype) == ((), (), "")
+
+
+def test_notices_about_candidates_are_kept(path):
+    near = Candidate(attrs.evolve(BUSES, updates=(RETRACTED,)), 0.5)
+    lock = Lock(path)
+    lock.put(reference(BUSES_CITED), Resolution(Outcome.AMBIGUOUS, candidates=(near,), retrieved=DAY), DAY)
+    (kept,) = lock.get(reference(BUSES_CITED)).candidates
+    assert kept.work.updates == (RETRACTED,)

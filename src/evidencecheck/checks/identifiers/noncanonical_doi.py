@@ -65,15 +65,14 @@ Fault = tuple[str, "Edit | None"]
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per fault of a DOI, at the DOI; then the aliases."""
     confirmed = {r.label: doi.normalise(work.doi) for r, _, work in compared(view) if work.doi}
-    for reference in view.references:
-        for written in written_dois(view, reference):
-            before = _field(view, reference, written) or _twice(view, written) or _coded(view, written)
-            if before:
-                yield _finding(check, reference, written, before, sure=True)
-            behind = _tail(view, written)
-            if behind:
-                sure = written.name == confirmed.get(reference.label) or not written.behind.strip(_STOPS)
-                yield _finding(check, reference, written, behind, sure=sure)
+    for reference, written in written_dois(view):
+        before = _field(view, reference, written) or _twice(view, written) or _coded(view, written)
+        if before:
+            yield _finding(check, reference, written, before, sure=True)
+        behind = _tail(view, written)
+        if behind:
+            sure = written.name == confirmed.get(reference.label) or not written.behind.strip(_STOPS)
+            yield _finding(check, reference, written, behind, sure=sure)
     yield from _aliases(check, view)
 
 

@@ -28,6 +28,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._notes import footnotes
 from evidencecheck.checks._web import address_of, is_bare, is_comment, is_dated, once_per_list
 from evidencecheck.model.finding import Finding
 
@@ -39,12 +40,15 @@ _MESSAGES = (
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per reference, at the entry; one for a list of which most are so."""
+    notes = footnotes(view)
     found = [
         reference
         for reference in view.sources()
         if address_of(reference)
         and not (is_bare(reference) or is_comment(reference) or reference.raw.startswith("url:"))
         and not is_dated(view, reference)
+        # A note in which neither title nor author was read may be a comment that links to something.
+        and (reference.label not in notes or reference.fields.title or reference.fields.author)
     ]
     yield from once_per_list(check, view, found, _MESSAGES)
 

@@ -49,18 +49,17 @@ _FORMS = tuple(
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per DOI of a reference, at the address; all its places are mended at once."""
-    for reference in view.references:
-        by_name: dict[str, list[tuple[WrittenDoi, str, str]]] = {}
-        for written in written_dois(view, reference):
-            found = _unofficial(written.before)
-            if found and not in_doi_field(written, view, reference):
-                by_name.setdefault(written.name, []).append((written, *found))
-        for name, places in by_name.items():
-            first, address, why = places[0]
-            message = f"{address}\u2026 is {why}; the DOI\u2019s own address begins with {_OFFICIAL}"
-            span = first.flow.span(first.start - len(address), first.end)
-            fix = _fix(view, [(written, start) for written, start, _ in places], name)
-            yield check.review(Severity.NOTE, message, span, reference=reference.label, fix=fix)
+    by_name: dict[tuple[str, str], list[tuple[WrittenDoi, str, str]]] = {}
+    for reference, written in written_dois(view):
+        found = _unofficial(written.before)
+        if found and not in_doi_field(written, view, reference):
+            by_name.setdefault((reference.label, written.name), []).append((written, *found))
+    for (label, name), places in by_name.items():
+        first, address, why = places[0]
+        message = f"{address}\u2026 is {why}; the DOI\u2019s own address begins with {_OFFICIAL}"
+        span = first.flow.span(first.start - len(address), first.end)
+        fix = _fix(view, [(written, start) for written, start, _ in places], name)
+        yield check.review(Severity.NOTE, message, span, reference=label, fix=fix)
 
 
 def _unofficial(before: str) -> tuple[str, str] | None:

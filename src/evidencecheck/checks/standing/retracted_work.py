@@ -5,7 +5,8 @@ Tells where the record of a cited work has a notice that it was retracted, withd
 begins "RETRACTED:", with the notice's DOI, its date, and who reported it. It is an error where it is certain which work
 is meant, by its DOI or by nearly all words of the reference, and no fault where the work is cited *as* retracted: where
 the entry says so, or each sentence that rests on it. Something to look at is a work that was retracted in part or
-reinstated since, one found by words alone, and one of which the text speaks at some of the places only.
+reinstated since, one found by words alone, one of several works that a reference may be, and one of which the text
+speaks at some of the places only.
 
 ## Why it matters
 A retracted work supports nothing, and most of its citations come after the retraction and do not mention it.
@@ -36,7 +37,7 @@ from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared
 from evidencecheck.checks._standing import Spoken
 from evidencecheck.model.finding import Evidence, Finding, Severity
-from evidencecheck.model.resolution import Resolution
+from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.work import Work
 
 _VERBS = {"retraction": "retracted", "withdrawal": "withdrawn", "removal": "removed", "partial_retraction": "retracted"}
@@ -72,6 +73,28 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         else:
             yield check.fail(
                 Severity.ERROR,
+                message,
+                reference.span,
+                reference=reference.label,
+                evidence=evidence,
+                related=told.silent,
+            )
+    yield from _may_be(check, view)
+
+
+def _may_be(check: Check, view: View) -> Iterator[Finding]:
+    """Of references that several works fit: that one of these was retracted, at the entry."""
+    for reference in view.sources():
+        resolution = view.resolutions.get(reference.label)
+        if not resolution or resolution.outcome is not Outcome.AMBIGUOUS:
+            continue
+        gone = [candidate.work for candidate in resolution.candidates if standing.retracted(candidate.work)]
+        told = gone and standing.mention(view, reference, gone[0], standing.OF_RETRACTION, standing.OF_DOUBT)
+        if told and told.spoken is Spoken.NOT:
+            message = f"one of the works that it may be was {_message(gone[0], '')}: {gone[0]}"
+            evidence = standing.evidence(gone[0].updates, resolution)
+            yield check.review(
+                Severity.WARNING,
                 message,
                 reference.span,
                 reference=reference.label,
@@ -116,7 +139,7 @@ def _message(work: Work, back: str) -> str:
     last = told[-1]
     named = f"doi:{last.doi}" if last.doi and last.doi != work.doi else ""
     notice = ", ".join(part for part in (named, last.source) if part)
-    message = f"{'' if whole else 'in part '}{_VERBS[last.kind]}{f' on {last.date}' if last.date else ''}"
+    message = f"{'' if whole else 'in part '}{_VERBS[last.kind]}{_when(last.date)}"
     message += f" ({notice})" if notice else ""
     replaced = standing.notices(work, standing.REPLACED)
     by = replaced[-1].doi if replaced else next(iter(work.related("is-replaced-by")), "")
@@ -128,7 +151,12 @@ def _reinstated(work: Work) -> str:
     back, gone = standing.notices(work, standing.REINSTATED), standing.notices(work, standing.RETRACTED)
     if not back or (gone and gone[-1].date > back[-1].date):
         return ""
-    return f"; reinstated since{f', on {back[-1].date}' if back[-1].date else ''}"
+    return f"; reinstated since,{when}" if (when := _when(back[-1].date)) else "; reinstated since"
+
+
+def _when(date: str) -> str:
+    """The date with its word ("on 2021-04-02", "in 2021") after a blank; "" where none is known."""
+    return f" {'on' if date.count('-') == 2 else 'in'} {date}" if date else ""
 
 
 CHECK = Check("EC401", "retracted-work", Needs.RECORD, run)
