@@ -90,10 +90,15 @@ class Baselines:
 
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
+        prints: dict[Path, frozenset[str]] = {}
 
         def of(path: str | None) -> Rules:
             known = self.of(path)
-            return attrs.evolve(rules(path), baseline=known.fingerprints) if known else rules(path)
+            if known is None:
+                return rules(path)
+            if known.path not in prints:
+                prints[known.path] = known.fingerprints
+            return attrs.evolve(rules(path), baseline=prints[known.path])
 
         return of
 

@@ -186,6 +186,8 @@ def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: 
     values = {**said, **{name: value for name, value in told.items() if value is not False or name == "online"}}
     if given.get("no_cache"):
         values["cache"] = None
+    if given.get("no_baseline"):  # then that of the configuration is not meant, either
+        values["baseline"] = given.get("baseline") or ""
     cwd = Path.cwd().as_posix()
     values["exclude"] = (*said.get("exclude", ()), *((cwd, pattern) for pattern in given.get("exclude", ())))
     day(values.get("now", ""))
@@ -257,11 +259,20 @@ def readings(
     return pipeline.readings(documents(given, stdin_filename, chosen), evidence.known if evidence else None)
 
 
+def standard_input() -> bytes:
+    """What standard input held, read once in a run."""
+    meta = click.get_current_context().meta
+    if STDIN not in meta:
+        meta[STDIN] = sys.stdin.buffer.read()
+    content: bytes = meta[STDIN]
+    return content
+
+
 def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
     """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
     named = tuple(given)
     if STDIN in named:
-        yield read_document(sys.stdin.buffer.read(), stdin_filename or None)
+        yield read_document(standard_input(), stdin_filename or None)
     store = Path(chosen.references) if chosen.references else None
     for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
         yield read_document(files.read_bytes(file), file.as_posix())

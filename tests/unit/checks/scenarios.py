@@ -7,9 +7,11 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
     ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
-                         samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
+                         score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
+    ```claim             a stretch of the document that is one claim, with the markers in it
+    ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
     ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
                          checks have spoken, or what a format is needed for; only the findings of the scenario's own
@@ -18,7 +20,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one, a line of it
+    ```fixed HOW         the text of the entry above after the fix of the only finding that has one, a line of it;
+                         HOW (safe, unsafe, display) is how sure the fix is, where it matters
 """
 
 from __future__ import annotations
@@ -35,7 +38,7 @@ from evidencecheck.checks import every, find
 from evidencecheck.checks._base import Check, View
 from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
-from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
+from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim, Marker
 from evidencecheck.model.csl import work_from_csl
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.document import Document, Flow
@@ -46,6 +49,7 @@ from evidencecheck.model.reference import Field, Fields, RawReference, Reference
 from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
+from evidencecheck.model.store import StoreState
 from evidencecheck.pipeline import Reading, analyse, examine
 from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
@@ -122,6 +126,8 @@ def view(scenario: Scenario) -> View:
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}
     unread: list[Span] = []
+    claims: list[Claim] = []
+    store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
         label = references[-1].label if references else ""
@@ -149,6 +155,15 @@ def view(scenario: Scenario) -> View:
             who = info.partition(" spelling=")[0].partition(" source=")[0]
             works = (_work(body, options),) if body.strip() else ()
             hints[who] = Hint(works, options.get("spelling", ""))
+        elif word == "claim":
+            span = Span(text.index(body), text.index(body) + len(body))
+            within = tuple(n for n, c in enumerate(citations) if span.start <= c.span.start < span.end)
+            citations = [attrs.evolve(c, claim=len(claims)) if n in within else c for n, c in enumerate(citations)]
+            claims.append(Claim(body, span, within))
+        elif word == "store":
+            told = dict(line.split(": ", 1) for line in body.splitlines())
+            edited = tuple(told["edited"].split(", ")) if "edited" in told else ()
+            store = StoreState(told.get("today", ""), int(told.get("stale-after", 0)), edited)
         elif word == "unread":
             at = text.index(body)
             unread.append(Span(at, at + len(body)))
@@ -157,10 +172,11 @@ def view(scenario: Scenario) -> View:
         Document(text, "text", flow, (), "page.txt"),
         tuple(_in(reference, flow) for reference in references),
         tuple(citations),
-        (),
+        tuple(claims),
         {label: Resolution(**found) for label, found in resolutions.items()},
         hints,
         tuple(unread),
+        store=store,
     )
 
 
@@ -250,6 +266,10 @@ def _told(name: str, value: str) -> object:
         return tuple(value.split(", "))
     if name == "samples":
         return tuple((own, int(size)) for own, size in (one.split() for one in value.split(", ")))
+    if name == "locked":
+        return value == "yes"
+    if name == "score":
+        return float(value)
     if name == "holding":
         source, journal, year, works = value.split(" | ")
         return Holding(source, journal, int(year), int(works))

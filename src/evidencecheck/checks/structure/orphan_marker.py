@@ -29,11 +29,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks import _mending as mending
+from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._empty import empties
 from evidencecheck.checks._near import near
-from evidencecheck.model.citation import CitationStyle
+from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Edit, Fix
+from evidencecheck.model.spans import Span
 from evidencecheck.text.normalise import fold
 
 
@@ -46,7 +49,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         orphans = [label for label in citation.orphans if label not in empty]
         if orphans:
-            yield check.fail(Severity.ERROR, _message(orphans, known), citation.span)
+            yield check.fail(
+                Severity.ERROR, _message(orphans, known), citation.span, fix=_fix(view, citation, orphans, known)
+            )
 
 
 def _message(orphans: Sequence[str], known: Sequence[str]) -> str:
@@ -55,9 +60,28 @@ def _message(orphans: Sequence[str], known: Sequence[str]) -> str:
         what = f"no note or entry is numbered {names}"
         numbers = sorted({int(number) for number in known if number.isdecimal()})
         return f"{what}; {_numbers(numbers)}"
-    alike = [n for n in known for o in orphans if near(fold(n).replace(" ", ""), fold(o).replace(" ", ""))]
+    alike = _alike(orphans, known)
     hint = f"; did you mean {alike[0]}?" if alike else ""
     return f"no note or entry is called {names}{hint}"
+
+
+def _alike(orphans: Sequence[str], known: Sequence[str]) -> list[str]:
+    return [n for n in known for o in orphans if near(fold(n).replace(" ", ""), fold(o).replace(" ", ""))]
+
+
+def _fix(view: View, citation: Citation, orphans: Sequence[str], known: Sequence[str]) -> Fix | None:
+    """The only name that is one slip of the pen away; only shown, since no record says which is meant."""
+    if len(orphans) != 1 or orphans[0].isdigit():
+        return None
+    (orphan,) = orphans
+    alike = set(_alike(orphans, known))
+    at = citation.span.of(view.document.text)
+    if len(alike) != 1 or at.count(orphan) != 1:
+        return None
+    (name,) = alike
+    start = citation.span.start + at.index(orphan)
+    edit = Edit(Span(start, start + len(orphan)), name)
+    return mending.mended(f"cite {name}", edit, Applicability.DISPLAY)
 
 
 def _numbers(numbers: Sequence[int]) -> str:
@@ -68,4 +92,4 @@ def _numbers(numbers: Sequence[int]) -> str:
     return f"they run from {numbers[0]} to {numbers[-1]}"
 
 
-CHECK = Check("EC101", "orphan-marker", Needs.STRUCTURE, run)
+CHECK = Check("EC101", "orphan-marker", Needs.STRUCTURE, run, mends=Mends.SOMETIMES)

@@ -28,10 +28,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evidencecheck.checks._base import Check, Needs, View
+import attrs
+
+from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._empty import empties
 from evidencecheck.checks._lists import is_list
 from evidencecheck.checks._notes import doubled, footnotes
+from evidencecheck.checks._renumber import renumbered
 from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference
@@ -43,7 +46,13 @@ _RENUMBERED = frozenset({"markdown", "ipynb", "org", "mediawiki"})
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
-    """First the citations, then the lists, scope by scope."""
+    """First the citations, then the lists, scope by scope; all with the one fix that numbers everything anew."""
+    found = list(_findings(check, view))
+    fix = renumbered(view) if found else None
+    yield from (attrs.evolve(finding, fix=fix) for finding in found)
+
+
+def _findings(check: Check, view: View) -> Iterator[Finding]:
     if is_list(view.document):  # its entries are called by keys, which may be numbers
         return
     told = {label for citation in view.citations for label in citation.orphans}
@@ -118,4 +127,4 @@ def _alphabetical(entries: Sequence[Reference]) -> bool:
     return len(heads) >= 4 and heads == sorted(heads)
 
 
-CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run)
+CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run, mends=Mends.SOMETIMES)
