@@ -75,6 +75,9 @@ def pages(fields: Fields, work: Work) -> bool | None:
         return _told(field, agrees=False, beside=beside) if alike and number else None
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
         return None
+    # An article with a number has pages of its own, from 1 on.
+    if cited.last and cited.first == "1" and not work.page.last and _is_article_number(work.page.first):
+        return None
     return _told(field, agrees=False)
 
 

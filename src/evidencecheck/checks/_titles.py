@@ -11,6 +11,12 @@ from evidencecheck.checks._reading import joined, within
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
 
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon phi "
+    "chi psi omega"
+)
+# PubMed, and records drawn from it, write Greek letters by name.
+_GREEK = {ord("\u03b1") + at: name for at, name in enumerate(_GREEK_NAMES.split())}
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 
@@ -125,8 +131,8 @@ def _tokens(title: str) -> list[str]:
 
 
 def _glued(title: tuple[str, ...]) -> str:
-    """The letters alone, so that self-management, self management and selfmanagement are one."""
-    return "".join(title)
+    """The letters alone, so that self-management, self management and selfmanagement are one; Greek ones by name."""
+    return "".join(title).translate(_GREEK)
 
 
 def _spelling(title: tuple[str, ...]) -> str:

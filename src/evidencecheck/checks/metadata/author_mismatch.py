@@ -30,6 +30,7 @@ from collections.abc import Container, Iterator, Sequence, Sized
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, joined, sure, within
+from evidencecheck.checks._vouched import placed
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Reference
@@ -57,7 +58,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         slips = {p: q for p in strangers if (q := _meant(p, found, known))}
         said = [f"{p.family} is {q.family} in the record" for p, q in slips.items()]
         said += _absent([p.family for p in strangers if p not in slips])
-        if not said and (order := _order(cited, found, known)):
+        if not said and placed(resolution, reference.fields, work) and (order := _order(cited, found, known)):
             said = [order]
         if said and not (sure(field) or _vouched(field.value, found, slips, known)):
             if strangers and not any(within(joined(p.family), joined(reference.raw)) for p in known):

@@ -63,7 +63,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         known = work.container_title
         rest = (field, *vouched(reference.fields, work))
         misread = any(elsewhere(one, reference, *rest) or _of_more(one, reference, field) for one in known)
-        if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known):
+        # Behind a title that is the record's word for word, what was read as a name is one, or a publisher's.
+        doubtful = not likely(field) and reference.fields.title not in rest
+        if doubtful or misread or _PREPRINTS.search(field.value) or _apart(field.value, known):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):

@@ -3,7 +3,8 @@
 ## What it does
 Compares the year with all years that the record gives: print, online, issued. One year beside them is a note, since
 many works appear online in one year and in print in the next. Any other year is an error; for books and their
-chapters, of which there are editions, something to look at.
+chapters, of which there are editions, something to look at, and so it is for a work that a search found by its title
+and authors alone: a talk and its article are a few years apart.
 
 ## Why it matters
 The year tells how old the evidence is, and with the author it is what the text cites.
@@ -26,7 +27,7 @@ from collections.abc import Iterator
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
-from evidencecheck.checks._vouched import vouched
+from evidencecheck.checks._vouched import placed, vouched
 from evidencecheck.model.finding import Finding, Severity
 
 _EDITIONS = frozenset({"book", "monograph", "edited-book", "reference-book", "chapter", "book-chapter", "book-section"})
@@ -51,6 +52,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
         elif work.type in _EDITIONS:
             message = f"year {year}; the record has {has}: another edition?"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif not placed(resolution, reference.fields, work):
+            message = f"year {year}; the record has {has}: another version?"
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             message = f"year {year}; the record has {has}"
