@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks._base import Check, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
 from evidencecheck.checks._vouched import vouched
@@ -30,9 +31,18 @@ def compare(
         evidence = (recorded(name, field.value, known, resolution),)
         if agrees:
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not _cut_out(known, reference) and not torn(reference, field) and not elsewhere(known, reference, field, *vouched(reference.fields, work)):
+        elif (
+            not _cut_out(known, reference)
+            and not torn(reference, field)
+            and not elsewhere(known, reference, field, *vouched(reference.fields, work))
+        ):
             message = f"{name} {field.value}; the record has {known}"
-            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)
+            fix = mending.mended(
+                f"write the {name} {known}",
+                mending.number(view, reference, field, known),
+                mending.applicability(reference, resolution, name),
+            )
+            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence, fix=fix)
 
 
 def _cut_out(known: str, reference: Reference) -> bool:

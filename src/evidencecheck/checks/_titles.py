@@ -61,7 +61,7 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
     A title of which the record's is a stretch of the entry is the same: where a title ends is for us to find, and the
     writer cannot be blamed for our reading.
     """
-    cited, recorded = title.value, _STANDING.sub("", work.title)
+    cited, recorded = title.value, plain(work.title)
     mine, theirs = joined(cited), joined(recorded)
     if _glued(mine) == _glued(theirs) or _stands_in(theirs, joined(reference.raw)):
         return Grade.SAME
@@ -76,6 +76,11 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
     units, others = _units(mine), _units(theirs)
     shared = sum((Counter(units) & Counter(others)).values())
     return Grade.WORDS if shared >= 0.6 * max(len(units), len(others)) else Grade.OTHER
+
+
+def plain(recorded: str) -> str:
+    """A recorded title without what a registry puts before it ("RETRACTED:")."""
+    return _STANDING.sub("", recorded)
 
 
 def word_diff(cited: str, recorded: str) -> str:

@@ -36,7 +36,7 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
     ``given`` holds the options of `options.reporting`.
     """
     output_file, output_format = given["output_file"], given["output_format"]
-    name = output_format or format_of(output_file or "") or "full"
+    name = output_format or (not output_file and settings.output_format) or format_of(output_file or "") or "full"
     render: Renderer = REPORTS.load(name)
     text = render(report, Look(color=output_file is None and wants_color(given["color"]), everything=everything))
     if output_file:

@@ -7,11 +7,12 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.spans import Span
+from evidencecheck.reports._base import Look
 from evidencecheck.reports._words import KINDS, count, is_hint, new_evidence
 
 
@@ -42,6 +43,7 @@ class Tally:
     review: int = 0
     open: int = 0
     verified: int = 0
+    suppressed: int = 0
     read: int = 0
 
 
@@ -49,6 +51,17 @@ def account(file: FileReport) -> tuple[Entry, ...]:
     """Everything of a document that was looked at, gravest first, then in the order of the text."""
     entries = [*_references(file), *_others(file)]
     return tuple(sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.span)))
+
+
+def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
+    """The findings that a report lists: faults and what is to review, or everything."""
+    shown = KINDS if look.everything else (Kind.FAIL, Kind.REVIEW)
+    return tuple(finding for finding in file.findings if finding.kind in shown)
+
+
+def accepted(report: Report) -> int:
+    """How many findings someone has accepted that would have been a fault or to review."""
+    return sum(f.kind in {Kind.FAIL, Kind.REVIEW} for file in report.files for f in file.suppressed)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -73,6 +86,11 @@ def differences(entry: Entry) -> tuple[Evidence, ...]:
     return tuple(e for finding in entry.findings for e in finding.evidence if not is_hint(finding, e))
 
 
+def also(entry: Entry) -> tuple[Related, ...]:
+    """The other places that the findings of an entry are about, each once."""
+    return tuple(dict.fromkeys(related for finding in entry.findings for related in finding.related))
+
+
 def meant(entry: Entry) -> tuple[Evidence, ...]:
     """The works that may be meant, each once: hints that no message gives in full, and the lookup's candidates."""
     hints = [e for finding in entry.findings for e in new_evidence(finding) if is_hint(finding, e)]
@@ -92,6 +110,7 @@ def tally(report: Report) -> Tally:
         review=report.count(Kind.REVIEW),
         open=report.count(Kind.OPEN) + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
+        suppressed=accepted(report),
         read=sum(len(file.references) + len(file.citations) for file in report.files),
     )
 
@@ -100,26 +119,31 @@ def worth_telling(report: Report) -> tuple[tuple[FileReport, ...], str]:
     """The documents that a terminal lists, and a line that counts those of many in which there is nothing to check."""
     if len(report.files) == 1:
         return report.files, ""
-    told = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)
-    silent = len(report.files) - len(told)
-    return told, f"{count(silent, 'document')} without references and citations" if silent else ""
+    worth = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)
+    silent = len(report.files) - len(worth)
+    return worth, f"{count(silent, 'document')} without references and citations" if silent else ""
 
 
 def summary(report: Report) -> str:
     """The last word: "12 findings: 10 errors, 2 warnings; 3 to review; 2 open; 9 verified". Never just "clean"."""
     if not report.files:
         return "no findings: no document was read"
-    told = tally(report)
-    by_severity = ((told.errors, "error"), (told.warnings, "warning"), (told.notes, "note"))
-    fails = told.errors + told.warnings + told.notes
+    counts = tally(report)
+    by_severity = ((counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note"))
+    fails = counts.errors + counts.warnings + counts.notes
     parts = [count(fails, "finding")]
     if fails:
         parts[0] += ": " + ", ".join(count(number, name) for number, name in by_severity if number)
-    rest = ((told.review, "to review"), (told.open, "open"), (told.verified, "verified"))
+    rest = (
+        (counts.review, "to review"),
+        (counts.open, "open"),
+        (counts.verified, "verified"),
+        (counts.suppressed, "suppressed"),
+    )
     parts += [f"{number} {words}" for number, words in rest if number]
-    if not told.read:
+    if not counts.read:
         parts.append("there was no reference and no citation to check")
-    elif not told.verified and not any(finding.kind is Kind.PASS for finding in report.findings):
+    elif not counts.verified and not any(finding.kind is Kind.PASS for finding in report.findings):
         parts.append("nothing verified")
     return "; ".join(parts)
 

@@ -25,15 +25,17 @@ Copy the authors from the source, in its order.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence, Sized
+from collections.abc import Container, Iterator, Mapping, Sequence, Sized
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, joined, sure, within
 from evidencecheck.checks._vouched import placed
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.reference import Reference
+from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
 
 # A family as it is printed: "Okafor", "OKAFOR", "van den Berg", "McNeil", "O'Hara"; not "GaB" and "wKay".
@@ -70,10 +72,20 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         elif said:
             severity = Severity.ERROR if _grave(strangers, slips, cited) else Severity.WARNING
-            yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)
+            fix = _respelt(view, reference, field, slips) if len(slips) == len(strangers) else None
+            yield check.fail(
+                severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         elif None not in found and _bodies_known(field.value, work):
             part = f" ({len(cited)} of {len(known)})" if len(cited) < len(known) else ""
             yield check.passed(f"authors agree{part}", field.span, reference=reference.label, evidence=evidence)
+
+
+def _respelt(view: View, reference: Reference, field: Field[People], slips: Mapping[Person, Person]) -> Fix | None:
+    """The family names that differ by one slip of the pen, as the record spells them."""
+    edits = [mending.family(view, reference, field, p.family, q.family) for p, q in slips.items()]
+    title = f"write {', '.join(q.family for q in slips.values())}"
+    return mending.mended(title, mending.whole(edits), Applicability.UNSAFE)
 
 
 def _grave(strangers: Sequence[Person], slips: Container[Person], cited: Sequence[Person]) -> bool:
@@ -140,4 +152,4 @@ def _order(cited: Sequence[Person], found: Sequence[int | None], known: Sequence
     return "authors stand in another order than in the record" if order != sorted(order) else ""
 
 
-CHECK = Check("EC302", "author-mismatch", Needs.RECORD, run)
+CHECK = Check("EC302", "author-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -26,11 +26,13 @@ import re
 from collections.abc import Iterator
 
 from evidencecheck.checks import _containers as containers
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks import _mending as mending
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._kinds import is_meeting
 from evidencecheck.checks._reading import compared, elsewhere, joined, likely, sure, within
 from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability
 from evidencecheck.model.reference import Field, Reference
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
@@ -47,6 +49,7 @@ _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with a container, at the container."""
+    in_full: bool | None = None
     for reference, resolution, work in compared(view):
         field, publisher = reference.fields.container_title, reference.fields.publisher
         if field is None and publisher and work.type not in _WHOLE and is_meeting(publisher.value):
@@ -69,9 +72,32 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):
-            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+            in_full = _in_full(view) if in_full is None else in_full
+            fix = mending.mended(
+                f"write {name}",
+                mending.rewritten(view, reference, field, name),
+                Applicability.UNSAFE if in_full else Applicability.DISPLAY,
+            )
+            yield check.fail(
+                Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         else:
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+
+
+def _in_full(view: View) -> bool:
+    """Whether every name of more than one word that agrees with its record is written in full, and there is one.
+
+    Only then is the record's name in full what the list wants; else the fix is only shown.
+    """
+    pairs = [
+        (joined(field.value), joined(work.container_title[0]))
+        for reference, _, work in compared(view)
+        if (field := reference.fields.container_title) and work.container_title
+    ]
+    full = [mine for mine, theirs in pairs if len(mine) > 1 and mine == theirs]
+    cut = [mine for mine, theirs in pairs if mine != theirs and containers.agree(" ".join(mine), " ".join(theirs))]
+    return bool(full) and not cut
 
 
 def _apart(cited: str, known: tuple[str, ...]) -> bool:
@@ -93,4 +119,4 @@ def _of_more(known: str, reference: Reference, field: Field[str]) -> bool:
     return any(containers.agree(rest, known) for rest in rests)
 
 
-CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run)
+CHECK = Check("EC305", "container-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -26,13 +26,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
 from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Fix
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.reference import Field, Reference
+from evidencecheck.model.resolution import Resolution
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -54,11 +57,23 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         elif _cut_off(reference, field, known) or elsewhere(known.first, reference, field, *vouched(fields, work)):
             continue
         elif not work.page or cited.first == known.first or _smudged(cited.first, known.first):
-            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, resolution, field)
+            yield check.fail(
+                Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         elif numbers.inside(cited, known):
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
         else:
-            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, resolution, field)
+            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence, fix=fix)
+
+
+def _fix(view: View, reference: Reference, resolution: Resolution, field: Field[PageRange]) -> Fix | None:
+    known = resolution.work.page if resolution.work else None
+    if known is None:
+        return None
+    edits = mending.pages(view, reference, field, known)
+    return mending.mended(f"write the pages {known}", edits, mending.applicability(reference, resolution, "page"))
 
 
 def _smudged(cited: str, recorded: str) -> bool:
@@ -83,4 +98,4 @@ def _cut_off(reference: Reference, field: Field[PageRange], known: PageRange) ->
     )
 
 
-CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run)
+CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)
