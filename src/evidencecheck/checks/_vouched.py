@@ -28,7 +28,7 @@ def vouched(fields: Fields, work: Work) -> tuple[Field[Any], ...]:
 
 
 def placed(resolution: Resolution, fields: Fields, work: Work) -> bool:
-    """Whether a work is the printing that is meant: by its DOI, by volume, page or container, or nothing says otherwise.
+    """Whether a work is the printing that is meant: by DOI, volume, page or container, or as nothing says otherwise.
 
     What a search found by title and authors alone, and what names another container or publisher, may be another
     version: a talk, a preprint, an edition.

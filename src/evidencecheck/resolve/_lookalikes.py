@@ -19,7 +19,8 @@ _NOTICE = re.compile(
     r"|notice of retraction|withdrawal(?: notice)?|expression of concern|addend(?:um|a))\b"
     r"|(?:a )?(?:comment(?:s|ary)?|discussion|reply|response|rejoinder|re|letter) (?:on|to|of|by)\b"
     r"|(?:book |film )?review (?:of|on)\b|book reviews?\b|chem ?inform abstract|faculty opinions recommendation\b"
-    r"|(?:decision|peer review|review|supplement\w*|supporting|data|dataset) (?:letter|report|for|of|information|from)\b"
+    r"|(?:decision|peer review|review|supplement\w*|supporting|data|dataset) (?:letter|report|for|of|information)\b"
+    r"|data(?:set)? from\b"
 )
 
 _GENERIC_WORDS = (

@@ -37,8 +37,8 @@ from evidencecheck.model.reference import Field, Reference
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)|"
-    r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
+    r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)"
+    r"|(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+")

@@ -48,7 +48,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees:
             yield check.passed("year agrees", field.span, reference=reference.label, evidence=evidence)
             continue
-        if any(elsewhere(str(known), reference, field, *vouched(reference.fields, work)) for known in years):
+        known = vouched(reference.fields, work)
+        if any(elsewhere(str(one), reference, field, *known) for one in years):
             continue
         has = " and ".join(map(str, years))
         if min(abs(year - known) for known in years) == 1:
@@ -59,6 +60,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             )
         elif work.type in _EDITIONS:
             message = f"year {year}; the record has {has}: another edition?"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif any(elsewhere(str(one), reference, field) for one in years):  # "1941-1949": records are misread, too
+            message = f"year {year}; the record has {has}"
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         elif not placed(resolution, reference.fields, work):
             message = f"year {year}; the record has {has}: another version?"
