@@ -69,6 +69,8 @@ td { width: 42%; overflow-wrap: anywhere; }
 thead th { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); }
 tbody th { font: 0.8125rem/1.6 var(--sans); color: var(--soft); white-space: nowrap; }
 td .origin { display: block; }
+footer h2 { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.3rem; padding: 0; border: 0; }
+nav h2 { font-size: 1.25rem; }
 footer { padding-top: 2rem; padding-bottom: 4rem; margin-top: 3rem; border-top: 1px solid var(--rule); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 34rem) {

@@ -63,7 +63,7 @@ def _head(report: Report) -> Iterator[str]:
 
 def _foot(report: Report) -> Iterator[str]:
     notes = [(f"<code>{text(n.path)}</code>: " if n.path else "") + linked(n.message) for n in notices(report)]
-    yield from bullets("About this run", notes)
+    yield from bullets("About this run", notes, "h2")
     yield "<p>“Not found” means: not in the sources named. It never means that a work does not exist.</p>"
 
 
