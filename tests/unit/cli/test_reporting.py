@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
 from collections import Counter
 
@@ -195,3 +196,16 @@ def test_every_format_can_be_asked_for(name):
     text = run("audit", "page.md", "-f", name).out
     assert text
     VALID.get(name, len)(text.replace("\r\n", "\n").replace("\n", "\r\n") if name == "csv" else text)
+
+
+def test_a_plain_check_loads_no_format_that_it_does_not_write():
+    """Each format is imported where it is asked for, and what it stands on with it."""
+    names = [module for name in REPORTS if (module := f"evidencecheck.reports.{name.replace('-', '_')}")]
+    others = [name for name in names if not name.endswith(".full")]
+    watched = [*others, "evidencecheck.reports._rules", "evidencecheck.reports._statistics", "xml.etree.ElementTree"]
+    code = (
+        "import sys\nfrom evidencecheck.cli.main import main\nsys.argv = ['evidencecheck', 'check', 'page.md']\n"
+        f"try:\n    main()\nfinally:\n    print([name for name in {watched} if name in sys.modules], file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.stderr.strip() == "[]"
