@@ -15,8 +15,16 @@ class UnknownNameError(EvidenceCheckError):
     """A format, report, source or check was asked for by a name that no table holds."""
 
 
+class ConfigError(EvidenceCheckError):
+    """A configuration cannot be read, or says what none can say; the message has a line for each fault of the file."""
+
+
 class LockError(EvidenceCheckError):
     """``references/evidence.lock`` is damaged or of a newer schema; it is never overwritten in that state."""
+
+
+class BaselineError(EvidenceCheckError):
+    """``references/evidence-baseline.json`` is damaged, of a newer schema, or cannot be written."""
 
 
 class BibliographyError(EvidenceCheckError):

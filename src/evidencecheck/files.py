@@ -15,13 +15,17 @@ from evidencecheck.errors import UnreadableError
 
 IGNORE_FILE = ".evidencecheckignore"
 LOCK_FILE = "evidence.lock"
+BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
 
 def walk(
-    paths: Iterable[str | os.PathLike[str]], extensions: Container[str], store: Path | None = None
+    paths: Iterable[str | os.PathLike[str]],
+    extensions: Container[str],
+    store: Path | None = None,
+    exclude: Iterable[tuple[str, str]] = (),
 ) -> Iterator[Path]:
     """The files that ``paths`` name, each once, in a stable order.
 
@@ -30,9 +34,11 @@ def walk(
     folders of installed packages, and links to folders are passed over; so is what an ``.evidencecheckignore``
     names, in a walked folder or in one above it up to the root of the repository. So are the ``.bib`` files of an
     evidence store, which is any folder ``references``, and ``store``: they are what documents are held against.
+    ``exclude`` are pairs of a folder and a pattern, as a line of an ignore file in that folder.
     Raises `UnreadableError` for a path that does not exist or a folder that cannot be listed.
     """
     seen: set[Path] = set()
+    excluded = tuple(_Ignored(absolute(Path(folder)), pattern) for folder, pattern in exclude)
     for given in paths:
         path = Path(given)
         try:
@@ -40,7 +46,7 @@ def walk(
         except (OSError, ValueError) as error:
             raise UnreadableError(f"{given}: {_reason(error)}") from error
         own = absolute(store) if store else None
-        for file in _walk_folder(path, extensions, _ignored_above(path)) if is_folder else (path,):
+        for file in _walk_folder(path, extensions, (*excluded, *_ignored_above(path))) if is_folder else (path,):
             place = absolute(file)
             if is_folder and file.suffix.lower() == ".bib" and (place.parent.name == STORE or place.parent == own):
                 continue
@@ -84,8 +90,8 @@ def write_atomic(path: Path, content: bytes) -> None:
 def find_references(start: Path, cwd: Path) -> Path | None:
     """The evidence store of ``start``, a file or folder: the nearest ``references/`` upward, else the one in ``cwd``.
 
-    A folder of that name counts when it holds ``evidence.lock`` or a ``*.bib`` file. Relative paths are taken from
-    ``cwd``; the answer is absolute. None where there is no such folder.
+    A folder of that name counts when it holds ``evidence.lock``, a baseline, or a ``*.bib`` file. Relative paths are
+    taken from ``cwd``; the answer is absolute. None where there is no such folder.
     """
     here = absolute(cwd / start)
     for folder in (here, *here.parents, absolute(cwd)):
@@ -109,9 +115,56 @@ def nearest(names: Iterable[str], start: Path, cwd: Path) -> Path | None:
     return None
 
 
+def matches(path: str | None, pattern: str, root: str = "") -> bool:
+    """Whether ``path``, or a folder that it is in, is what a line of an ignore file in ``root`` would name.
+
+    "**/" also stands for nothing. A text from memory, and a file outside of ``root``, match no pattern.
+    """
+    top = absolute(Path(root))
+    file = absolute(Path(path or ""))
+    if path is None or not file.is_relative_to(top):
+        return False
+    lines = [_Ignored(top, one) for one in dict.fromkeys((pattern, pattern.replace("**/", "")))]
+    folders = [folder for folder in file.parents if folder != top and folder.is_relative_to(top)]
+    return any(
+        line.covers(file, is_folder=False) or any(line.covers(folder, is_folder=True) for folder in folders)
+        for line in lines
+    )
+
+
+def root_of(path: Path) -> Path:
+    """The folder that the repository of ``path`` begins in; without one, the working directory."""
+    return next((folder for folder in absolute(path).parents if (folder / ".git").exists()), Path.cwd())
+
+
+def named_from_root(path: str) -> str:
+    """``path`` as its repository knows it: from the folder that holds ``.git``, else from the working directory.
+
+    So it is the same whether it was given in full, from here or from elsewhere; with slashes on every system. A file
+    that is in neither keeps its whole path.
+    """
+    file = absolute(Path(path))
+    root = root_of(file)
+    return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def upward(folder: Path, cwd: Path) -> Iterator[Path]:
+    """``folder`` and the folders above it, which are absolute, up to the root of the repository.
+
+    Without a repository, not further up than the working directory ``cwd``, where ``folder`` lies in it.
+    """
+    here = absolute(cwd / folder)
+    chain = (here, *here.parents)
+    root = next((one for one in chain if (one / ".git").exists()), absolute(cwd))
+    for one in chain:
+        yield one
+        if one == root:
+            return
+
+
 def _holds_evidence(folder: Path) -> bool:
     try:
-        return any(path.name == LOCK_FILE or path.suffix == ".bib" for path in folder.iterdir())
+        return any(path.name in {LOCK_FILE, BASELINE_FILE} or path.suffix == ".bib" for path in folder.iterdir())
     except OSError:
         return False
 
@@ -131,6 +184,8 @@ class _Ignored:
         """Whether the line names ``path``, which is absolute."""
         pattern = self.pattern.removesuffix("/")
         if pattern != self.pattern and not is_folder:
+            return False
+        if not path.is_relative_to(self.folder):
             return False
         if "/" in pattern:
             return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.removeprefix("/"))

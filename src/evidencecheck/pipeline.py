@@ -25,11 +25,12 @@ from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
-from evidencecheck.model.resolution import Accepted, Hint, Outcome, Resolution
+from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.spans import LineIndex, Span
+from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
-from evidencecheck.triage import place, triage
+from evidencecheck.triage import chosen, place, triage
 
 Known = Callable[[RawReference], "tuple[Fields, float] | None"]
 
@@ -102,9 +103,16 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
 
 
 def examine(
-    reading: Reading, resolutions: Mapping[str, Resolution], hints: Mapping[str, Hint], rules: Rules = Rules()
+    reading: Reading,
+    resolutions: Mapping[str, Resolution],
+    hints: Mapping[str, Hint],
+    rules: Rules = Rules(),
+    store: StoreState = StoreState(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
+
+    ``store`` is how old that may be, and what day it is.
+    """
     view = View(
         reading.document,
         reading.references,
@@ -114,9 +122,11 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
+        store,
     )
-    found = (finding for check in every() for finding in check.run(check, view))
-    triaged = triage(found, reading.document, _accepted(resolutions), rules)
+    checks = chosen(rules, reading.document.path)
+    found = (finding for check in checks for finding in check.run(check, view))
+    triaged = triage(found, view, rules, checks, store.today)
     return FileReport(
         reading.document,
         reading.references,
@@ -128,10 +138,6 @@ def examine(
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
-
-
-def _accepted(resolutions: Mapping[str, Resolution]) -> dict[str, Accepted]:
-    return {label: found.accepted for label, found in resolutions.items() if found.accepted}
 
 
 def report(
@@ -146,13 +152,13 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path)))
+        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
-    return Report(_across(accounts, rules), tuple(notices), evidence.unreachable)
+    return Report(_across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
 
 
-def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]) -> tuple[FileReport, ...]:
+def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules], day: str) -> tuple[FileReport, ...]:
     """The accounts, each with what the checks find that look at all of them together."""
     found: dict[int, list[Finding]] = {}
     for check in every():
@@ -161,11 +167,13 @@ def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]
     whole = list(accounts)
     for at, findings in found.items():
         account = accounts[at]
-        more = triage(findings, account.document, rules=rules(account.document.path))
+        own, path = rules(account.document.path), account.document.path
+        codes = {check.code for check in chosen(own, path)}
+        more = triage((finding for finding in findings if finding.code in codes), View.of(account), own, now=day)
         whole[at] = attrs.evolve(
             account,
             findings=tuple(sorted((*account.findings, *more.findings), key=place)),
-            suppressed=(*account.suppressed, *more.suppressed),
+            suppressed=tuple(sorted((*account.suppressed, *more.suppressed), key=place)),
         )
     return tuple(whole)
 

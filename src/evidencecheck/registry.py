@@ -6,11 +6,19 @@ asserts that tables and files agree.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from importlib import import_module
 from typing import Any
 
 from evidencecheck.errors import UnknownNameError
+
+
+def near(name: str, names: Iterable[str]) -> str:
+    """The one of ``names`` that looks most like ``name``, in any case; "" where none does."""
+    from difflib import get_close_matches  # noqa: PLC0415 - only for errors
+
+    folded = {one.lower(): one for one in names}
+    return next((folded[one] for one in get_close_matches(name.lower(), folded, n=1)), "")
 
 
 class Registry:
@@ -35,10 +43,8 @@ class Registry:
         Raises `UnknownNameError`, with the nearest names there are, where the table has none.
         """
         if name not in self._table:
-            from difflib import get_close_matches  # noqa: PLC0415 - only for the error
-
-            near = get_close_matches(name, self._table, n=1)
-            hint = f"; did you mean {near[0]}?" if near else f"; there are: {', '.join(self._table)}"
+            found = near(name, self._table)
+            hint = f"; did you mean {found}?" if found else f"; there are: {', '.join(self._table)}"
             raise UnknownNameError(f"no {self.what} is called {name!r}{hint}")
         module, _, attribute = self._table[name].partition(":")
         return getattr(import_module(module), attribute)

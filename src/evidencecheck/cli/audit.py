@@ -6,23 +6,16 @@ from typing import Any
 
 import click
 
-from evidencecheck.cli import options
-from evidencecheck.cli.output import deliver
+from evidencecheck.cli import accounts, options
 
 
 @click.command(name="audit")
 @options.paths
-@options.lookup
-@options.reporting
+@accounts.taken
 def command(paths: tuple[str, ...], stdin_filename: str, **given: Any) -> int:  # noqa: ANN401 - click's values
     """Give the whole account of PATHS: what was verified and by which record, what failed, what is open.
 
     As `check`, but nothing is left out. With -o report.html (or .md, .json) it is written to a file for an editor.
     """
-    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
-    from evidencecheck.pipeline import report  # noqa: PLC0415
-
-    chosen = options.settings(**given)
-    evidence = Evidence(chosen, options.sources(chosen))
-    done = report(options.readings(paths, stdin_filename, evidence, chosen.references), evidence)
-    return deliver(done, chosen, given, everything=True)
+    report, chosen = accounts.account(paths, stdin_filename, given)
+    return accounts.told(report, chosen, given, everything=True)

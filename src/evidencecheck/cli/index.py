@@ -88,7 +88,7 @@ def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str, 
     from evidencecheck.evidence import today  # noqa: PLC0415 - after --help
     from evidencecheck.sources import _index_build  # noqa: PLC0415 - tantivy, only where it is used
 
-    options.settings(now=now)  # for its look at the day
+    options.day(now)
     damaged = 0
 
     def tell(damage: str) -> None:

@@ -9,17 +9,21 @@ from typing import Any
 import click
 
 from evidencecheck.cli.exits import CLEAN, guarded, unheard
+from evidencecheck.registry import near
 
 _COMMANDS = {
     "check": "Find citations that do not hold. Offline, from references/.",
     "audit": "The whole account: what was verified, what failed, what to review, what is open.",
     "resolve": "Look up what references/evidence.lock lacks, and write it.",
+    "baseline": "Take findings down as known, so that only new ones are told.",
+    "watch": "Compare references/evidence.lock with Crossref now, and tell what changed.",
     "extract": "Print a document's references, citations and claims as JSON.",
     "parse": "Print the fields of reference strings, one a line, as JSON lines.",
     "match": "Look reference strings up, one a line; print what was found as JSON lines.",
     "index": "Make and keep a local index of works, to look references up in offline.",
+    "init": "Begin: write a configuration, the folder references/, and a hook for pre-commit.",
     "rules": "List the checks.",
-    "explain": "Print the page of one check.",
+    "explain": "Print the pages of checks.",
 }
 
 
@@ -43,10 +47,8 @@ class _Commands(click.Group):
         self, ctx: click.Context, args: list[str]
     ) -> tuple[str | None, click.Command | None, list[str]]:
         if args and args[0] not in _COMMANDS and not args[0].startswith("-"):
-            from difflib import get_close_matches  # noqa: PLC0415 - only for the error
-
-            near = get_close_matches(args[0], _COMMANDS, n=1)
-            ctx.fail(f"no command is called {args[0]!r}" + (f"; did you mean {near[0]}?" if near else ""))
+            found = near(args[0], _COMMANDS)
+            ctx.fail(f"no command is called {args[0]!r}" + (f"; did you mean {found}?" if found else ""))
         return super().resolve_command(ctx, args)
 
     def invoke(self, ctx: click.Context) -> Any:  # noqa: ANN401 - click's signature

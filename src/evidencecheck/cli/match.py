@@ -43,8 +43,10 @@ def command(file: str, explain: bool, **given: Any) -> None:  # noqa: ANN401, FB
     from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
     from evidencecheck.pipeline import parse_reference  # noqa: PLC0415 - the same
 
-    online = not given["index"] if given["online"] is None else given["online"]
-    chosen = options.settings(**{**given, "online": online})
+    configured = options.configuration(given).run
+    indexed = given["index"] or configured.get("index")
+    online = not indexed if given["online"] is None else given["online"]
+    chosen = options.settings({**configured, "references": ""}, **{**given, "online": online})
     sources = options.sources(chosen)
     if not sources and not chosen.references:
         raise UsageError("nowhere to look: give --index DIR or --references DIR, or leave out --offline")

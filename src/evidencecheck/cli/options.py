@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from pathlib import Path, PurePath
 from typing import TYPE_CHECKING, Any, TypeVar
 
+import attrs
 import click
 
 from evidencecheck import files
+from evidencecheck.config.find import Configuration
 from evidencecheck.errors import UsageError
 from evidencecheck.formats import WALKED
 from evidencecheck.formats import read as read_document
@@ -36,8 +38,15 @@ def paths(command: Command) -> Command:
 
 
 def lookup(command: Command) -> Command:
-    """Where references are looked up."""
+    """Where references are looked up, and the configuration that says it where no option does."""
     options = (
+        click.option(
+            "--config",
+            metavar="FILE",
+            default=None,
+            help="The configuration. [default: the nearest evidencecheck.toml]",
+        ),
+        click.option("--isolated", is_flag=True, help="Go by no configuration."),
         click.option(
             "--references", metavar="DIR", default="", help="The evidence store. [default: the nearest references/]"
         ),
@@ -46,10 +55,10 @@ def lookup(command: Command) -> Command:
             "--online/--offline", default=None, help="Ask Crossref for what references/ does not hold, or never."
         ),
         click.option(
-            "--crossref-url", metavar="URL", default=CROSSREF_URL, show_default=True, help="A mirror, or a replay."
+            "--crossref-url", metavar="URL", default="", help=f"A mirror, or a replay. [default: {CROSSREF_URL}]"
         ),
         click.option(
-            "--doi-url", metavar="URL", default=DOI_URL, show_default=True, help="The same, for DOIs of other agencies."
+            "--doi-url", metavar="URL", default="", help=f"The same, for DOIs of other agencies. [default: {DOI_URL}]"
         ),
         click.option(
             "--mailto",
@@ -66,12 +75,29 @@ def lookup(command: Command) -> Command:
             "--max-age",
             metavar="DAYS",
             type=click.IntRange(0, 36500),
-            default=7,
-            show_default=True,
-            help="How old a kept answer may be.",
+            default=None,
+            help=f"How old a kept answer may be. [default: {Settings().max_age}]",
         ),
         click.option(
             "--now", metavar="YYYY-MM-DD", default="", help="The day that answers are dated with. [default: today, UTC]"
+        ),
+    )
+    for option in reversed(options):
+        command = option(command)
+    return command
+
+
+def selection(command: Command) -> Command:
+    """Which checks speak, and of which files."""
+    names = "Codes, names, beginnings of codes (EC3), or all; with commas, or again."
+    options = (
+        click.option("--select", metavar="CHECKS", multiple=True, help=f"The checks to run. {names}"),
+        click.option("--extend-select", metavar="CHECKS", multiple=True, help="Checks to run besides."),
+        click.option("--ignore", metavar="CHECKS", multiple=True, help="Checks not to run."),
+        click.option("--exclude", metavar="PATTERN", multiple=True, help="Pass over in folders what fits; or again."),
+        click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
+        click.option(
+            "--jobs", "-j", metavar="N", type=click.IntRange(0, 256), default=None, help="How many processes."
         ),
     )
     for option in reversed(options):
@@ -138,9 +164,8 @@ def reporting(command: Command) -> Command:
         click.option(
             "--fail-on",
             type=click.Choice(["error", "fail", "review"]),
-            default="fail",
-            show_default=True,
-            help="What makes the exit status 1.",
+            default=None,
+            help=f"What makes the exit status 1. [default: {Settings().fail_on}]",
         ),
         click.option(
             "--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."
@@ -152,9 +177,38 @@ def reporting(command: Command) -> Command:
     return command
 
 
-def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
-    """The settings of a run from the options of its command."""
-    now = given.get("now") or ""
+def configuration(given: Mapping[str, Any]) -> Configuration:
+    """The configurations that a command goes by, and what its options say over them of checks."""
+    if given["config"] and given["isolated"]:
+        raise UsageError("--config and --isolated do not go together")
+    said = [given.get(name, ()) for name in ("select", "extend_select", "ignore")]
+    chosen = None
+    if any(said):
+        from evidencecheck.config.choose import choice  # noqa: PLC0415 - where something is chosen
+
+        chosen = choice(*said)
+    return Configuration(Path.cwd(), given["config"], chosen, isolated=given["isolated"])
+
+
+def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: ANN401 - click's values
+    """The settings of a run: what its options say, then the configuration, whose values by key are ``configured``."""
+    names = {field.name for field in attrs.fields(Settings)}
+    said = {own: _near(value) for key, value in configured.items() if (own := key.replace("-", "_")) in names}
+    # An option that was not given is None, empty, or a flag that is down; --offline is a flag of its own.
+    told = {name: value for name, value in given.items() if name in names and value not in {None, ""}}
+    values = {**said, **{name: value for name, value in told.items() if value is not False or name == "online"}}
+    if given.get("no_cache"):
+        values["cache"] = None
+    if given.get("no_baseline"):  # then that of the configuration is not meant, either
+        values["baseline"] = given.get("baseline") or ""
+    cwd = Path.cwd().as_posix()
+    values["exclude"] = (*said.get("exclude", ()), *((cwd, pattern) for pattern in given.get("exclude", ())))
+    day(values.get("now", ""))
+    return Settings(**values)
+
+
+def day(now: str) -> None:
+    """Raise `UsageError` where ``--now`` is given and is no day."""
     if now:
         from datetime import date  # noqa: PLC0415 - only when the option is used
 
@@ -162,19 +216,12 @@ def settings(**given: Any) -> Settings:  # noqa: ANN401 - click's values
             date.fromisoformat(now)
         except ValueError:
             raise UsageError(f"--now: {now!r} is no day such as 2026-11-23") from None
-    return Settings(
-        online=bool(given.get("online")),
-        references=given.get("references") or "",
-        index=given.get("index") or "",
-        crossref_url=given.get("crossref_url") or CROSSREF_URL,
-        doi_url=given.get("doi_url") or DOI_URL,
-        mailto=given.get("mailto") or "",
-        fail_on=given.get("fail_on") or "fail",
-        require_resolution=bool(given.get("require_resolution")),
-        now=now,
-        cache=None if given.get("no_cache") else given.get("cache") or "",
-        max_age=given.get("max_age", 7),
-    )
+
+
+def _near(value: Any) -> Any:  # noqa: ANN401 - a value of any key
+    """A path in the working directory as people write it there."""
+    here = Path.cwd().as_posix() + "/"
+    return value.removeprefix(here) if isinstance(value, str) else value
 
 
 def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
@@ -217,21 +264,28 @@ def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
 
 
 def readings(
-    given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None, store: str = ""
+    given: Iterable[str], stdin_filename: str, evidence: Evidence | None = None, chosen: Settings = Settings()
 ) -> Iterator[Reading]:
-    """The documents that PATHS… name, read, each once, and what they name; ``evidence`` knows what is parsed.
-
-    ``store`` is the evidence store that the options name, whose files are no documents.
-    """
+    """The documents that PATHS… name, read, each once, and what they name; ``evidence`` knows what is parsed."""
     from evidencecheck import pipeline  # noqa: PLC0415 - after the options have been seen to be right
 
-    return pipeline.readings(documents(given, stdin_filename, store), evidence.known if evidence else None)
+    return pipeline.readings(documents(given, stdin_filename, chosen), evidence.known if evidence else None)
 
 
-def documents(given: Iterable[str], stdin_filename: str, store: str = "") -> Iterator[Document]:
-    """The documents that PATHS… name, each once."""
+def standard_input() -> bytes:
+    """What standard input held, read once in a run."""
+    meta = click.get_current_context().meta
+    if STDIN not in meta:
+        meta[STDIN] = sys.stdin.buffer.read()
+    content: bytes = meta[STDIN]
+    return content
+
+
+def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
+    """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
     named = tuple(given)
     if STDIN in named:
-        yield read_document(sys.stdin.buffer.read(), stdin_filename or None)
-    for file in files.walk((path for path in named if path != STDIN), WALKED, Path(store) if store else None):
+        yield read_document(standard_input(), stdin_filename or None)
+    store = Path(chosen.references) if chosen.references else None
+    for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
         yield read_document(files.read_bytes(file), file.as_posix())

@@ -38,7 +38,7 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
 
     ``given`` holds the options of `options.reporting`.
     """
-    wanted = _wanted(given["output_file"], given["output_format"])
+    wanted = _wanted(given["output_file"], given["output_format"], settings.output_format)
     quiet, statistics = bool(given.get("quiet")), bool(given.get("statistics"))
     # All are rendered before one is written: what cannot be rendered leaves every old report as it was.
     texts = []
@@ -56,17 +56,16 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
     return status_of(report, settings.fail_on, require_resolution=settings.require_resolution)
 
 
-def _wanted(output: tuple[str, ...], named: str | None) -> tuple[tuple[str, str], ...]:
+def _wanted(output: tuple[str, ...], named: str | None, configured: str) -> tuple[tuple[str, str], ...]:
     """Where the report goes, and in which format each time.
 
     A format that is named is for the only output, or, of several, for standard output and for a file whose ending says
-    nothing.
+    nothing; what the configuration names is for standard output.
     """
-    if len(output) <= 1:
-        only = output[0] if output else STDOUT
-        return ((only, named or (format_of(only) if only != STDOUT else None) or "full"),)
-    found = {file: None if file == STDOUT or not Path(file).suffix else format_of(file) for file in output}
-    return tuple((file, name or named or "full") for file, name in found.items())
+    if len(output) == 1 and output != (STDOUT,):
+        return ((output[0], named or format_of(output[0]) or "full"),)
+    found = {file: None if file == STDOUT or not Path(file).suffix else format_of(file) for file in output or (STDOUT,)}
+    return tuple((f, name or named or (configured if f == STDOUT else "") or "full") for f, name in found.items())
 
 
 def _renderer(name: str, *, statistics: bool) -> Renderer:

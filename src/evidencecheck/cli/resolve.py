@@ -44,7 +44,7 @@ def command(
     from evidencecheck.evidence import Evidence, Page  # noqa: PLC0415 - after the options have been seen to be right
 
     online = True if given["online"] is None else given["online"]
-    chosen = options.settings(**{**given, "online": online})
+    chosen = options.settings(options.configuration(given).run, **{**given, "online": online})
     sources = options.sources(chosen, fresh=refresh)
     if dry_run:
         from evidencecheck.sources.rehearsal import Rehearsal  # noqa: PLC0415 - only here
@@ -54,7 +54,7 @@ def command(
     evidence = Evidence(chosen, sources)
     outcomes: Counter[str] = Counter()
     journals: set[str] = set()
-    readings = options.readings(paths, stdin_filename, store=chosen.references)
+    readings = options.readings(paths, stdin_filename, chosen=chosen)
     pages = [Page(reading.document.path, reading.references, reading.orphans) for reading in readings]
     with Progress("references") as progress:
         for page, found in zip(

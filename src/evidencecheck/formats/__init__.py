@@ -8,6 +8,7 @@ from pathlib import PurePath
 from evidencecheck.formats._base import Container, Format, UnfitError
 from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._encode import splice
+from evidencecheck.formats._remarks import with_remarks
 from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.fix import Edit
 from evidencecheck.registry import Registry
@@ -119,7 +120,7 @@ def read(content: bytes, path: str | None = None, name: str | None = None) -> Do
     if looks_binary(text):
         notice = "this looks like a binary file and was not read"
         return Document(text, chosen.name, Flow(""), (), path, notices=(*notices, notice))
-    return chosen.read(text, path, notices)
+    return with_remarks(chosen.read(text, path, notices), chosen.comments)
 
 
 def decoded(content: bytes, document: Document) -> str | None:

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 import attrs
 
 from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
+from evidencecheck.model.spans import Span
+
+
+@attrs.frozen
+class Comment:
+    """What a reader of the page does not see: ``whole`` with its signs, ``inner`` without.
+
+    ``about`` is what it belongs to where its line does not say so.
+    """
+
+    whole: Span
+    inner: Span
+    about: Span | None = None
+
 
 Reader = Callable[[str, "str | None", tuple[str, ...]], Document]
 ByteReader = Callable[[bytes, "str | None"], Document]
+Comments = Callable[[str], Iterable[Comment]]
 Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
 
 
@@ -18,12 +33,12 @@ Writer = Callable[[bytes, Document, Sequence[Edit]], bytes]
 class Format:
     """A format that is its own text: its name, and the reader from decoded text, path and notices so far.
 
-    ``comment`` is what opens and closes a remark on a line, which a reader of the page does not see.
+    ``comments`` finds the comments of a text, in its order. What is an example of one, in code, is none.
     """
 
     name: str
     read: Reader
-    comment: tuple[str, str] | None = None
+    comments: Comments | None = None
 
 
 @attrs.frozen

@@ -27,7 +27,7 @@ _OPTIONS = (
     | pyromark.Options.ENABLE_PLUSES_DELIMITED_METADATA_BLOCKS
     | pyromark.Options.ENABLE_MATH
 )
-_PARSER = pyromark.Markdown(options=_OPTIONS)
+PARSER = pyromark.Markdown(options=_OPTIONS)
 _LIST_MARK = re.compile(r"(?:[-+*]|(\d{1,9})[.)])[ \t]*")
 _NOTE_MARK = re.compile(r"\[\^([^\]]+)\]:[ \t]*")
 
@@ -82,7 +82,7 @@ class Walk:
         page, inline, at = self.page, self._inline, self._at
         begins, ends, others, set_words = self._begins, self._ends, self._others, self._words
         # The parser's own unions are told apart by hand.
-        events: Iterator[tuple[Any, Any]] = _PARSER.events_with_range(self._body)
+        events: Iterator[tuple[Any, Any]] = PARSER.events_with_range(self._body)
         self._body = ""
         for event, where in events:
             if event.__class__ is str:

@@ -45,6 +45,7 @@ class Blocks:
     targets: dict[str, str] = attrs.field(factory=dict)
     anonymous: list[str] = attrs.field(factory=list)
     substitutions: set[str] = attrs.field(factory=set)
+    remarks: list[Span] = attrs.field(factory=list)
     _styles: list[str] = attrs.field(factory=list)
     _open: list[int] = attrs.field(factory=list)
     _item: tuple[str | None, Span, int] | None = None
@@ -140,7 +141,13 @@ class Blocks:
             return self._directive(line, at, end, directive)
         elif len(line.text.rstrip()) == 2 and (at + 1 == len(self.lines) or not self.lines[at + 1].text):
             return at + 1  # an empty remark, which ends what is above it and takes nothing in
+        else:
+            self._remark(line, at, end)
         return end
+
+    def _remark(self, line: Line, at: int, end: int) -> None:
+        last = max(n for n in range(at, end) if self.lines[n].text)
+        self.remarks.append(Span(line.start, self.lines[last].end))
 
     def _directive(self, line: Line, at: int, end: int, match: re.Match[str]) -> int:
         name = match[1].lower().rpartition(":")[2] if ":" in match[1] else match[1].lower()
@@ -188,6 +195,8 @@ class Blocks:
                 silent = None
                 if rst.EXPLICIT.match(below.text):
                     silent = below.indent
+                    if not rst.DIRECTIVE.match(below.text):
+                        self._remark(below, n, after(self.lines, n + 1, silent))
                 else:
                     paragraphs[-1].append(below)
             elif not below.text and paragraphs[-1]:

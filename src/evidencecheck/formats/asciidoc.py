@@ -7,14 +7,17 @@ body stands as a note at the flow's end. An entry of a bibliography, ``* [[[key]
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 import attrs
 
 from evidencecheck.formats._adoc_inline import Entries
-from evidencecheck.formats._adoc_lines import ENTRY_ANCHOR, preprocessed
+from evidencecheck.formats._adoc_lines import ENTRY_ANCHOR, VERBATIM, preprocessed
 from evidencecheck.formats._adoc_walk import Walk
-from evidencecheck.formats._base import Format
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.model.document import Document
+from evidencecheck.model.spans import Span
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
@@ -38,4 +41,16 @@ def _doubt(walk: Walk, *, external: bool) -> None:
             pointers[number] = attrs.evolve(pointers[number], cites=True, external=external)
 
 
-FORMAT = Format("asciidoc", read, comment=("// ", ""))
+def comments(text: str) -> Iterator[Comment]:
+    """``// …`` on a line of its own, in order, outside of blocks that are code."""
+    fence = ""
+    for line in preprocessed(text, 0).lines:
+        if fence:
+            fence = "" if line.text == fence else fence
+        elif VERBATIM.match(line.text):
+            fence = line.text[:3] if line.text.startswith("`") else line.text
+        elif line.text.startswith("//"):
+            yield Comment(Span(line.start, line.end), Span(line.start + len("//"), line.end))
+
+
+FORMAT = Format("asciidoc", read, comments)

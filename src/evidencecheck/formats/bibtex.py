@@ -6,15 +6,19 @@ delimiters. A value that is a ``@string``, or inherited by ``crossref`` and ``xd
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from collections.abc import Iterator
 
-from evidencecheck.formats._base import Format
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._bib_fields import inherited, is_reference, kept
 from evidencecheck.formats._bib_parser import entries
 from evidencecheck.formats._listed import Listed, counted, page
 from evidencecheck.model.document import Document
+from evidencecheck.model.spans import Span
 
 NAME = "bibtex"
+_LINE = re.compile(r"(?:^|%|(?<=\}))[ \t]*(evidencecheck[ \t]*:[^\r\n]*)", re.MULTILINE)
 
 
 def read(text: str, path: str | None, notices: tuple[str, ...]) -> Document:
@@ -29,4 +33,13 @@ def read(text: str, path: str | None, notices: tuple[str, ...]) -> Document:
     return page(text, NAME, path, listed, told)
 
 
-FORMAT = Format(NAME, read)
+def comments(text: str) -> Iterator[Comment]:
+    """What begins with our word outside of entries, with a ``%`` before it or not: BibTeX has no sign for comments."""
+    held = [entry.span for entry in entries(text)[0]]
+    for found in _LINE.finditer(text):
+        if not any(span.start < found.start(1) < span.end for span in held):
+            start = found.start() + len(found[0]) - len(found[0].lstrip())
+            yield Comment(Span(start, found.end()), Span(*found.span(1)))
+
+
+FORMAT = Format(NAME, read, comments)

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
+from evidencecheck.formats._anchored import Notes, are_remarks, with_comments
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._cited import Cited
 from evidencecheck.formats._foreign import refuse_others
@@ -38,14 +39,17 @@ _NOT_A_HEADING = 9
 def read(content: bytes, path: str | None = None) -> Document:
     """Read a Word document from its bytes. Never raises: what cannot be read is said in the document's notices."""
     sheet, notices = Sheet(), list[str]()
+    comments, member = Notes(), ""
     try:
         refuse_others(content, "docx")
-        _Reader(Archive(content), sheet, notices).run()
+        reader = _Reader(Archive(content), sheet, notices)
+        reader.run()
+        comments, member = reader.comments()
     except UnfitError as error:
         if not content:
             return Document("", "docx", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.rendered("docx", path, tuple(notices))
+    return with_comments(sheet.rendered("docx", path, tuple(notices)), comments.found, member)
 
 
 class _Reader(Listener):
@@ -83,6 +87,16 @@ class _Reader(Listener):
             what = "a citation" if count == 1 else f"{count} citations"
             self._notices.append(f"the records of {what} made with {maker} cannot be read; the words shown are read")
         settle(self._sheet, self._cited)
+
+    def comments(self) -> tuple[Notes, str]:
+        """The comments on the body; where they stand in it is looked for only if one of them is a remark to us."""
+        body = part_of(relations(self._archive, ""), "officeDocument", "word/document.xml")
+        notes, member = Notes(), part_of(relations(self._archive, body), "comments", "word/comments.xml")
+        if member in self._archive:
+            self._hear(member, notes)
+        if are_remarks(notes.found):
+            self._hear(body, notes)
+        return notes, body
 
     def _read_sources(self, named: dict[str, Relation]) -> None:
         """What is known of the works that Word's own citations name."""

@@ -14,6 +14,7 @@ from evidencecheck.formats import _html_pairs as pairs
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._html_marks import Addresses
 from evidencecheck.formats._html_page import cut, read_page
+from evidencecheck.formats._remarks import tagged
 from evidencecheck.model.document import Document
 
 
@@ -30,4 +31,4 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     return read_page(page, found, path, notices)
 
 
-FORMAT = Format("html", read)
+FORMAT = Format("html", read, tagged)

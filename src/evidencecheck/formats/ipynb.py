@@ -19,8 +19,10 @@ from evidencecheck.formats._base import Container
 from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._gathered import Rendered
 from evidencecheck.formats._ipynb_write import write
+from evidencecheck.formats._md_comments import comments
+from evidencecheck.formats._remarks import WORD, remarks
 from evidencecheck.formats._rest import defines, read_rest
-from evidencecheck.model.document import Document, Flow, Link, Raised, Segment
+from evidencecheck.model.document import Document, Flow, Link, Raised, Remark, Segment
 from evidencecheck.model.spans import Span
 
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+")
@@ -59,7 +61,7 @@ def read(content: bytes, path: str | None = None) -> Document:
     book_text = _Book(rest=any(defines(cell.text) for cell in cells))
     for cell in cells:
         book_text.add(cell)
-    return book_text.rendered("ipynb", path, notices)
+    return attrs.evolve(book_text.rendered("ipynb", path, notices), remarks=tuple(book_text.remarks))
 
 
 def _empty(path: str | None, notice: str) -> Document:
@@ -96,6 +98,7 @@ class _Book(Rendered):
         super().__init__()
         self._rest = rest
         self._noted = 0
+        self.remarks: list[Remark] = []
 
     def add(self, cell: _Cell) -> None:
         self.part()
@@ -115,6 +118,9 @@ class _Book(Rendered):
         self.pointers += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.pointers]
         self.stated += [attrs.evolve(one, span=one.span.shift(begin)) for one in page.stated]
         self.beside += [attrs.evolve(one, span=one.span.shift(base)) for one in page.beside]
+        if WORD in cell.text:
+            found = remarks(cell.text, comments)
+            self.remarks += [attrs.evolve(r, span=r.span.shift(base), at=(r.at or 0) + base) for r in found]
         at = cell.lead
         for n, line in enumerate(_LINE.findall(cell.text[cell.lead :]), 1):
             span = Span(base + at, base + at + len(line))

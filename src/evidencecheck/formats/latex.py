@@ -8,16 +8,18 @@ formula leaves a stand-in. Sweave and knitr write their code between ``<<…>>=`
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from pathlib import PurePath
 
 import attrs
 
-from evidencecheck.formats._base import Format
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._tex_files import Files
-from evidencecheck.formats._tex_scan import Scan
+from evidencecheck.formats._tex_scan import Kind, Scan
 from evidencecheck.formats._tex_walk import Walk
 from evidencecheck.model.document import Document
+from evidencecheck.model.spans import Span
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
@@ -34,4 +36,12 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     return page.document(text, "latex", path, (*notices, *walk.notices()))
 
 
-FORMAT = Format("latex", read, comment=("% ", ""))
+def comments(text: str) -> Iterator[Comment]:
+    """``%`` to the end of its line, in order; what is code is no comment."""
+    for start, region in sorted(Scan(text).regions.items()):
+        if region.kind is Kind.REMARK:
+            end = start + len(region.whole.of(text).rstrip())
+            yield Comment(Span(start, end), Span(start + 1, end))
+
+
+FORMAT = Format("latex", read, comments)

@@ -12,6 +12,7 @@ import attrs
 
 from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
+from evidencecheck.formats._md_comments import comments
 from evidencecheck.formats._md_dialects import mask
 from evidencecheck.formats._md_fences import blank_fences
 from evidencecheck.formats._md_mask import Masked
@@ -41,5 +42,5 @@ def read_page(text: str, path: str | None = None, notices: tuple[str, ...] = (),
     return with_matter(set_below(document, noted), page.matter)
 
 
-FORMAT = Format("markdown", read)
+FORMAT = Format("markdown", read, comments)
 """What a format offers."""

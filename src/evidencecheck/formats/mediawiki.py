@@ -7,8 +7,11 @@ where it is written; ``{{sfn|Ahn|2014}}`` is ``(Ahn 2014)``. Other templates, co
 
 from __future__ import annotations
 
-from evidencecheck.formats._base import Format
+from collections.abc import Iterator
+
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
+from evidencecheck.formats._wiki_scan import Kind, Marks
 from evidencecheck.formats._wiki_walk import Walk
 from evidencecheck.model.document import Document
 
@@ -20,4 +23,11 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     return walk.document(text, "mediawiki", path, notices)
 
 
-FORMAT = Format("mediawiki", read)
+def comments(text: str) -> Iterator[Comment]:
+    """``<!-- … -->``, where it is no example in code."""
+    for _, node in sorted(Marks(text, 0).nodes.items()):
+        if node.kind is Kind.REMARK:
+            yield Comment(node.whole, node.inner)
+
+
+FORMAT = Format("mediawiki", read, comments)

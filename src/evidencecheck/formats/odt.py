@@ -13,6 +13,7 @@ from collections.abc import Mapping, Sequence
 
 import attrs
 
+from evidencecheck.formats._anchored import Annotations, with_comments
 from evidencecheck.formats._base import Container, UnfitError
 from evidencecheck.formats._cited import Cited
 from evidencecheck.formats._foreign import refuse_others
@@ -20,6 +21,7 @@ from evidencecheck.formats._odf import PREFIXES
 from evidencecheck.formats._odf_styles import Styles
 from evidencecheck.formats._odf_walk import Note, Text, Walk
 from evidencecheck.formats._odf_write import write
+from evidencecheck.formats._remarks import WORD
 from evidencecheck.formats._settled import settle
 from evidencecheck.formats._sheet import Kind, Piece, Place, Sheet
 from evidencecheck.formats._xml import Handler, walk
@@ -37,8 +39,8 @@ _KEY = re.compile(r"\s*[\[(]?([^\s\[\]():]{1,80})[\])]?:\s+(?=\S)")
 def read(content: bytes, path: str | None = None) -> Document:
     """Read an OpenDocument text from its bytes. Never raises: what cannot be read is said in the notices."""
     sheet, notices = Sheet(), list[str]()
+    reader = _Reader(sheet, notices)
     try:
-        reader = _Reader(sheet, notices)
         if content.startswith(_XML):
             reader.flat(content)
         else:
@@ -48,7 +50,8 @@ def read(content: bytes, path: str | None = None) -> Document:
         if not content:
             return Document("", "odt", Flow(""), (), path)
         notices.append(str(error))
-    return sheet.rendered("odt", path, tuple(notices))
+    document = sheet.rendered("odt", path, tuple(notices))
+    return with_comments(document, reader.annotations.found, reader.member)
 
 
 class _Reader:
@@ -57,29 +60,32 @@ class _Reader:
     def __init__(self, sheet: Sheet, notices: list[str]) -> None:
         self._sheet, self._notices = sheet, notices
         self._styles, self._cited = Styles(), Cited()
-        self._member = ""
+        self.member = ""
         self._paragraphs = 0
         self._notes: list[tuple[str, str, Note]] = []
         self._counts = dict.fromkeys(_KINDS, 0)
+        self.annotations = Annotations()
 
     def packed(self, archive: Archive) -> None:
-        self._member = "content.xml"
-        if self._member not in archive:
+        self.member = "content.xml"
+        if self.member not in archive:
             raise UnfitError("this archive holds no OpenDocument text and was not read")
         if _LOCKED in (archive.read("META-INF/manifest.xml") or b""):
             raise UnfitError("this document is encrypted and was not read: save it without a password")
         properties = Properties()
         self._hear(archive.read("meta.xml") or b"", "meta.xml", properties, PROPERTIES)
         self._cited.codes = properties.codes()
-        self._read(archive.read(self._member) or b"", archive.read("styles.xml") or b"")
+        self._read(archive.read(self.member) or b"", archive.read("styles.xml") or b"")
 
     def flat(self, content: bytes) -> None:
         self._read(content)
 
     def _read(self, content: bytes, styles: bytes = b"") -> None:
-        reader = Walk(self._styles, self._cited, self._member, self._text, self._note)
+        reader = Walk(self._styles, self._cited, self.member, self._text, self._note)
         self._hear(styles, "styles.xml", reader)
-        self._hear(content, self._member or "the file", reader)
+        self._hear(content, self.member or "the file", reader)
+        if WORD.encode() in content:
+            self._hear(content, self.member or "the file", self.annotations)
         if not reader.found:
             raise UnfitError("this holds no OpenDocument text and was not read")
         for kind in _KINDS:
@@ -90,7 +96,7 @@ class _Reader:
                     ]
                     told = told or [((), note.offset)]
                     lead = Kind(BlockKind.NOTE, 0, label, f"[^{label}]: ")
-                    self._sheet.note(told, lead, Place(place, self._member))
+                    self._sheet.note(told, lead, Place(place, self.member))
         for maker, count in self._cited.broken.items():
             what = "a citation" if count == 1 else f"{count} citations"
             self._notices.append(f"the records of {what} made with {maker} cannot be read; the words shown are read")
@@ -110,7 +116,7 @@ class _Reader:
                 self._paragraphs += 1
                 name = one.table or f"paragraph {self._paragraphs}"
                 kind, pieces = self._labelled(one)
-                self._sheet.paragraph(pieces, kind, Place(name, self._member), one.offset)
+                self._sheet.paragraph(pieces, kind, Place(name, self.member), one.offset)
 
     def _labelled(self, text: Text) -> tuple[Kind, list[Piece]]:
         """A paragraph's kind and pieces; the key that LibreOffice prints before an entry is its label."""

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import ast
 import re
+import tokenize
 import warnings
 from collections import Counter
 from collections.abc import Iterator
+from io import StringIO
 
-from evidencecheck.formats._base import Format
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._rst_blocks import Blocks
 from evidencecheck.formats._rst_inline import Setting
@@ -102,4 +104,22 @@ def _lines(text: str, span: Span) -> list[Line]:
     return [Line(first.start, first.start + len(words), margin, words), *others]
 
 
-FORMAT = Format("python", read)
+def comments(text: str) -> Iterator[Comment]:
+    """``# …`` in the code, in order, each about the docstring that ends on its line, or else about the next."""
+    try:
+        found = _docstrings(text)
+        tokens = list(tokenize.generate_tokens(StringIO(text, newline="").readline))
+    except (SyntaxError, ValueError, RecursionError, MemoryError, tokenize.TokenError):
+        return
+    starts = [0, *(match.end() for match in _LINE.finditer(text))]
+    for token in tokens:
+        if token.type == tokenize.COMMENT and token.start[0] <= len(starts):
+            line = starts[token.start[0] - 1]
+            start = line + token.start[1]
+            beside = (span for _, span in found if line <= span.end < start)
+            below = (span for _, span in found if span.start > start)
+            span = Span(start, start + len(token.string))
+            yield Comment(span, Span(start + 1, span.end), next(beside, None) or next(below, None))
+
+
+FORMAT = Format("python", read, comments)

@@ -7,12 +7,15 @@ The flow holds what a reader of the finished page reads. A reference ``[1]_`` st
 
 from __future__ import annotations
 
-from evidencecheck.formats._base import Format
+from collections.abc import Iterator
+
+from evidencecheck.formats._base import Comment, Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.formats._rst_blocks import Blocks
 from evidencecheck.formats._rst_inline import Setting
 from evidencecheck.formats._rst_lines import split
 from evidencecheck.model.document import Document
+from evidencecheck.model.spans import Span
 
 
 def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> Document:
@@ -23,4 +26,10 @@ def read(text: str, path: str | None = None, notices: tuple[str, ...] = ()) -> D
     return setting.document(text, "restructuredtext", path, notices)
 
 
-FORMAT = Format("restructuredtext", read)
+def comments(text: str) -> Iterator[Comment]:
+    """``.. …`` that is neither a directive nor anything else, in order."""
+    for span in sorted(Blocks(split(text, 0, len(text))).read().remarks):
+        yield Comment(span, Span(span.start + len(".."), span.end))
+
+
+FORMAT = Format("restructuredtext", read, comments)

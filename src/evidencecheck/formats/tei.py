@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from evidencecheck.formats._base import Format
+from evidencecheck.formats._remarks import tagged
 from evidencecheck.formats._xml_article import read
 
-FORMAT = Format("tei", read)
+FORMAT = Format("tei", read, tagged)

@@ -293,12 +293,29 @@ class Segment:
     put: bool = False
 
 
+@attrs.frozen
+class Remark:
+    """A remark to this program that a reader of the page does not see: ``ignore[EC304] the volume has two years``.
+
+    ``span`` is the whole remark with its signs, in the document's text, ``text`` what it says behind
+    "evidencecheck:", and ``at`` where in the document that begins. ``about`` is what it belongs to where the format
+    says so and the lines do not: the docstring beside which it stands. A comment of a word processor stands nowhere in
+    the text: ``span`` is what it is about, too, and ``at`` is None.
+    """
+
+    span: Span
+    text: str
+    at: int | None = None
+    about: Span | None = None
+
+
 @attrs.frozen(eq=False)
 class Document:
     """One document, read. ``path`` is as given, None for a text from memory; ``notices`` say what had to be mended.
 
     ``segments`` lead from a text that was rendered (docx, odt, ipynb) back to its source, in order; a document that is
-    its own text has none. ``pointers`` and ``stated`` are in the order of the flow; ``beside`` are files that it names.
+    its own text has none. ``pointers`` and ``stated`` are in the order of the flow; ``beside`` are files that it names;
+    ``remarks`` are to this program.
     """
 
     text: str
@@ -313,6 +330,7 @@ class Document:
     pointers: tuple[Pointer, ...] = ()
     stated: tuple[Stated, ...] = ()
     beside: tuple[Beside, ...] = ()
+    remarks: tuple[Remark, ...] = ()
 
     def place(self, offset: int) -> str:
         """How people name the place of ``offset`` in the document's source; "" where lines and columns do."""

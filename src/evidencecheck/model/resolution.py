@@ -34,11 +34,12 @@ class Candidate:
 
 @attrs.frozen
 class Accepted:
-    """That a person has looked at what a lookup came to, and lets it stand: why, who, and on which day."""
+    """That a person has looked at what a lookup came to, and lets it stand: why, who, on which day, and until which."""
 
     reason: str
     by: str
     on: str = ""
+    until: str = ""
 
 
 @attrs.frozen

@@ -79,6 +79,7 @@ def _reference(reference: Reference, resolution: Resolution | None) -> Shape:
         "candidates": [_candidate(candidate) for candidate in (resolution.candidates if resolution else ())],
         "record": work_to_csl(work) if work else None,
         "standing": _standing(matched),
+        "relations": [{"type": one.type, "doi": one.doi} for one in (matched.relations if matched else ())],
     }
 
 

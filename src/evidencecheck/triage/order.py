@@ -9,6 +9,7 @@ from hashlib import sha256
 
 import attrs
 
+from evidencecheck import files
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.spans import Span
@@ -16,6 +17,7 @@ from evidencecheck.model.spans import Span
 _LONG = 40
 """A span of so many characters names its place by itself; a shorter one ("2011") needs the sentence around it."""
 
+_REST = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
 _BOUNDARY = re.compile(
     r"[.!?][\"”’)\]]*\s+|(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)|(?:\r\n|\n|\r)(?=\s*(?:\[?\d+[.)\]]?|[•*-])\s)"
 )
@@ -24,16 +26,18 @@ _BOUNDARY = re.compile(
 def order(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:
     """The findings without repetitions, by span, code and message, each with its fingerprint.
 
-    A fingerprint is the SHA-256 of path, code, the text at the span with the sentence around it (case and spacing
-    levelled), and the ordinal among equals. It holds no line number, so lines inserted above do not change it.
+    A fingerprint is the SHA-256 of the path from the root of the repository, code, the text at the span with the
+    sentence around it (case and spacing levelled), and the ordinal among equals. It holds no line number, so lines
+    inserted above do not change it, nor does a remark to this program that stands in the text.
     """
     unique = {place(finding): finding for finding in reversed(tuple(findings))}
-    path = _path(document.path)
+    path = files.named_from_root(document.path) if document.path else "<text>"
+    text = _without_remarks(document)
     seen: Counter[tuple[str, str]] = Counter()
     done = []
     for key in sorted(unique):
         finding = unique[key]
-        own = finding.code, _text(finding.span, document.text)
+        own = finding.code, _text(finding.span, text)
         digest = sha256("\0".join((path, *own, str(seen[own]))).encode("utf-8", "surrogatepass"))
         seen[own] += 1
         done.append(attrs.evolve(finding, fingerprint=digest.hexdigest()))
@@ -45,15 +49,23 @@ def place(finding: Finding) -> tuple[Span, str, str]:
     return finding.span, finding.code, finding.message
 
 
-def _path(path: str | None) -> str:
-    """The path as every system writes it in the end: slashes, no leading "./"."""
-    return (path or "<text>").replace("\\", "/").removeprefix("./")
+def _without_remarks(document: Document) -> str:
+    """The text with blanks for the remarks, and for the lines that they have to themselves."""
+    text = document.text
+    for remark in document.remarks:
+        start, end = remark.span.start, remark.span.end
+        rest = _REST.match(text, end)
+        if remark.at is not None:
+            alone = rest and not text[text.rfind("\n", 0, start) + 1 : start].strip()
+            end = rest.end() if rest and alone else end
+            text = text[:start] + " " * (end - start) + text[end:]
+    return text
 
 
 def _text(span: Span, text: str) -> str:
     """The text that tells the finding's place from others."""
     own = " ".join(span.of(text).split()).casefold()
-    if len(span) >= _LONG:
+    if len(own) >= _LONG:
         return own
     start = max((m.end() for m in _BOUNDARY.finditer(text, max(span.start - 1000, 0), span.start)), default=None)
     if start is None:

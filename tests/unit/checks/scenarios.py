@@ -7,13 +7,21 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
     ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
-                         samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
+                         score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
+    ```claim             a stretch of the document that is one claim, with the markers in it
+    ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
+    ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
+                         checks have spoken, or what a format is needed for; only the findings of the scenario's own
+                         check are compared. Of several, those in the last, across all of them; name=a.bib
+    ```ignore            an entry [[ignore]] of the configuration, as JSON
+    ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one
+    ```fixed HOW         the text of the entry above after the fix of the only finding that has one, a line of it;
+                         HOW (safe, unsafe, display) is how sure the fix is, where it matters
 """
 
 from __future__ import annotations
@@ -26,10 +34,11 @@ from typing import Any
 
 import attrs
 
-from evidencecheck.checks import find
-from evidencecheck.checks._base import View
+from evidencecheck.checks import every, find
+from evidencecheck.checks._base import Check, View
+from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
-from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
+from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim, Marker
 from evidencecheck.model.csl import work_from_csl
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.document import Document, Flow
@@ -37,9 +46,17 @@ from evidencecheck.model.finding import Finding
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
-from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
+from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
+from evidencecheck.model.store import StoreState
+from evidencecheck.pipeline import Reading, analyse, examine
+from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
+
+TRIAGED = {"EC902", "EC905"}
+"""What is found when all checks have spoken."""
+NOW = "2026-11-20"
 
 _FENCE = re.compile(r"^```(\w+)[ \t]*([^\n]*)\n(.*?)^```[ \t]*$", re.MULTILINE | re.DOTALL)
 _MARK = re.compile(r"⟦(\w+)(?: ([\d.]+))?\|(.*?)⟧", re.DOTALL)
@@ -69,15 +86,48 @@ def read(path: Path) -> Iterator[Scenario]:
 def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
     """What the scenario's check says of it."""
     check, seen = find(scenario.code), view(scenario)
-    return seen, tuple(sorted(check.run(check, seen), key=lambda f: (f.span, f.message)))
+    if check.code in TRIAGED:
+        found = [finding for one in every() for finding in one.run(one, seen)]
+        told = triage(found, seen, Rules(ignores=_ignores(scenario)), every(), NOW).findings
+        return seen, tuple(finding for finding in told if finding.code == check.code)
+    more = _across(check, scenario) if check.across else ()
+    return seen, tuple(sorted([*check.run(check, seen), *more], key=lambda f: (f.span, f.message)))
+
+
+def _across(check: Check, scenario: Scenario) -> Iterator[Finding]:
+    """What a check finds in the last of the scenario's pages when it sees all of them."""
+    accounts = [examine(_reading(info, body + "\n"), {}, {}) for word, info, body in scenario.blocks if word == "page"]
+    found = check.across(check, accounts) if check.across else ()
+    return (finding for at, finding in found if at == len(accounts) - 1)
+
+
+def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
+    told = (json.loads(body) for body in scenario.bodies("ignore"))
+    return tuple(Ignore(**{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()}) for one in told)
+
+
+def _reading(info: str, text: str) -> Reading:
+    name, _, path = info.partition(" name=")
+    return analyse(read_document(text.encode(), path or "page.txt", name))
+
+
+def _page(info: str, text: str) -> View:
+    """A page as it is read, with nothing looked up."""
+    reading = _reading(info, text)
+    return View(reading.document, reading.references, reading.citations, reading.claims, {})
 
 
 def view(scenario: Scenario) -> View:
     """All that the scenario's blocks tell, as a check sees it."""
+    pages = [(info, body) for word, info, body in scenario.blocks if word == "page"]
+    if pages:
+        return _page(pages[-1][0], pages[-1][1] + "\n")
     text, citations, references = "", [], []
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}
     unread: list[Span] = []
+    claims: list[Claim] = []
+    store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
         label = references[-1].label if references else ""
@@ -96,6 +146,8 @@ def view(scenario: Scenario) -> View:
             resolutions[label] = found | {"matched_by": options.get("matched-by", "search"), "score": 0.9}
         elif word == "outcome":
             resolutions.setdefault(label, {}).update(_outcome(body))
+        elif word == "accepted":
+            resolutions[label]["accepted"] = Accepted(**json.loads(body))
         elif word == "candidate":
             have = resolutions[label].get("candidates", ())
             resolutions[label]["candidates"] = (*have, Candidate(_work(body, options), 0.7))
@@ -103,6 +155,15 @@ def view(scenario: Scenario) -> View:
             who = info.partition(" spelling=")[0].partition(" source=")[0]
             works = (_work(body, options),) if body.strip() else ()
             hints[who] = Hint(works, options.get("spelling", ""))
+        elif word == "claim":
+            span = Span(text.index(body), text.index(body) + len(body))
+            within = tuple(n for n, c in enumerate(citations) if span.start <= c.span.start < span.end)
+            citations = [attrs.evolve(c, claim=len(claims)) if n in within else c for n, c in enumerate(citations)]
+            claims.append(Claim(body, span, within))
+        elif word == "store":
+            told = dict(line.split(": ", 1) for line in body.splitlines())
+            edited = tuple(told["edited"].split(", ")) if "edited" in told else ()
+            store = StoreState(told.get("today", ""), int(told.get("stale-after", 0)), edited)
         elif word == "unread":
             at = text.index(body)
             unread.append(Span(at, at + len(body)))
@@ -111,10 +172,11 @@ def view(scenario: Scenario) -> View:
         Document(text, "text", flow, (), "page.txt"),
         tuple(_in(reference, flow) for reference in references),
         tuple(citations),
-        (),
+        tuple(claims),
         {label: Resolution(**found) for label, found in resolutions.items()},
         hints,
         tuple(unread),
+        store=store,
     )
 
 
@@ -204,6 +266,10 @@ def _told(name: str, value: str) -> object:
         return tuple(value.split(", "))
     if name == "samples":
         return tuple((own, int(size)) for own, size in (one.split() for one in value.split(", ")))
+    if name == "locked":
+        return value == "yes"
+    if name == "score":
+        return float(value)
     if name == "holding":
         source, journal, year, works = value.split(" | ")
         return Holding(source, journal, int(year), int(works))

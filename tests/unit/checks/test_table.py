@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 import evidencecheck.checks
-from evidencecheck.checks import TABLE, every, find, page
+from evidencecheck.checks import TABLE, codes, every, find, page
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UnknownNameError
 
@@ -68,6 +68,29 @@ def test_find_takes_code_or_name(name: str) -> None:
 def test_find_names_the_nearest() -> None:
     with pytest.raises(UnknownNameError, match="did you mean missing-doi"):
         find("mising-doi")
+
+
+@pytest.mark.parametrize(
+    "name, wanted",
+    [
+        ("EC201", ("EC201",)),
+        ("ec201", ("EC201",)),
+        ("missing-DOI", ("EC201",)),
+        ("EC3", tuple(code for code in TABLE if code.startswith("EC3"))),
+        ("EC", tuple(TABLE)),
+        ("ALL", tuple(TABLE)),
+    ],
+)
+def test_codes_takes_code_name_beginning_or_all(name: str, wanted: tuple[str, ...]) -> None:
+    assert codes(name) == wanted
+
+
+@pytest.mark.parametrize(
+    "name, hint", [("mising-doi", "missing-doi"), ("EC2001", "EC201"), ("E", ""), ("", ""), ("EC8", "")]
+)
+def test_codes_names_the_nearest(name: str, hint: str) -> None:
+    with pytest.raises(UnknownNameError, match=f"did you mean {hint}" if hint else "no check is called"):
+        codes(name)
 
 
 def test_checks_load_nothing_heavy() -> None:

@@ -10,6 +10,7 @@ from xml.etree import ElementTree as ET
 import attrs
 import pytest
 
+from evidencecheck.checks import find, page
 from evidencecheck.model.document import Segment
 from evidencecheck.model.finding import Evidence, Kind, Severity, Suppression, SuppressionKind
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -87,6 +88,14 @@ def test_sarif_ties_levels_to_faults_and_says_our_own_kind_beside():
         ("pass", "none", "pass"),
     ]
     assert [r["properties"]["kind"] for r in results(report("text", ALL))] == ["fail", "fail", "review"]
+
+
+def test_sarif_gives_the_page_of_each_check_that_speaks():
+    (rule,) = json.loads(shown("sarif", report("text", ALL)))["runs"][0]["tool"]["driver"]["rules"]
+    assert (rule["id"], rule["name"]) == ("EC301", "title-mismatch")
+    assert rule["shortDescription"]["text"] == "A title that is not the one the record has."
+    assert rule["fullDescription"]["text"].startswith("Compares the title with the record's")
+    assert rule["help"]["markdown"] == page(find("EC301")).strip()
 
 
 def test_sarif_says_who_accepted_what():

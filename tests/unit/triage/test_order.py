@@ -5,9 +5,11 @@ from __future__ import annotations
 import itertools
 import re
 
+from evidencecheck.checks import every
+from evidencecheck.checks._base import View
 from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.finding import Finding, Kind, Severity
-from evidencecheck.model.resolution import Accepted
+from evidencecheck.model.resolution import Accepted, Outcome, Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.triage import triage
 
@@ -18,8 +20,8 @@ TEXT = """Lanes widen.7 Speeds rise.7
 """
 
 
-def _document(text: str, path: str | None = "page.txt") -> Document:
-    return Document(text, "text", Flow(text), (), path)
+def _document(text: str, path: str | None = "page.txt", resolutions: dict[str, Resolution] | None = None) -> View:
+    return View(Document(text, "text", Flow(text), (), path), (), (), (), resolutions or {})
 
 
 def _at(text: str, what: str, code: str = "EC304", nth: int = 0) -> Finding:
@@ -79,23 +81,56 @@ def test_texts_from_memory_and_lone_surrogates_have_fingerprints() -> None:
     assert _prints(text, _at(text, "7"), path=None)
 
 
+def test_a_path_is_the_same_however_it_is_given(tmp_path, monkeypatch) -> None:
+    """From the root of the repository, whatever the working directory; without one, from the working directory."""
+    (tmp_path / "repo" / ".git").mkdir(parents=True)
+    (tmp_path / "repo" / "docs").mkdir()
+    monkeypatch.chdir(tmp_path / "repo")
+    given = ["docs/page.txt", "./docs/page.txt", str(tmp_path / "repo" / "docs" / "page.txt"), "docs/../docs/page.txt"]
+    prints = {_prints(TEXT, _at(TEXT, "2002"), path=path)[0] for path in given}
+    monkeypatch.chdir(tmp_path / "repo" / "docs")
+    prints.add(_prints(TEXT, _at(TEXT, "2002"), path="page.txt")[0])
+    assert len(prints) == 1
+    monkeypatch.chdir(tmp_path)
+    assert prints == {_prints(TEXT, _at(TEXT, "2002"), path="repo/docs/page.txt")[0]}
+    (tmp_path / "repo" / ".git").rmdir()
+    assert prints != {_prints(TEXT, _at(TEXT, "2002"), path="repo/docs/page.txt")[0]}
+    monkeypatch.chdir(tmp_path / "repo")
+    assert prints == {_prints(TEXT, _at(TEXT, "2002"), path="docs/page.txt")[0]}
+
+
+LOOKED_UP = [
+    Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found", Span(0, 6), reference="1"),
+    Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found either", Span(0, 6), reference="2"),
+    Finding("EC401", "retracted-work", Kind.FAIL, Severity.ERROR, "retracted", Span(0, 6), reference="1"),
+]
+
+
+def _stands(until: str = "") -> dict[str, Resolution]:
+    return {"1": Resolution(Outcome.NOT_FOUND, accepted=Accepted("seen on paper", "NK", "2026-11-24", until))}
+
+
 def test_what_a_person_lets_stand_passes_and_says_on_whose_word():
     """Of the lookup alone: what is recorded of the work, and what is about another entry, is told as before."""
-    document = _document("Nobody knows it.")
-    accepted = {"1": Accepted("seen on paper", "NK", "2026-11-24")}
-    span = Span(0, 6)
-    found = triage(
-        [
-            Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found", span, reference="1"),
-            Finding("EC601", "not-found", Kind.REVIEW, Severity.WARNING, "not found either", span, reference="2"),
-            Finding("EC401", "retracted-work", Kind.FAIL, Severity.ERROR, "retracted", span, reference="1"),
-        ],
-        document,
-        accepted,
-    ).findings
+    view = _document("Nobody knows it.", resolutions=_stands("2026-12-01"))
+    found = triage(LOOKED_UP, view, ran=every(), now="2026-12-01").findings
     assert [(f.kind, f.message) for f in found] == [
         (Kind.FAIL, "retracted"),
         (Kind.REVIEW, "not found either"),
         (Kind.PASS, "not found; accepted by NK on 2026-11-24: seen on paper"),
     ]
     assert found[2].severity is None
+
+
+def test_what_a_person_lets_stand_until_a_day_is_told_after_it():
+    view = _document("Nobody knows it.", resolutions=_stands("2026-12-01"))
+    found = triage(LOOKED_UP, view, ran=every(), now="2026-12-02").findings
+    assert [(f.code, f.kind, f.message) for f in found if f.reference == "1" and f.code != "EC401"] == [
+        ("EC601", Kind.REVIEW, "not found"),
+        (
+            "EC905",
+            Kind.REVIEW,
+            "EC601 was accepted by NK on 2026-11-24 until 2026-12-01, which has passed: seen on paper",
+        ),
+    ]
+    assert not [f for f in triage(LOOKED_UP, view, now="2026-12-02").findings if f.code == "EC905"]
