@@ -105,7 +105,8 @@ def _told(shown: str, error: ValueError | RecursionError) -> str:
     The TOML reader says "Expected '=' (at line 3, column 5)"; of numbers of thousands of digits, Python's own error.
     """
     if isinstance(error, UnicodeDecodeError):
-        return f"{shown}, line {error.object.count(b"\n", 0, error.start) + 1}: this is no UTF-8"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"{shown}, line {line}: this is no UTF-8"
     if isinstance(error, RecursionError):
         return f"{shown}: this TOML is nested too deeply"
     said, found, place = str(error).partition(" (at line ")
