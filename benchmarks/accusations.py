@@ -23,6 +23,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
+from _printed import note
 from fabricated import checked
 
 from evidencecheck.model.finding import Kind, Severity
@@ -58,7 +59,7 @@ def measure(index: LocalIndex, given: argparse.Namespace) -> None:
     """Check a sample of the strings against ``index``, count, and print."""
     counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
     for row in rows(index, given.strings, given.sample, given.seed):
-        findings = checked(row["raw"].strip(), index)
+        findings = checked(note(row["raw"].strip()), index)
         fails = [f for f in findings if f.kind is Kind.FAIL and f.name != "missing-doi"]
         errors = [f for f in fails if f.severity is Severity.ERROR]
         style = row.get("style") or "-"

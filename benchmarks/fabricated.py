@@ -1,11 +1,13 @@
 """How many fabricated and misdescribed references are told, and whether a true one is accused: end to end.
 
-    python benchmarks/fabricated.py ROWS.jsonl... --registry REGISTRY.jsonl [--complete] [--each]
+    python benchmarks/fabricated.py ROWS.jsonl... --registry REGISTRY.jsonl [--complete] [--each] [--forms]
 
 ROWS are {"label", "subtype", "text": {rendering: reference string}, "truth": {"doi", "title"} or null} lines. ``label``
 is real, real_wrong_metadata (one field of a real reference was changed: ``subtype`` says which) or fabricated. REGISTRY
 holds the true works as Crossref-shaped records, and is the only source: an index of it is made for the run, as a sample
-or, with --complete, as one that holds all works of its journals. Each rendering is a footnote of a page by itself.
+or, with --complete, as one that holds all works of its journals. Each rendering is a footnote of a page by itself;
+with --forms there is a table for each of four forms: footnotes in Vancouver style, footnotes in APA style, numbered
+lists in Markdown of both, and BibTeX entries of the row's "fields", with its DOI and without.
 
 A reference is *told* with a finding to fail or review, but for missing-doi; it is *accused* with a fail of severity
 error. What cannot be seen is not counted: a changed DOI where none is printed, a shortened list of authors behind "et
@@ -24,6 +26,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
+
+from _printed import Page, entry, listed, note
 
 from evidencecheck.evidence import Evidence
 from evidencecheck.formats import read
@@ -47,21 +51,42 @@ def main() -> None:
     options.add_argument("rows", type=Path, nargs="+")
     options.add_argument("--registry", type=Path, required=True)
     options.add_argument("--complete", action="store_true", help="the registry holds all works of its journals")
+    options.add_argument("--forms", action="store_true", help="a table for each form, BibTeX and lists among them")
     options.add_argument("--each", action="store_true", help="list what was missed, and whoever was accused wrongly")
     given = options.parse_args()
     with tempfile.TemporaryDirectory() as folder:
         build(Path(folder) / "registry", [given.registry], day="2026-01-31", whole=given.complete)
         index = LocalIndex(Path(folder) / "registry")
         known = keys(lines(given.registry))
-        counts: defaultdict[str, Counter[str]] = defaultdict(Counter)
+        tables: defaultdict[str, defaultdict[str, Counter[str]]] = defaultdict(lambda: defaultdict(Counter))
         for row in (row for path in given.rows for row in lines(path)):
-            for rendering, text in row["text"].items():
+            for form, text, page in forms(row) if given.forms else footnotes(row):
                 if visible(row, text):
-                    findings = checked(text, index)
-                    count(counts, groups(row, text, known), findings)
+                    findings = checked(page, index)
+                    count(tables[form if given.forms else ""], groups(row, text, known), findings)
                     if given.each and odd(row, findings):
-                        show(row, rendering, findings)
-    table(counts)
+                        show(row, form, text, findings)
+    for form, counts in sorted(tables.items()):
+        print(f"\n{form}" if form else "")
+        table(counts)
+
+
+def footnotes(row: Row) -> Iterator[tuple[str, str, Page]]:
+    """Each rendering of a row: its name, the string, and a page with it in a footnote."""
+    return ((rendering, text, note(text)) for rendering, text in row["text"].items())
+
+
+def forms(row: Row) -> Iterator[tuple[str, str, Page]]:
+    """A row in each form: the form's name, the string, and a page of it."""
+    for rendering, text, page in footnotes(row):
+        yield rendering.removesuffix("_doi"), text, page
+        yield "markdown list", text, listed(text)
+    fields = {name: str(value) for name, value in row["fields"].items() if value}
+    kind = "inproceedings" if "booktitle" in fields else "article"
+    for chosen in (fields, {name: value for name, value in fields.items() if name != "doi"}):
+        if chosen is fields or "doi" in fields:
+            text = entry(kind, chosen)
+            yield "bib", text, (text.encode(), "bibtex")
 
 
 def count(counts: defaultdict[str, Counter[str]], names: Iterable[str], findings: Sequence[Finding]) -> None:
@@ -86,23 +111,23 @@ def odd(row: Row, findings: Sequence[Finding]) -> bool:
     return accused(findings) if row["label"] == "real" else not told(findings)
 
 
-def show(row: Row, rendering: str, findings: Sequence[Finding]) -> None:
+def show(row: Row, form: str, text: str, findings: Sequence[Finding]) -> None:
     """Print a reference and what was told of it."""
-    print(f"{row['label']} {row.get('subtype') or ''} ({rendering}): {row['text'][rendering]}")
+    print(f"{row['label']} {row.get('subtype') or ''} ({form}): {' '.join(text.split())}")
     for finding in findings:
         print(f"    {finding.kind} {finding.name}: {finding.message}")
 
 
-def checked(text: str, index: LocalIndex) -> Sequence[Finding]:
-    """What is told of a page that cites ``text`` and nothing else."""
-    page = read(f"A claim stands here.[^1]\n\n[^1]: {text}\n".encode(), None, "markdown")
-    return report([analyse(page)], Evidence(Settings(), [index], store=False)).findings
+def checked(page: Page, index: LocalIndex) -> Sequence[Finding]:
+    """What is told of a page."""
+    data, name = page
+    return report([analyse(read(data, None, name))], Evidence(Settings(), [index], store=False)).findings
 
 
 def visible(row: Row, text: str) -> bool:
     """Whether what is wrong with the row can be seen in this rendering of it."""
     if row.get("subtype") == OF_THE_DOI:
-        return "doi" in text.lower()
+        return "doi" in text.lower()  # as a field of BibTeX, too
     return row.get("subtype") != OF_THE_LIST or "et al" not in text
 
 

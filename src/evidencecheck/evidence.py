@@ -6,7 +6,7 @@ Offline and with a lock that knows every reference this loads neither a network 
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -20,6 +20,7 @@ from evidencecheck.model.citation import Citation
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
+from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
 
@@ -85,6 +86,12 @@ class Folder:
         """Whether the bibliographies are still those that the lock was made with."""
         return self.lock.bibliographies == self.digests
 
+    @property
+    def edited(self) -> tuple[str, ...]:
+        """The bibliographies, by name, that are not those that the lock was made with; none where it is empty."""
+        made, now = self.lock.bibliographies, self.digests
+        return tuple(sorted(n for n in made.keys() | now if made.get(n) != now.get(n))) if len(self.lock) else ()
+
     def keep(self, reference: Reference, resolution: Resolution) -> None:
         """Take an answer down, and save what there is from time to time."""
         self.lock.put(reference, resolution, self._now or today())
@@ -144,7 +151,7 @@ class Evidence:
         """What answers with the fields of an entry of a document, where its lock keeps them."""
         return self._folder(path).lock.parsed
 
-    def state(self, path: str | None) -> str:
+    def digest(self, path: str | None) -> str:
         """Hex digits of all that a document's references are looked up in, sources aside, as it was when first asked.
 
         Raises `UnreadableError` where a file of the folder cannot be read.
@@ -173,6 +180,11 @@ class Evidence:
     def sourced(self) -> bool:
         """Whether anything but the folders is asked."""
         return bool(self._sources)
+
+    def state(self, path: str | None) -> StoreState:
+        """How old what is known of a document's references may be."""
+        folder = self._folder(path)
+        return StoreState(self.day, self._settings.stale_after, folder.edited)
 
     @property
     def day(self) -> str:
@@ -224,6 +236,17 @@ class Evidence:
                 folder.save()
                 self._note(folder.lock.path)
         return found
+
+    def rewritten(self, path: str | None, pairs: Iterable[tuple[Reference, Reference]]) -> None:
+        """Take over what a document's lock knows of references to what they are, mended; `save_for` writes it."""
+        folder = self._folder(path)
+        for old, new in pairs:
+            folder.lock.rewritten(old, new)
+
+    def save_for(self, paths: Iterable[str | None]) -> None:
+        """Write the locks of these documents, where mended references have changed them."""
+        for folder in dict.fromkeys(map(self._folder, paths)):
+            folder.save()
 
     def prune(self, pages: Sequence[Page], covered: Sequence[Path]) -> int:
         """Take out of the locks what none of ``pages`` cites, and save; what a hand has set down stays. How many went.

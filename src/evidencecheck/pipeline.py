@@ -28,6 +28,7 @@ from evidencecheck.model.report import Coverage, FileReport, Notification, Repor
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.spans import LineIndex, Span
+from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import chosen, place, triage
 
@@ -106,9 +107,12 @@ def examine(
     resolutions: Mapping[str, Resolution],
     hints: Mapping[str, Hint],
     rules: Rules = Rules(),
-    day: str = "",
+    store: StoreState = StoreState(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to, on the UTC ``day``."""
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
+
+    ``store`` is how old that may be, and what day it is.
+    """
     view = View(
         reading.document,
         reading.references,
@@ -118,10 +122,11 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
+        store,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))
-    triaged = triage(found, view, rules, checks, day)
+    triaged = triage(found, view, rules, checks, store.today)
     return FileReport(
         reading.document,
         reading.references,
@@ -151,7 +156,7 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     resolutions = evidence.resolve(path, reading.references)
     hints = evidence.hints(path, reading.orphans, reading.references)
     notices = (*reading.document.notices, *reading.notices)
-    return Account(examine(reading, resolutions, hints, rules, evidence.day), notices, cited(reading))
+    return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
 
 
 def cited(reading: Reading) -> tuple[str, ...]:
@@ -171,7 +176,7 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.day))
+        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)

@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import codecs
 import json
+import re
 
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from evidencecheck.errors import EditError
-from evidencecheck.fixes import apply, checked, edited
+from evidencecheck.fixes import apply, checked, choose, edited, fixable, unified
 from evidencecheck.formats import read
 from evidencecheck.formats._decode import decode, encoding_of
-from evidencecheck.model.fix import Edit
+from evidencecheck.model.document import Document, Flow
+from evidencecheck.model.finding import Finding, Kind, Severity
+from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.spans import Span
 from tests.support.word import docx, paragraph, run
 
@@ -94,3 +97,51 @@ def hold(data, content, path):
         return
     expected = edited(document.text, ordered)
     assert "".join(read(made, path).text.split()) == "".join(expected.split())
+
+
+FIXES = st.builds(
+    lambda places, words, level: Fix(
+        tuple(Edit(Span(*pair), words) for pair in zip(places[::2], places[1::2], strict=False)), level
+    ),
+    st.lists(st.integers(0, 30), min_size=2, max_size=4, unique=True).map(sorted),
+    st.sampled_from(["", "x"]),
+    st.sampled_from(list(Applicability)),
+)
+
+
+@given(st.lists(FIXES, max_size=6), st.sampled_from(["safe", "unsafe"]))
+def test_fixes_that_are_chosen_can_be_made_together_and_the_first_always_is(fixes, level):
+    findings = [Finding("EC999", "x", Kind.FAIL, Severity.ERROR, "x", Span(0, 1), fix=fix) for fix in fixes]
+    chosen = choose(findings, level)
+    edits = [edit for finding in chosen for edit in finding.fix.edits]
+    assert checked(edits, 30) or not edits
+    assert chosen[:1] == fixable(findings, level)[:1]
+    assert all(finding.fix.applicability is not Applicability.DISPLAY for finding in chosen)
+    if level == "safe":
+        assert {finding.fix.applicability for finding in chosen} <= {Applicability.SAFE}
+    left = [finding for finding in fixable(findings, level) if finding not in chosen]
+    for finding in left:
+        taken = {edit for one in chosen for edit in one.fix.edits}
+        assert not set(finding.fix.edits) <= taken
+
+
+@given(st.text(st.sampled_from("ab\r\n"), max_size=30), st.text(st.sampled_from("ab\r\n"), max_size=30))
+def test_a_diff_leads_from_one_text_to_the_other(one, other):
+    """As ``patch`` reads it: what a hunk keeps and takes away is the old text, what it keeps and adds the new."""
+    shown = unified(Document(one, "text", Flow(one), ()), Document(other, "text", Flow(other), ()), "a.txt")
+    assert (shown == "") == (one == other)
+    lines = one.split("\n")
+    lines = [*(f"{line}\n" for line in lines[:-1]), *([lines[-1]] if lines[-1] else [])]
+    made, at, sign = [], 0, ""
+    for row in re.findall(r"[^\n]*\n", shown)[2:]:
+        if row.startswith("@@"):
+            start, size = (int(part) for part in re.match(r"@@ -(\d+)(?:,(\d+))?", row).groups("1"))
+            made += lines[at : start - 1 if size else start]
+            at = start - 1 if size else start
+        elif row.startswith("\\"):
+            made[-1:] = [made[-1][:-1]] if sign in {" ", "+"} else made[-1:]
+        else:
+            sign = row[0]
+            at += sign in {" ", "-"}
+            made += [row[1:]] if sign in {" ", "+"} else []
+    assert "".join(made + lines[at:]) == other

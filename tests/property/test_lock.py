@@ -14,7 +14,7 @@ from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.resolution import Candidate, Hint, Holding, Outcome, Resolution
-from evidencecheck.model.work import Update, Work
+from evidencecheck.model.work import Relation, Update, Work
 from evidencecheck.resolve.plan import Wish, resolve
 from evidencecheck.store.lock import Lock, fingerprint
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
@@ -40,6 +40,11 @@ WORKS = st.builds(
     type=st.sampled_from(["journal-article", "book", ""]),
     doi=st.sampled_from(["", "10.5555/a", "10.5555/b"]),
     updates=st.lists(st.builds(Update, st.just("retraction"), TEXT), max_size=1).map(tuple),
+    notice_of=st.lists(st.builds(Update, NAMED, TEXT, TEXT, TEXT), max_size=2).map(tuple),
+    relations=st.lists(st.builds(Relation, NAMED, NAMED), max_size=2).map(tuple),
+    subtype=TEXT,
+    edition=TEXT,
+    pmid=TEXT,
     source=TEXT,
     key=TEXT,
     retrieved=st.just(DAY),

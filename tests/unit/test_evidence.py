@@ -11,6 +11,7 @@ from evidencecheck.evidence import Evidence, Page
 from evidencecheck.model.reference import Role
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.settings import Settings
+from evidencecheck.model.store import StoreState
 from tests.unit.resolve.making import BUSES, BUSES_CITED, SLEDGE, SLEDGE_CITED, Shelf, reference
 
 BIB = """@article{aldana2012, author = {Aldana, R. and Petrov, S.}, title = {Night buses and the second shift},
@@ -230,3 +231,13 @@ def test_a_named_store_may_serve_pages_anywhere_and_is_not_pruned(content):
     evidence = Evidence(Settings(references="store"))
     with pytest.raises(UsageError):
         evidence.prune([page("one.md")], [content])
+
+
+def test_how_old_the_store_is_and_which_bibliographies_were_edited(content):
+    write(content / "references" / "works.bib", BIB)
+    assert Evidence(TODAY).state("page.md") == StoreState("2026-11-23", 365, ())
+    Evidence(TODAY).look_up([page("page.md", reference(BUSES_CITED))])
+    assert Evidence(TODAY).state("page.md").edited == ()
+    write(content / "references" / "works.bib", BIB + "\n")
+    write(content / "references" / "more.bib", "")
+    assert Evidence(TODAY).state("page.md").edited == ("more.bib", "works.bib")

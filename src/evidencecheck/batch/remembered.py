@@ -71,7 +71,7 @@ class Remembered:
     def _state(self, path: str, content: bytes, rules: Rules) -> str:
         folder = Path(path).parent
         if folder not in self._around:
-            self._around[folder] = f"{self._evidence.state(path)} {project(path)}"
+            self._around[folder] = f"{self._evidence.digest(path)} {project(path)}"
         parts = (self._program, self._around[folder], self._of(rules), self._name(path))
         digest = sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
         digest.update(content)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UnknownNameError
 from evidencecheck.registry import Registry, near
@@ -12,10 +14,22 @@ TABLE = {
     "EC103": "evidencecheck.checks.structure.uncited_reference:CHECK",
     "EC104": "evidencecheck.checks.structure.out_of_sequence:CHECK",
     "EC105": "evidencecheck.checks.structure.nothing_read:CHECK",
+    "EC106": "evidencecheck.checks.structure.duplicate_reference:CHECK",
+    "EC107": "evidencecheck.checks.structure.duplicate_across_files:CHECK",
+    "EC108": "evidencecheck.checks.structure.empty_note:CHECK",
+    "EC109": "evidencecheck.checks.structure.mixed_reference_styles:CHECK",
+    "EC110": "evidencecheck.checks.structure.duplicate_label:CHECK",
+    "EC111": "evidencecheck.checks.structure.aside_note:CHECK",
     "EC201": "evidencecheck.checks.identifiers.missing_doi:CHECK",
     "EC202": "evidencecheck.checks.identifiers.malformed_doi:CHECK",
     "EC203": "evidencecheck.checks.identifiers.unknown_doi:CHECK",
     "EC204": "evidencecheck.checks.identifiers.conflicting_doi:CHECK",
+    "EC205": "evidencecheck.checks.identifiers.unofficial_doi_link:CHECK",
+    "EC206": "evidencecheck.checks.identifiers.noncanonical_doi:CHECK",
+    "EC207": "evidencecheck.checks.identifiers.malformed_identifier:CHECK",
+    "EC208": "evidencecheck.checks.identifiers.conflicting_identifier:CHECK",
+    "EC209": "evidencecheck.checks.identifiers.undated_url:CHECK",
+    "EC210": "evidencecheck.checks.identifiers.bare_url:CHECK",
     "EC301": "evidencecheck.checks.metadata.title_mismatch:CHECK",
     "EC302": "evidencecheck.checks.metadata.author_mismatch:CHECK",
     "EC303": "evidencecheck.checks.metadata.authors_cut_short:CHECK",
@@ -25,6 +39,14 @@ TABLE = {
     "EC307": "evidencecheck.checks.metadata.issue_mismatch:CHECK",
     "EC308": "evidencecheck.checks.metadata.page_mismatch:CHECK",
     "EC309": "evidencecheck.checks.metadata.incomplete_reference:CHECK",
+    "EC310": "evidencecheck.checks.metadata.editor_mismatch:CHECK",
+    "EC311": "evidencecheck.checks.metadata.publisher_mismatch:CHECK",
+    "EC401": "evidencecheck.checks.standing.retracted_work:CHECK",
+    "EC402": "evidencecheck.checks.standing.expression_of_concern:CHECK",
+    "EC403": "evidencecheck.checks.standing.corrected_work:CHECK",
+    "EC404": "evidencecheck.checks.standing.preprint_since_published:CHECK",
+    "EC405": "evidencecheck.checks.standing.cited_notice:CHECK",
+    "EC406": "evidencecheck.checks.standing.superseded_edition:CHECK",
     "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
     "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",
@@ -32,11 +54,13 @@ TABLE = {
     "EC901": "evidencecheck.checks.run.unreachable_source:CHECK",
     "EC902": "evidencecheck.checks.run.unused_suppression:CHECK",
     "EC903": "evidencecheck.checks.run.changed_since_locked:CHECK",
+    "EC904": "evidencecheck.checks.run.stale_lock:CHECK",
     "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
 
 _FAMILY = "EC"
 _WHOLE = len("EC301")
+_DIGITS = str.maketrans("OIL", "011")  # how digits are mistyped
 
 REGISTRY = Registry("check", TABLE)
 
@@ -57,6 +81,11 @@ def find(name: str) -> Check:
     return found
 
 
+def names() -> tuple[str, ...]:
+    """The names of all checks, in the order of their codes; none is loaded."""
+    return tuple(_name(target) for target in TABLE.values())
+
+
 def codes(name: str) -> tuple[str, ...]:
     """The codes that ``name`` means, in any case: a code, a check's name, the beginning of codes ("EC3"), or "all".
 
@@ -64,14 +93,26 @@ def codes(name: str) -> tuple[str, ...]:
     """
     if name.lower() == "all":
         return tuple(TABLE)
-    named = {_name(target): code for code, target in TABLE.items()}
+    named = dict(zip(names(), TABLE, strict=True))
     if name.lower() in named:
         return (named[name.lower()],)
     found = tuple(code for code in TABLE if code.startswith(name.upper()))
     if found and name.upper().startswith("EC"):
         return found
-    hint = near(name, (*named, *TABLE, "all"))
+    meant = name.upper().translate(_DIGITS)
+    hint = meant if meant in TABLE else near(name, (*named, *TABLE, "all"))
     raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
+
+
+def named(wanted: Iterable[str]) -> tuple[Check, ...]:
+    """The checks that names mean, as `codes` takes them, each once and in the order of the codes."""
+    chosen = {code for name in wanted for code in codes(name)}
+    return tuple(REGISTRY.load(code) for code in TABLE if code in chosen)
+
+
+def titled(check: Check) -> str:
+    """The check's page with its title, as it is printed and published."""
+    return f"# {check.code} {check.name}\n\n{page(check).strip()}"
 
 
 def precision(name: str) -> int:

@@ -16,6 +16,7 @@ from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.spans import Span
+from evidencecheck.model.store import StoreState
 from evidencecheck.model.work import Work
 
 
@@ -32,6 +33,7 @@ class View:
 
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
     references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
+    ``store`` is how old what is known of the references may be.
     """
 
     document: Document
@@ -42,6 +44,7 @@ class View:
     hints: Mapping[str, Hint] = attrs.Factory(dict)
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
+    store: StoreState = attrs.Factory(StoreState)
 
     @classmethod
     def of(cls, account: FileReport) -> View:

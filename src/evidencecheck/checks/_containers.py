@@ -9,9 +9,11 @@ from evidencecheck.checks._reading import joined
 
 _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
-_END = re.compile(r"\s*[:;=/\u2013\u2014]|(?<=\w{5})\.\s")
+_END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
+# The country behind the name of its academy or society: "Proc Natl Acad Sci U S A".
+_COUNTRY = re.compile(r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$")
 _NOISE_WORDS = (
-    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in la las le "
+    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las le "
     "les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
@@ -26,7 +28,7 @@ def agree(cited: str, recorded: str) -> bool:
     one of the two may lack what stands behind a colon, or before it.
     """
     mine, theirs = _BRACKETS.sub("", cited), _BRACKETS.sub("", recorded)
-    pairs = [(cited, recorded), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
+    pairs = [(cited, recorded), (_COUNTRY.sub("", cited), _COUNTRY.sub("", recorded)), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
     return any(_match(joined(one), joined(other)) for one, other in pairs)
 
 
@@ -40,8 +42,10 @@ def coded(cited: str, recorded: str) -> bool:
 
 
 def _parts(name: str) -> Iterator[str]:
-    """The name, compounds written together, then what stands before each end of a name and behind a colon."""
+    """The name, without its country, compounds written together, what stands before each end and behind a colon."""
     yield name
+    if placed := _COUNTRY.search(name):
+        yield name[: placed.start()]
     if "-" in name:
         yield name.replace("-", "")
     for end in _END.finditer(name):
@@ -66,7 +70,7 @@ def _match(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
 def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
     """Whether the words pair off in order, each short for the other, articles and the like skipped on either side.
 
-    A single letter at the end is a section (Phys. Rev. E), never skipped.
+    A single letter at the end is a section (Phys. Rev. E), never skipped and never short for a word (Phys. Rev. Appl.).
     """
     reached = {(0, 0)}
     end = len(mine), len(theirs)
@@ -74,17 +78,24 @@ def _aligned(mine: tuple[str, ...], theirs: tuple[str, ...]) -> bool:
         for other in range(end[1] + 1):
             if (one, other) not in reached:
                 continue
-            if (
-                one < end[0]
-                and other < end[1]
-                and (_short(mine[one], theirs[other]) or _short(theirs[other], mine[one]))
-            ):
+            if one < end[0] and other < end[1] and _pairs(mine, one, theirs, other):
                 reached.add((one + 1, other + 1))
             if one < end[0] and _idle(mine, one):
                 reached.add((one + 1, other))
             if other < end[1] and _idle(theirs, other):
                 reached.add((one, other + 1))
     return end in reached
+
+
+def _pairs(mine: tuple[str, ...], one: int, theirs: tuple[str, ...], other: int) -> bool:
+    if (_is_section(mine, one) or _is_section(theirs, other)) and mine[one] != theirs[other]:
+        return False
+    return _pair(mine[one], theirs[other])
+
+
+def _is_section(name: tuple[str, ...], at: int) -> bool:
+    """Whether a word is a single letter at the end, and none of several (Proc Natl Acad Sci U S A), no J(ournal)."""
+    return at == len(name) - 1 > 0 and len(name[at]) == 1 < len(name[at - 1]) and name[at] not in "jq"
 
 
 def _idle(name: tuple[str, ...], at: int) -> bool:

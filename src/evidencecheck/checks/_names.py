@@ -71,7 +71,7 @@ def match(cited: Sequence[Person], known: Sequence[Person]) -> tuple[int | None,
 
 def persons(people: People) -> tuple[Person, ...]:
     """The names that are no organisations: registries often leave those out, or list them in another place."""
-    return tuple(person for person in people.names if not person.literal)
+    return tuple(person for person in people.names if person.family and not person.literal)
 
 
 def one_script(people: Sequence[Person]) -> bool:

@@ -9,15 +9,19 @@ import re
 from functools import lru_cache
 from typing import Any
 
+import attrs
+
 from evidencecheck.checks._reading import sure
 from evidencecheck.model.numbers import PageRange
-from evidencecheck.model.reference import Field, Fields
+from evidencecheck.model.reference import Field, Fields, Reference
 from evidencecheck.model.work import Work
 from evidencecheck.text.normalise import words
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LABEL_WORDS = "band bd heft iss issue jg n no nr num number t tome vol volume"
 _LABEL = frozenset(_LABEL_WORDS.split())
+_ARTICLE = frozenset({"art", "article", "id", "no", "paper"})
+_CALLED = re.compile(r"\b[Aa]rt(?:icle|\b\.?)\s?(?:(?:[Nn]o\.?|[Nn]umber|ID)\s?)?:?\s?([A-Za-z]{0,2}\d{2,9})\b")
 _PAGED = frozenset({"book", "monograph", "report", "thesis", "dissertation", "edited-book", "webpage", "dataset"})
 
 
@@ -30,8 +34,18 @@ def year(fields: Fields, work: Work) -> bool | None:
 
 
 def volume(fields: Fields, work: Work) -> bool | None:
-    """Whether volume and record agree; numerals in either alphabet, "Suppl 1" beside the number forgiven."""
-    return _told(fields.volume, agrees=_number(fields.volume.value, work.volume)) if fields.volume else None
+    """Whether volume and record agree; numerals in either alphabet, "Suppl 1" beside the number forgiven.
+
+    A number that stands at the record's issue, or at its page and is not its issue, is a volume, however it was read.
+    """
+    field = fields.volume
+    if not field:
+        return None
+    agrees, number = _number(field.value, work.volume), fields.issue
+    beside = bool(number and _number(number.value, work.issue) and _touch(field, number)) or bool(
+        fields.page and _same_page(fields.page, work) and _touch(field, fields.page) and field.value != work.issue
+    )
+    return _told(field, agrees=agrees, beside=beside)
 
 
 def issue(fields: Fields, work: Work) -> bool | None:
@@ -39,29 +53,57 @@ def issue(fields: Fields, work: Work) -> bool | None:
     field = fields.issue
     if not field or not _digits(field.value) or not _digits(work.issue):
         return None
-    return _told(field, agrees=_number(field.value, work.issue))
+    number = fields.volume
+    beside = bool(number and _number(number.value, work.volume) and _touch(number, field))
+    return _told(field, agrees=_number(field.value, work.issue), beside=beside)
 
 
 def pages(fields: Fields, work: Work) -> bool | None:
-    """Whether the pages agree: shortened ranges are read in full, and an article number may stand for the pages."""
+    """Whether the pages agree: shortened ranges are read in full, and an article number may stand for the pages.
+
+    Of a work that has an article number and no pages, only what is written as such a number is is compared with it.
+    """
     field = fields.page
     if not field or work.type in _PAGED or not (work.page or work.article_number):
         return None
-    cited = field.value
-    if work.article_number and words(work.article_number) == words(cited.first):
+    cited, number = field.value, work.article_number
+    if _same_page(field, work):
         return True
     if not work.page:
-        return None
-    if cited.agrees(work.page):
-        return True
+        after = [one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same]
+        beside = _CALLED.match(field.raw) is not None or any(_touch(one, field) for one in after if one)
+        alike = not cited.last and _shape(cited.first) == _shape(number) and (beside or len(number) > 2)
+        return _told(field, agrees=False, beside=beside) if alike and number else None
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
         return None
     return _told(field, agrees=False)
 
 
-def _told(field: Field[Any], *, agrees: bool | None) -> bool | None:
-    """A difference counts only where the field was read surely."""
-    return agrees if agrees or sure(field) else None
+def located(reference: Reference) -> Fields:
+    """The fields, an article number that is called one ("Article 102345") as the page where none was read."""
+    fields, flow = reference.fields, reference.entry.flow
+    found = None if fields.page else _CALLED.search(flow.text)
+    if not found:
+        return fields
+    page = Field(PageRange(found[1]), found[0], flow.span(*found.span()))
+    return attrs.evolve(fields, page=page)
+
+
+def _same_page(field: Field[PageRange], work: Work) -> bool:
+    number = work.article_number
+    if number and _article(number) == _article(field.value.first):
+        return True
+    return work.page is not None and field.value.agrees(work.page)
+
+
+def _touch(one: Field[Any], other: Field[Any]) -> bool:
+    """Whether ``other`` follows with no more between than a bracket and a mark or two: 12(3), 12:33."""
+    return 0 < other.span.start - one.span.end <= 3
+
+
+def _told(field: Field[Any], *, agrees: bool | None, beside: bool = False) -> bool | None:
+    """A difference counts only where the field was read surely, or what stands ``beside`` it says what it is."""
+    return agrees if agrees or beside or sure(field) else None
 
 
 def agreeing(fields: Fields, work: Work) -> tuple[Field[Any], ...]:
@@ -89,7 +131,8 @@ def _number(cited: str, recorded: str) -> bool | None:
     if not mine or not theirs:
         return None
     size = min(len(mine), len(theirs))
-    return mine[:size] == theirs[:size]
+    # A section may stand before the number ("Part A 53"), and a blank within it ("36 9").
+    return mine[:size] == theirs[:size] or mine[-size:] == theirs[-size:] or "".join(mine) == "".join(theirs)
 
 
 @lru_cache(4096)
@@ -109,6 +152,17 @@ def _arabic(word: str) -> str:
 
 def _digits(text: str) -> bool:
     return any(char.isdigit() for char in text)
+
+
+def _article(number: str) -> tuple[str, ...]:
+    """An article number without what it is called and without leading zeros: "Article e0123" is "e123"."""
+    return tuple(re.sub(r"^([a-z]*)0+(?=\d)", r"\1", word) for word in words(number) if word not in _ARTICLE)
+
+
+def _shape(number: str) -> str:
+    """How an article number is made: its letters, and a 9 for each digit."""
+    plain = "".join(word for word in words(number) if word not in _ARTICLE)
+    return re.sub(r"\d", "9", plain)
 
 
 def _is_article_number(page: str) -> bool:

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import Literal
 
-from evidencecheck.checks import _numbers as numbers
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks._base import Check, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.reference import Field, Fields
+from evidencecheck.model.reference import Field, Fields, Reference
 from evidencecheck.model.work import Work
 
 
@@ -30,6 +31,21 @@ def compare(
         evidence = (recorded(name, field.value, known, resolution),)
         if agrees:
             yield check.passed(f"{name} agrees", field.span, reference=reference.label, evidence=evidence)
-        elif not elsewhere(known, reference, field, *numbers.agreeing(reference.fields, work)):
+        elif (
+            not _cut_out(known, reference)
+            and not torn(reference, field)
+            and not elsewhere(known, reference, field, *vouched(reference.fields, work))
+        ):
             message = f"{name} {field.value}; the record has {known}"
-            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence)
+            fix = mending.mended(
+                f"write the {name} {known}",
+                mending.number(view, reference, field, known),
+                mending.applicability(reference, resolution, name),
+            )
+            yield check.fail(severity, message, field.span, reference=reference.label, evidence=evidence, fix=fix)
+
+
+def _cut_out(known: str, reference: Reference) -> bool:
+    """Whether the record's number is one of several parts, all of them in the entry: "2008.8", "s5-IV"."""
+    parts = joined(known)
+    return len(parts) > 1 and within(parts, joined(reference.raw))

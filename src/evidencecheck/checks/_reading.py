@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import TypeVar
 
 from evidencecheck.checks._base import View
 from evidencecheck.model.reference import SURE, Field, Reference, Role
 from evidencecheck.model.resolution import Resolution
-from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 from evidencecheck.text.normalise import words
 
@@ -59,13 +59,19 @@ def elsewhere(value: str, reference: Reference, *known: Field[T] | None) -> bool
 
     If so the fields may have been read wrongly, and the reference is not to be blamed.
     """
+    return within(joined(value), joined(rest(reference, *known)))
+
+
+def torn(reference: Reference, field: Field[T]) -> bool:
+    """Whether a field was cut out of a word: the "07" of "y07", the "2" of "2_108"."""
+    text, place = reference.entry.flow.text, reference.entry.flow.place(field.span)
+    return text[place.start - 1 : place.start].isalnum() or re.match(r"\w", text[place.end :]) is not None
+
+
+def rest(reference: Reference, *known: Field[T] | None) -> str:
+    """The entry's prose without the ``known`` fields and without identifiers."""
     fields = reference.fields
     masked = [field.span for field in (*known, *(getattr(fields, name) for name in IDENTIFIERS)) if field]
-    return within(joined(value), joined(_rest(reference, masked)))
-
-
-def _rest(reference: Reference, masked: list[Span]) -> str:
-    """The entry's prose, a bar in place of each masked span of the document."""
     flow = reference.entry.flow
     pieces, at = [], 0
     for place in sorted(map(flow.place, masked)):

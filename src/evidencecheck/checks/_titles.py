@@ -55,7 +55,7 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
     A title of which the record's is a stretch of the entry is the same: where a title ends is for us to find, and the
     writer cannot be blamed for our reading.
     """
-    cited, recorded = title.value, _STANDING.sub("", work.title)
+    cited, recorded = title.value, plain(work.title)
     mine, theirs = joined(cited), joined(recorded)
     if _glued(mine) == _glued(theirs) or _stands_in(theirs, joined(reference.raw)):
         return Grade.SAME
@@ -63,13 +63,18 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
         _glued(theirs)
     ):
         return Grade.SAME
-    if _cut(mine, recorded) or _cut(theirs, cited):
+    if _cut(mine, recorded) or _cut(theirs, cited) or _begun(mine, recorded, reference):
         return Grade.SUBTITLE
     if _spelling(mine) == _spelling(theirs):
         return Grade.SPELLING
     units, others = _units(mine), _units(theirs)
     shared = sum((Counter(units) & Counter(others)).values())
     return Grade.WORDS if shared >= 0.6 * max(len(units), len(others)) else Grade.OTHER
+
+
+def plain(recorded: str) -> str:
+    """A recorded title without what a registry puts before it ("RETRACTED:")."""
+    return _STANDING.sub("", recorded)
 
 
 def word_diff(cited: str, recorded: str) -> str:
@@ -138,6 +143,13 @@ def _spelling(title: tuple[str, ...]) -> str:
             plain = pattern.sub(with_, plain)
         level.append(plain)
     return "".join(level)
+
+
+def _begun(short: tuple[str, ...], full: str, reference: Reference) -> bool:
+    """Whether the title was read too short, and the entry goes on with ``full`` as far as one of its breaks."""
+    heads = (joined(full[: b.start()]) for b in _BREAK.finditer(full))
+    entry = joined(reference.raw)
+    return len(short) > 2 and any(head[: len(short)] == short and _stands_in(head, entry) for head in heads)
 
 
 def _cut(short: tuple[str, ...], full: str) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from evidencecheck.cli import known, options
@@ -15,6 +15,9 @@ from evidencecheck.model.settings import Settings
 if TYPE_CHECKING:
     from evidencecheck.config.find import Configuration
     from evidencecheck.evidence import Evidence
+    from evidencecheck.pipeline import Reading
+
+    Account = Callable[[Iterable[Reading]], Report]
 
 Command = TypeVar("Command", bound=Callable[..., Any])
 
@@ -33,6 +36,20 @@ def account(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any
     rules = baselines.over(configured.rules)
     done = made(paths, stdin_filename, chosen, evidence, rules)
     return known.with_notices(done, baselines, rules, paths, evidence.day), chosen
+
+
+def accounting(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[Account, Settings, Evidence]:
+    """What makes readings of PATHS… an account, as often as it is asked; the settings of the run, and its evidence."""
+    configured, chosen, evidence = prepared(given)
+    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references})
+    rules = baselines.over(configured.rules)
+
+    def accounted(found: Iterable[Reading]) -> Report:
+        from evidencecheck.pipeline import report  # noqa: PLC0415 - after --help
+
+        return known.with_notices(report(found, evidence, rules), baselines, rules, paths, evidence.day)
+
+    return accounted, chosen, evidence
 
 
 def prepared(given: Mapping[str, Any]) -> tuple[Configuration, Settings, Evidence]:

@@ -6,10 +6,9 @@ import click
 
 
 @click.command(name="explain")
-@click.argument("check", metavar="CODE")
-def command(check: str) -> None:
-    """Print the page of a check, by its code (EC301) or name (title-mismatch)."""
-    from evidencecheck.checks import find, page  # noqa: PLC0415 - late
+@click.argument("checks", metavar="CHECKS…", nargs=-1, required=True)
+def command(checks: tuple[str, ...]) -> None:
+    """Print the pages of checks, by code (EC301), name (title-mismatch), or the beginning of codes (EC3)."""
+    from evidencecheck.checks import named, titled  # noqa: PLC0415 - late
 
-    found = find(check)
-    click.echo(f"# {found.code} {found.name}\n\n{page(found).strip()}")
+    click.echo("\n\n".join(titled(check) for check in named(checks)))

@@ -90,15 +90,15 @@ class Baselines:
 
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
-        held: dict[int, frozenset[str]] = {}
+        prints: dict[Path, frozenset[str]] = {}
 
         def of(path: str | None) -> Rules:
             known = self.of(path)
             if known is None:
                 return rules(path)
-            if id(known) not in held:  # gathered once, and not for each document
-                held[id(known)] = known.fingerprints
-            return attrs.evolve(rules(path), baseline=held[id(known)])
+            if known.path not in prints:
+                prints[known.path] = known.fingerprints
+            return attrs.evolve(rules(path), baseline=prints[known.path])
 
         return of
 

@@ -16,12 +16,14 @@ _COMMANDS = {
     "audit": "The whole account: what was verified, what failed, what to review, what is open.",
     "resolve": "Look up what references/evidence.lock lacks, and write it.",
     "baseline": "Take findings down as known, so that only new ones are told.",
+    "watch": "Compare references/evidence.lock with Crossref now, and tell what changed.",
     "extract": "Print a document's references, citations and claims as JSON.",
     "parse": "Print the fields of reference strings, one a line, as JSON lines.",
     "match": "Look reference strings up, one a line; print what was found as JSON lines.",
     "index": "Make and keep a local index of works, to look references up in offline.",
+    "init": "Begin: write a configuration, the folder references/, and a hook for pre-commit.",
     "rules": "List the checks.",
-    "explain": "Print the page of one check.",
+    "explain": "Print the pages of checks.",
 }
 
 

@@ -186,6 +186,8 @@ def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: 
     values = {**said, **{name: value for name, value in told.items() if value is not False or name == "online"}}
     if given.get("no_cache"):
         values["cache"] = None
+    if given.get("no_baseline"):  # then that of the configuration is not meant, either
+        values["baseline"] = given.get("baseline") or ""
     cwd = Path.cwd().as_posix()
     values["exclude"] = (*said.get("exclude", ()), *((cwd, pattern) for pattern in given.get("exclude", ())))
     day(values.get("now", ""))
@@ -257,6 +259,15 @@ def readings(
     return pipeline.readings(documents(given, stdin_filename, chosen), evidence.known if evidence else None)
 
 
+def standard_input() -> bytes:
+    """What standard input held, read once in a run."""
+    meta = click.get_current_context().meta
+    if STDIN not in meta:
+        meta[STDIN] = sys.stdin.buffer.read()
+    content: bytes = meta[STDIN]
+    return content
+
+
 def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
     """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
     return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen))
@@ -266,7 +277,7 @@ def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Ite
     """The paths and bytes of the same; what comes by standard input has the path that it was given, or none."""
     named = tuple(given)
     if STDIN in named:
-        yield stdin_filename or None, sys.stdin.buffer.read()
+        yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
     for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
         yield file.as_posix(), files.read_bytes(file)

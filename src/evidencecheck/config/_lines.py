@@ -21,7 +21,7 @@ def lines(text: str) -> dict[Way, int]:
     lists: Counter[Way] = Counter()
     table: Way = ()
     quoted = ""
-    for number, line in enumerate(text.splitlines(), 1):
+    for number, line in enumerate(text.split("\n"), 1):
         if not quoted:
             if header := _HEADER.match(line):
                 table = tuple(_parts(header[2])[0])

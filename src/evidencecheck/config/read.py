@@ -43,18 +43,14 @@ class _Reader:
 
     def read(self, path: Path, extended_by: tuple[Path, ...]) -> Values | None:
         """The values of ``path`` over those of the file that it extends; ``extended_by`` are the files on the way."""
-        shown = self._shown(path)
+        shown, number = self._shown(path), self._files
+        self._files += 1
         raw = files.read_bytes(path)
-        number = self._files = self._files + 1
         try:
             text = raw.decode("utf-8-sig").replace("\r\n", "\n")
             data: dict[str, Any] = tomllib.loads(text)
-        except UnicodeDecodeError as error:
-            line = raw.count(b"\n", 0, error.start) + 1
-            self.faults.append((number, line, f"{shown}, line {line}: this is no UTF-8"))
-            return {}
-        except tomllib.TOMLDecodeError as error:
-            self.faults.append((number, 0, _told(shown, str(error))))
+        except (ValueError, RecursionError) as error:
+            self.faults.append((number, 0, _told(shown, error)))
             return {}
         within: Way = ()
         if path.name == PYPROJECT:
@@ -103,10 +99,19 @@ class _Reader:
         return (place.relative_to(self._cwd) if place.is_relative_to(self._cwd) else place).as_posix()
 
 
-def _told(shown: str, message: str) -> str:
-    """An error of the TOML reader, "Expected '=' (at line 3, column 5)", as we say it."""
-    said, found, place = message.partition(" (at line ")
+def _told(shown: str, error: ValueError | RecursionError) -> str:
+    """What keeps a file from being read, as we say it.
+
+    The TOML reader says "Expected '=' (at line 3, column 5)"; of numbers of thousands of digits, Python's own error.
+    """
+    if isinstance(error, UnicodeDecodeError):
+        return f"{shown}, line {error.object.count(b"\n", 0, error.start) + 1}: this is no UTF-8"
+    if isinstance(error, RecursionError):
+        return f"{shown}: this TOML is nested too deeply"
+    said, found, place = str(error).partition(" (at line ")
+    if "('ignore',)" in said:
+        said += '; names beside tables: ignore = ["EC309", { codes = […], reason = … }]'
     if not found:
-        return f"{shown}: this is no TOML ({message})"
+        return f"{shown}: this is no TOML ({said})"
     line, _, column = place.rstrip(")").partition(", ")
     return f"{shown}, line {line}, {column}: this is no TOML ({said})"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 import attrs
@@ -69,7 +70,19 @@ def next_label(line: Line, form: str, number: int) -> Label | None:
             return label
         if (not form and label.value <= 1 + LARGEST_GAP) or number < label.value <= number + LARGEST_GAP:
             return label
+        if form == "bracket" and label.value == number:
+            return label  # a number given twice: no line of an entry begins with the entry's own
     return None
+
+
+def is_empty(lines: Sequence[Line], n: int, number: int) -> bool:
+    """Whether line ``n`` is the list's next number and nothing else: an entry that is still to be written.
+
+    Where a number stands before words soon after, the line is what a wrapped entry ends in.
+    """
+    if not re.fullmatch(rf"\s*[\[(]?{number}[\])]?[.:]?\s*", lines[n].text):
+        return False
+    return not any(label.value == number for line in lines[n + 1 : n + 12] for label in line.labels)
 
 
 def continues(lines: Sequence[Line], last: int, n: int) -> bool:
@@ -86,7 +99,12 @@ def cut_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
     if not solid:
         return (), ""
     form, number, starts = "", 0, []
-    for line in solid:
+    kept = []
+    for n, line in enumerate(solid):
+        if form and is_empty(solid, n, number + 1):
+            number += 1
+            continue
+        kept.append(line)
         label = next_label(line, form, number)
         if label is not None:
             form, number = label.form, label.value
@@ -95,7 +113,7 @@ def cut_entries(lines: Sequence[Line]) -> tuple[tuple[Entry, ...], str]:
         # The same sign again and again is a bullet.
         starts = []
     if starts and starts[0][0] is solid[0] and (len(starts) > 1 or starts[0][1].value == 1 or form in BY_NAME):
-        return cut_at(solid, [(line, label.width, label.number) for line, label in starts]), form
+        return cut_at(kept, [(line, label.width, label.number) for line, label in starts]), form
     return cut_at(solid, [(line, line.bullet, None) for line in starts_of(lines)]), ""
 
 

@@ -6,7 +6,17 @@ from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
 from evidencecheck.extract import dense, headings, labelled
-from evidencecheck.extract.entry_list import PLAIN, SURE, EntryList, body_of, cut_entries, next_label, passage, value_of
+from evidencecheck.extract.entry_list import (
+    PLAIN,
+    SURE,
+    EntryList,
+    body_of,
+    cut_entries,
+    is_empty,
+    next_label,
+    passage,
+    value_of,
+)
 from evidencecheck.extract.likeness import AUTHOR_START, DASHES, likeness, org_start, starts_entry
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.numeric import clear_numbers
@@ -100,6 +110,9 @@ def region_end(lines: Sequence[Line], first: int, taken: AbstractSet[int]) -> in
             break
         if line.blank or line.kind is BlockKind.RULE:
             n += 1
+            continue
+        if form and is_empty(lines, n, number + 1):
+            number, n = number + 1, n + 1
             continue
         after_gap = n == first or lines[n - 1].blank or line.opens
         label = next_label(line, form, number) if form or not counted else None

@@ -19,6 +19,13 @@ _ID = re.compile(
     re.IGNORECASE,
 )
 
+# What is written where an identifier should be: digits, a point, digits; or a subject and seven digits.
+_WRITTEN = re.compile(
+    r"(?:\barXiv\s?:\s?|\barxiv\.org/(?:abs|pdf|html|format)/|\b10\.48550/arXiv\.)"
+    r"(?:([0-9]{4})\.([0-9]{3,6})|[a-z-]{2,9}(?:\.[A-Z]{2})?/([0-9]{6,8}))(?:v[0-9]{1,2})?(?![0-9]|\.[0-9])",
+    re.IGNORECASE,
+)
+
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:
     """All arXiv identifiers in ``text``, without their version; the span holds identifier and version."""
@@ -35,6 +42,31 @@ def normalise(text: str) -> str:
     """The first arXiv identifier of ``text``, which may be the bare number, lower case and without version; or ""."""
     match = _ID.search(text) or re.fullmatch(rf"\s*({_NEW})()(?:v[0-9]{{1,2}})?\s*", text)
     return _plain(match[1] or match[2]) if match else ""
+
+
+def malformed(text: str) -> tuple[tuple[Span, str], ...]:
+    """What stands where an arXiv identifier should and is none by arXiv's scheme, with the reason in words.
+
+    The first four digits are year and month, from 0704 on; behind the point four digits follow, from 1501 on five. The
+    old scheme's seven digits begin with year and month, too.
+    """
+    if "arxiv" not in text.lower():
+        return ()
+    found = ((match, _fault(match[1] or match[3], match[2] or "")) for match in _WRITTEN.finditer(text))
+    return tuple((Span(match.start(1 if match[1] else 3), match.end()), why) for match, why in found if why)
+
+
+def _fault(digits: str, running: str) -> str:
+    if not running and len(digits) != 7:
+        return f"it has {len(digits)} digits behind the slash, not seven"
+    if not 1 <= int(digits[2:4]) <= 12:
+        return f"its third and fourth digits are a month, and {digits[2:4]} is none"
+    if not running:
+        return ""
+    if digits < "0704":
+        return "identifiers of this form begin with 0704, April 2007"
+    wanted = 4 if digits < "1501" else 5
+    return "" if len(running) == wanted else f"{len(running)} digits behind the point, where {wanted} stand"
 
 
 def _plain(identifier: str) -> str:

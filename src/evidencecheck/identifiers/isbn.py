@@ -10,6 +10,11 @@ _DIGITS = r"(?:97[89][\s\u2010-\u2015-]?)?[0-9](?:[\s\u2010-\u2015-]?[0-9]){8}[\
 _LED = re.compile(
     rf"\bISBN(?:[-\s]?1[03])?\s{{0,2}}(?:\([^()]{{0,20}}\)\s?)?[:.]?\s{{0,2}}({_DIGITS})(?![0-9A-Za-z])", re.IGNORECASE
 )
+_WRITTEN = re.compile(
+    r"\bISBN(?:[-\s]?1[03](?![0-9-]))?\s{0,2}(?:\([^()]{0,20}\)\s?)?[:.]?\s{0,2}"
+    r"([0-9](?:[\u2010-\u2015-]?[0-9]){5,15}(?:[\u2010-\u2015-]?[Xx])?)(?![\u2010-\u2015-]?\w|\s?[0-9])",
+    re.IGNORECASE,
+)
 _BARE = re.compile(r"(?<![\w./=-])97[89][\u2010-\u2015-]?(?:[0-9][\u2010-\u2015-]?){9}[0-9](?![\w-])")
 
 
@@ -32,6 +37,27 @@ def normalise(text: str) -> str:
         return ""
     body = "978" + plain[:9]
     return body + _check13(body)
+
+
+def malformed(text: str) -> tuple[tuple[Span, str], ...]:
+    """What stands behind "ISBN" and is none, with the reason in words: its check digit, or how many digits it has.
+
+    Looked at is what hyphens or nothing hold together; where blanks are between the digits, another number may follow
+    the ISBN, and only an ISBN that is right with them is known to end where it does. Nine digits are an SBN of before
+    1970, which catalogues write so.
+    """
+    if "bn" not in text.lower():
+        return ()
+    right = [span for span, _ in find(text)]
+    found = []
+    for match in _WRITTEN.finditer(text):
+        span = Span(*match.span(1))
+        count = sum(char.isalnum() for char in match[1])
+        if count == 9 or any(span.overlaps(other) for other in right):
+            continue
+        why = "its check digit is wrong" if count in {10, 13} else f"it has {count} digits, not 10 or 13"
+        found.append((span, why))
+    return tuple(found)
 
 
 def _check13(body: str) -> str:

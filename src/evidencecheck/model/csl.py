@@ -1,7 +1,7 @@
 """Fields and works as CSL-JSON and back: one shape for the lock, the JSON report, `extract` and `parse`.
 
 Names and shapes follow the CSL-JSON schema (citationstyles.org, csl-data.json) and, for what CSL lacks, Crossref's
-REST API: ``article-number``, ``updated-by``.
+REST API: ``article-number``, ``subtype``, ``updated-by``, ``update-to``, ``relation``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Fields
-from evidencecheck.model.work import Update, Work
+from evidencecheck.model.work import Relation, Update, Work
 
 Csl = dict[str, Any]
 
@@ -55,6 +55,7 @@ def work_to_csl(work: Work) -> Csl:
     container, *short = work.container_title or ("",)
     csl: Csl = {
         "type": work.type,
+        "subtype": work.subtype,
         "title": work.title,
         "author": _plain(work.author),
         "author-others": work.author.others,
@@ -69,11 +70,15 @@ def work_to_csl(work: Work) -> Csl:
         "issued": _plain(work.issued) if work.issued else None,
         "years": list(work.years),
         "publisher": work.publisher,
+        "edition": work.edition,
         "DOI": work.doi,
+        "PMID": work.pmid,
         "ISBN": list(work.isbn),
         "ISSN": list(work.issn),
         "URL": work.url,
         "updated-by": [_update(update) for update in work.updates],
+        "update-to": [_update(update) for update in work.notice_of],
+        "relation": [{"type": relation.type, "DOI": relation.doi} for relation in work.relations],
         "note": work.note,
     }
     return {name: value for name, value in csl.items() if value}
@@ -99,10 +104,12 @@ def work_from_csl(csl: Mapping[str, Any], source: str = "", key: str = "", retri
         isbn=tuple(csl.get("ISBN", ())),
         issn=tuple(csl.get("ISSN", ())),
         url=csl.get("URL", ""),
-        updates=tuple(
-            Update(u["type"], u.get("DOI", ""), u.get("date", ""), u.get("source", ""))
-            for u in csl.get("updated-by", ())
-        ),
+        updates=_updates(csl, "updated-by"),
+        notice_of=_updates(csl, "update-to"),
+        relations=tuple(Relation(one["type"], one["DOI"]) for one in csl.get("relation", ())),
+        subtype=csl.get("subtype", ""),
+        edition=csl.get("edition", ""),
+        pmid=csl.get("PMID", ""),
         source=source,
         key=key,
         retrieved=retrieved,
@@ -127,6 +134,11 @@ def _printed_pages(raw: str) -> str:
 def _update(update: Update) -> Csl:
     csl = {"type": update.type, "DOI": update.doi, "date": update.date, "source": update.source}
     return {name: value for name, value in csl.items() if value}
+
+
+def _updates(csl: Mapping[str, Any], name: str) -> tuple[Update, ...]:
+    told = csl.get(name, ())
+    return tuple(Update(u["type"], u.get("DOI", ""), u.get("date", ""), u.get("source", "")) for u in told)
 
 
 def _person(person: Person) -> Csl:

@@ -53,4 +53,4 @@ def _complete(first: str, last: str) -> str:
 
 def _plain(page: str) -> str:
     match = re.fullmatch(r"(\D*)0*(\d+)(\D*)", page.strip())
-    return "".join(match.groups()).lower() if match else page.strip().lower()
+    return "".join(match.groups()).lower() if match else _DASHES.sub("-", page.strip()).lower()

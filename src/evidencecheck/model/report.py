@@ -46,6 +46,7 @@ class Tally:
     review: int = 0
     open: int = 0
     verified: int = 0
+    suppressed: int = 0
     read: int = 0
 
     def __add__(self, other: Tally) -> Tally:

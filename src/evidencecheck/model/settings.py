@@ -55,10 +55,11 @@ class Settings:
     ``references`` is the folder of the evidence store ("" to look for the nearest one), ``index`` that of a local index
     ("" for none). ``now`` is the UTC day that goes into the lock (ISO 8601, "" for today). ``require_resolution``: an
     unreachable source is a failure. ``cache`` is the folder of the answers kept between runs ("" for the user's cache
-    folder, None for none), and ``max_age`` the days for which they are good. ``exclude`` are pairs of a folder and a
-    pattern of paths from it, passed over in folders. ``output_format`` is the report's on the screen ("" for full).
-    ``baseline`` is the file of findings that were there before ("" for none). ``privacy`` is "references" or "claims":
-    what may leave the machine. ``jobs`` is the number of processes (0 for one for each processor).
+    folder, None for none), and ``max_age`` the days for which they are good. ``stale_after`` are the days after which
+    an answer in the lock is told as old, where that is asked for (EC904; 0 for never). ``exclude`` are pairs of a
+    folder and a pattern of paths from it, passed over in folders. ``output_format`` is the report's on the screen (""
+    for full). ``baseline`` is the file of findings that were there before ("" for none). ``privacy`` is "references"
+    or "claims": what may leave the machine. ``jobs`` is the number of processes (0 for one for each processor).
     """
 
     online: bool = False
@@ -78,3 +79,4 @@ class Settings:
     privacy: str = "references"
     unsafe_fixes: bool = False
     jobs: int = 0
+    stale_after: int = 365

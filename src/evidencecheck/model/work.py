@@ -13,13 +13,30 @@ from evidencecheck.model.people import People
 class Update:
     """A notice about a work: ``type`` as Crossref has it (retraction, expression_of_concern, correction …).
 
-    Source: Crossref REST API, ``updated-by`` of the work; ``doi`` is the notice's own.
+    Source: Crossref REST API, ``updated-by`` of the work, where ``doi`` is the notice's; ``update-to`` of the notice,
+    where it is that of the work. ``date`` is ISO 8601 as far as it is known, ``source`` who reported it.
     """
 
     type: str
     doi: str = ""
     date: str = ""
     source: str = ""
+
+    @property
+    def kind(self) -> str:
+        """The type as it is compared: in small letters, words joined by "_"."""
+        return "_".join(self.type.casefold().replace("-", " ").replace("_", " ").split())
+
+
+@attrs.frozen
+class Relation:
+    """That a work stands in a relation to another one: ``type`` as Crossref has it ("is-preprint-of"), its ``doi``.
+
+    Source: Crossref REST API, ``relation``; https://www.crossref.org/documentation/schema-library/markup-guide-metadata-segments/relationships/.
+    """
+
+    type: str
+    doi: str
 
 
 @attrs.frozen
@@ -29,6 +46,8 @@ class Work:
     ``source`` is who says so ("Crossref", "references/peer-support.bib"), ``key`` the entry's name there,
     ``retrieved`` the UTC day it was asked (ISO 8601, "" for a file). ``years`` are all years that the record gives:
     print, online, issued. ``note`` is a hand-kept record's remark. An author list with ``others`` is known to be cut.
+    ``updates`` are the notices about the work; what the record is itself a notice about is in ``notice_of``.
+    ``subtype`` tells posted content apart (preprint, working_paper …), ``edition`` is as printed.
     """
 
     title: str = ""
@@ -48,6 +67,11 @@ class Work:
     issn: tuple[str, ...] = ()
     url: str = ""
     updates: tuple[Update, ...] = ()
+    notice_of: tuple[Update, ...] = ()
+    relations: tuple[Relation, ...] = ()
+    subtype: str = ""
+    edition: str = ""
+    pmid: str = ""
     source: str = ""
     key: str = ""
     retrieved: str = ""
@@ -59,6 +83,10 @@ class Work:
         """All years that the record gives, each once: that of ``issued`` first, then print and online."""
         issued = (self.issued.year,) if self.issued and self.issued.year else ()
         return tuple(dict.fromkeys((*issued, *self.years)))
+
+    def related(self, *types: str) -> tuple[str, ...]:
+        """The DOIs of the works to which it stands in one of these relations, each once."""
+        return tuple(dict.fromkeys(relation.doi for relation in self.relations if relation.type in types))
 
     def __str__(self) -> str:
         """Short, for a hint: "Cook et al. 2009, Initial outcomes of …, doi:10.…"."""

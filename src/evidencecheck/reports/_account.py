@@ -8,11 +8,12 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport, Report, Tally
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.spans import Span
+from evidencecheck.reports._base import Look
 from evidencecheck.reports._words import KINDS, count, is_hint, new_evidence
 
 
@@ -39,6 +40,17 @@ def account(file: FileReport) -> tuple[Entry, ...]:
     return tuple(sorted(entries, key=lambda entry: (KINDS.index(entry.kind), entry.span)))
 
 
+def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
+    """The findings that a report lists: faults and what is to review, or everything."""
+    shown = KINDS if look.everything else (Kind.FAIL, Kind.REVIEW)
+    return tuple(finding for finding in file.findings if finding.kind in shown)
+
+
+def accepted(file: FileReport) -> int:
+    """How many findings someone has accepted that would have been a fault or to review."""
+    return sum(f.kind in {Kind.FAIL, Kind.REVIEW} for f in file.suppressed)
+
+
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one card, those in the same words once: a work that is cited twice lacks its entry twice."""
     unique: dict[tuple[str, str], Finding] = {}
@@ -59,6 +71,11 @@ def claims_of(file: FileReport, entry: Entry) -> tuple[tuple[Claim, Citation], .
 def differences(entry: Entry) -> tuple[Evidence, ...]:
     """The evidence that sets a field of the reference beside the record's."""
     return tuple(e for finding in entry.findings for e in finding.evidence if not is_hint(finding, e))
+
+
+def also(entry: Entry) -> tuple[Related, ...]:
+    """The other places that the findings of an entry are about, each once."""
+    return tuple(dict.fromkeys(related for finding in entry.findings for related in finding.related))
 
 
 def meant(entry: Entry) -> tuple[Evidence, ...]:
@@ -86,6 +103,7 @@ def tally_of(file: FileReport) -> Tally:
         review=kinds[Kind.REVIEW],
         open=kinds[Kind.OPEN] + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
+        suppressed=accepted(file),
         read=len(file.references) + len(file.citations),
     )
 
@@ -94,26 +112,31 @@ def worth_telling(report: Report) -> tuple[tuple[FileReport, ...], str]:
     """The documents that a terminal lists, and a line that counts those of many in which there is nothing to check."""
     if len(report.files) == 1:
         return report.files, ""
-    told = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)
-    silent = len(report.files) - len(told)
-    return told, f"{count(silent, 'document')} without references and citations" if silent else ""
+    worth = tuple(f for f in report.files if f.findings or f.references or f.citations or f.coverage.unread)
+    silent = len(report.files) - len(worth)
+    return worth, f"{count(silent, 'document')} without references and citations" if silent else ""
 
 
 def summary(report: Report) -> str:
     """The last word: "12 findings: 10 errors, 2 warnings; 3 to review; 2 open; 9 verified". Never just "clean"."""
     if not report.files:
         return "no findings: no document was read"
-    told = tally(report)
-    by_severity = ((told.errors, "error"), (told.warnings, "warning"), (told.notes, "note"))
-    fails = told.errors + told.warnings + told.notes
+    counts = tally(report)
+    by_severity = ((counts.errors, "error"), (counts.warnings, "warning"), (counts.notes, "note"))
+    fails = counts.errors + counts.warnings + counts.notes
     parts = [count(fails, "finding")]
     if fails:
         parts[0] += ": " + ", ".join(count(number, name) for number, name in by_severity if number)
-    rest = ((told.review, "to review"), (told.open, "open"), (told.verified, "verified"))
+    rest = (
+        (counts.review, "to review"),
+        (counts.open, "open"),
+        (counts.verified, "verified"),
+        (counts.suppressed, "suppressed"),
+    )
     parts += [f"{number} {words}" for number, words in rest if number]
-    if not told.read:
+    if not counts.read:
         parts.append("there was no reference and no citation to check")
-    elif not told.verified and not any(finding.kind is Kind.PASS for finding in report.findings):
+    elif not counts.verified and not any(finding.kind is Kind.PASS for finding in report.findings):
         parts.append("nothing verified")
     return "; ".join(parts)
 

@@ -11,10 +11,15 @@ from evidencecheck.model.report import Report
 
 @attrs.frozen
 class Look:
-    """How a report may look: ``color`` for a terminal, ``everything`` to list what passed and what is open, too."""
+    """How a report may look.
+
+    ``color`` for a terminal; ``everything`` to list what passed and what is open, too; ``quiet`` for the findings
+    alone, where a format has more to say: without coverage, notices and summary.
+    """
 
     color: bool = False
     everything: bool = False
+    quiet: bool = False
 
 
 class Renderer(Protocol):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from evidencecheck.model.finding import Evidence, Finding, Kind
+from evidencecheck.model.finding import Evidence, Finding, Kind, SuppressionKind
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.report import FileReport, Notification, Report
 from evidencecheck.model.resolution import Outcome, Resolution
@@ -21,6 +21,12 @@ OUTCOMES = {
     Outcome.NOT_SPECIFIC: "not specific enough to locate",
     Outcome.UNREACHABLE: "the source was not reached",
     Outcome.NOT_ATTEMPTED: "not looked up",
+}
+
+_SUPPRESSED = {
+    SuppressionKind.IN_SOURCE: "accepted by a remark in the text",
+    SuppressionKind.CONFIGURED: "accepted in the configuration",
+    SuppressionKind.BASELINE: "in the baseline",
 }
 
 # Escape sequences and bidirectional overrides in a document must not steer the reader's terminal or reorder a page.
@@ -68,9 +74,26 @@ def new_evidence(finding: Finding) -> tuple[Evidence, ...]:
     return tuple(e for e in finding.evidence if not (is_hint(finding, e) and e.recorded in finding.message))
 
 
+def evidence_words(finding: Finding) -> tuple[str, ...]:
+    """The evidence of a finding, a line for each: "title: “A” is written, “B” recorded (Crossref, retrieved …)"."""
+    return tuple(_evidence_line(e, hint=is_hint(finding, e)) for e in new_evidence(finding))
+
+
+def _evidence_line(evidence: Evidence, *, hint: bool) -> str:
+    cited, recorded = one_line(evidence.cited), one_line(evidence.recorded)
+    if hint:
+        words = f"may be meant: {recorded}"
+    else:
+        written = f"“{cited}” is written" if cited else "nothing is written"
+        words = f"{one_line(evidence.field)}: {written}, {f'“{recorded}”' if recorded else 'nothing'} recorded"
+    who = origin(evidence.source, evidence.retrieved)
+    return f"{words} ({who})" if who else words
+
+
 def fix_words(fix: Fix, text: str) -> str:
-    """What a fix does to ``text``, in words: "add doi:10.5555/12345678"; "put “2011” for “2010”"."""
-    words = "; ".join(_edit_words(one_line(edit.span.of(text)), one_line(edit.text)) for edit in fix.edits)
+    """What a fix does to ``text``, in words: its title, else "add doi:10.5555/12345678"; "put “2011” for “2010”"."""
+    edits = (_edit_words(one_line(edit.span.of(text)), one_line(edit.text)) for edit in fix.edits)
+    words = one_line(fix.title) or "; ".join(edits)
     return words + " (may not be what is meant)" if fix.applicability is Applicability.UNSAFE else words
 
 
@@ -78,6 +101,15 @@ def _edit_words(old: str, new: str) -> str:
     if not old:
         return f"add {new.lstrip(' .,;')}"
     return f"put “{new}” for “{old}”" if new else f"take out “{old}”"
+
+
+def suppressed_by(finding: Finding) -> str:
+    """On whose word a finding may stand, and why: "accepted in the configuration: known to be late"."""
+    suppression = finding.suppression
+    if suppression is None:
+        return "accepted"
+    reason = one_line(suppression.reason)
+    return _SUPPRESSED[suppression.kind] + (f": {reason}" if reason else "")
 
 
 def located(file: FileReport, offset: int) -> str:

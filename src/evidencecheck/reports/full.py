@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.fix import Applicability
 from evidencecheck.model.report import FileReport, Report
-from evidencecheck.reports._account import Entry, account, summary, worth_telling
+from evidencecheck.reports._account import Entry, account, summary, told, worth_telling
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_lines
 from evidencecheck.reports._diff import Pieces, evidence_diff
@@ -16,12 +16,14 @@ from evidencecheck.reports._snippet import snippet, text_width
 from evidencecheck.reports._words import (
     fix_words,
     is_hint,
+    line_words,
     located,
     looked_up,
     new_evidence,
     notices,
     one_line,
     origin,
+    suppressed_by,
     verdict,
 )
 
@@ -37,25 +39,28 @@ def render(report: Report, look: Look) -> str:
     paint = Paint(color=look.color)
     files, silent = worth_telling(report)
     blocks = [block for file in files for block in _file(file, look, paint)]
-    blocks += [silent] if silent else []
-    for notice in notices(report):
-        path = f"{one_line(notice.path)}: " if notice.path else ""
-        blocks.append(f"{paint('note', 'note')}: {path}{one_line(notice.message)}")
-    blocks.append(paint(summary(report), "bold"))
-    return "\n\n".join(blocks) + "\n"
+    if not look.quiet:
+        blocks += [silent] if silent else []
+        for notice in notices(report):
+            path = f"{one_line(notice.path)}: " if notice.path else ""
+            blocks.append(f"{paint('note', 'note')}: {path}{one_line(notice.message)}")
+        blocks.append(paint(summary(report), "bold"))
+    return "\n\n".join(blocks) + "\n" if blocks else ""
 
 
 def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
-    first, *more = coverage_lines(file.coverage)
-    path = one_line(file.path)
-    yield "\n".join([f"{paint(path, 'bold')}: {first}", *(f"  {line}" for line in more)])
-    for finding in file.findings:
-        if look.everything or finding.kind in {Kind.FAIL, Kind.REVIEW}:
-            yield "\n".join(_finding(finding, file, paint))
+    if not look.quiet:
+        first, *more = coverage_lines(file.coverage)
+        path = one_line(file.path)
+        yield "\n".join([f"{paint(path, 'bold')}: {first}", *(f"  {line}" for line in more)])
+    for finding in told(file, look):
+        yield "\n".join(_finding(finding, file, paint))
     if look.everything:
         silent = [entry for entry in account(file) if not any(f.kind is entry.kind for f in entry.findings)]
         if silent:
             yield "\n".join(_entry(entry, file, paint) for entry in silent)
+        if file.suppressed:
+            yield "\n".join(_suppressed(finding, file, paint) for finding in file.suppressed)
 
 
 def _finding(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
@@ -73,20 +78,21 @@ def _finding(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
         yield bar
         yield f"{paint(f'{number} |', 'gutter')} {shown.source}".rstrip()
         yield f"{bar} {' ' * shown.before}{paint('^' * shown.carets, verdict(finding))}"
-    for line in _notes(finding, text, paint):
+    for line in _notes(finding, file, paint):
         yield f"{gutter} {line}"
 
 
-def _notes(finding: Finding, text: str, paint: Paint) -> Iterator[str]:
-    """The lines under the carets: what stands, what the record says, who says so; the fix."""
+def _notes(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
+    """The lines under the carets: what stands, what the record says, who says so; other places; the fix."""
     rows: list[_Row] = []
     many = len({evidence.field for evidence in finding.evidence}) > 1
     for evidence in new_evidence(finding):
         field = f" {evidence.field}" if many and evidence.field else ""
         rows += _evidence(evidence, field, hint=is_hint(finding, evidence), paint=paint)
+    rows += [("see", _plain(f"{line_words(file, r.span.start)}: {one_line(r.message)}")) for r in finding.related]
     if finding.fix:
         label = "suggestion" if finding.fix.applicability is Applicability.DISPLAY else "fix"
-        rows.append((label, _plain(fix_words(finding.fix, text))))
+        rows.append((label, _plain(fix_words(finding.fix, file.document.text))))
     width = max((len(label) for label, _ in rows), default=0)
     for label, words in rows:
         head = f"= {label}:" if label else ""
@@ -146,3 +152,10 @@ def _entry(entry: Entry, file: FileReport, paint: Paint) -> str:
     reason = one_line(resolution.reason) if resolution else ""
     told = "; ".join(part for part in (work, looked_up(resolution), reason, said) if part)
     return f"{paint(word, word)} {located(file, entry.span.start)}: {one_line(entry.name)}: {told}"
+
+
+def _suppressed(finding: Finding, file: FileReport, paint: Paint) -> str:
+    """One line for what someone has accepted: what it was, and on whose word it stands."""
+    words = f"{finding.code} {finding.name}: {one_line(finding.message)}"
+    where = located(file, finding.span.start)
+    return f"{paint('suppressed', 'dim')} {where}: {words}; {suppressed_by(finding)}"

@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import json
-import re
-
 from evidencecheck.model.csl import work_to_csl
-from evidencecheck.model.finding import Evidence, Finding
-from evidencecheck.model.fix import Fix
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Report
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
 from evidencecheck.reports._base import Look
-from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, claim_shape, reference_shape, span_shape
+from evidencecheck.reports._findings import finding_shape
+from evidencecheck.reports._json import dump
+from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, claim_shape, reference_shape
 from evidencecheck.reports._words import notices, version
-
-_SURROGATE = re.compile("[\ud800-\udfff]")
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001 - data has no looks: all findings, always
@@ -27,8 +22,7 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - data has no loo
         "files": [_file(file) for file in report.files],
         "notifications": [{"message": notice.message, "path": notice.path} for notice in notices(report)],
     }
-    text = json.dumps(shape, ensure_ascii=False, indent=2, allow_nan=False)
-    return _SURROGATE.sub(lambda half: f"\\u{ord(half[0]):04x}", text) + "\n"
+    return dump(shape) + "\n"
 
 
 def _file(file: FileReport) -> Shape:
@@ -39,7 +33,8 @@ def _file(file: FileReport) -> Shape:
         "references": [_reference(r, file.resolutions.get(r.label)) for r in file.references],
         "citations": [citation_shape(citation) for citation in file.citations],
         "claims": [claim_shape(claim) for claim in file.claims],
-        "findings": [_finding(finding, file) for finding in file.findings],
+        "findings": [finding_shape(finding, file) for finding in file.findings],
+        "suppressed": [finding_shape(finding, file) for finding in file.suppressed],
     }
 
 
@@ -84,6 +79,7 @@ def _reference(reference: Reference, resolution: Resolution | None) -> Shape:
         "candidates": [_candidate(candidate) for candidate in (resolution.candidates if resolution else ())],
         "record": work_to_csl(work) if work else None,
         "standing": _standing(matched),
+        "relations": [{"type": one.type, "doi": one.doi} for one in (matched.relations if matched else ())],
     }
 
 
@@ -100,44 +96,3 @@ def _standing(work: Work | None) -> list[Shape]:
     """The notices about the matched work: retractions, concerns, corrections."""
     updates = work.updates if work else ()
     return [{"type": u.type, "doi": u.doi or None, "date": u.date or None, "source": u.source or None} for u in updates]
-
-
-def _finding(finding: Finding, file: FileReport) -> Shape:
-    """Lines and columns count from 1, columns in code points; ``end`` is the place after the last character.
-
-    In a text that was rendered, ``where`` is the place in the source as people say it.
-    """
-    lines, place = file.lines, file.document.place(finding.span.start)
-    start, end = lines.position(finding.span.start), lines.position(finding.span.end)
-    return {
-        "code": finding.code,
-        "name": finding.name,
-        "kind": str(finding.kind),
-        "severity": str(finding.severity) if finding.severity else None,
-        "message": finding.message,
-        "span": span_shape(finding.span),
-        "start": {"line": start.line, "column": start.column},
-        "end": {"line": end.line, "column": end.column},
-        "where": finding.where or place or None,
-        "reference": finding.reference,
-        "evidence": [_evidence(evidence) for evidence in finding.evidence],
-        "fix": _fix(finding.fix),
-        "fingerprint": finding.fingerprint,
-    }
-
-
-def _evidence(evidence: Evidence) -> Shape:
-    return {
-        "field": evidence.field,
-        "cited": evidence.cited,
-        "recorded": evidence.recorded,
-        "source": evidence.source,
-        "retrieved": evidence.retrieved,
-    }
-
-
-def _fix(fix: Fix | None) -> Shape | None:
-    if fix is None:
-        return None
-    edits = [{"span": span_shape(edit.span), "text": edit.text} for edit in fix.edits]
-    return {"applicability": str(fix.applicability), "edits": edits}

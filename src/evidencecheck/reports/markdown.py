@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.report import FileReport, Report
-from evidencecheck.reports._account import Entry, account, claims_of, differences, meant, once, summary
+from evidencecheck.reports._account import Entry, account, also, claims_of, differences, meant, once, summary
 from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._diff import Pieces, evidence_diff
@@ -20,6 +20,7 @@ from evidencecheck.reports._words import (
     notices,
     one_line,
     origin,
+    suppressed_by,
     verdict,
     version,
 )
@@ -72,12 +73,26 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
             yield f"### {TITLES[kind]}"
         for entry in entries:
             yield from _entry(entry, file)
+    if look.everything and file.suppressed:
+        yield "### Suppressed"
+        yield "Findings that someone has accepted. They are not counted as faults."
+        rows = [_suppressed(finding, file) for finding in file.suppressed]
+        yield "\n".join(["| Place | Check | Finding | Accepted |", "| --- | --- | --- | --- |", *rows])
+
+
+def _place(finding: Finding, file: FileReport) -> str:
+    at = file.lines.position(finding.span.start)
+    shown = finding.where or file.document.place(finding.span.start)
+    return escape(shown) if shown else f"{at.line}:{at.column}"
+
+
+def _suppressed(finding: Finding, file: FileReport) -> str:
+    check, why = escape(f"{finding.code} {finding.name}"), escape(suppressed_by(finding))
+    return f"| {_place(finding, file)} | {check} | {escape(finding.message)} | {why} |"
 
 
 def _row(finding: Finding, file: FileReport) -> str:
-    at = file.lines.position(finding.span.start)
-    shown = finding.where or file.document.place(finding.span.start)
-    place = escape(shown) if shown else f"{at.line}:{at.column}"
+    place = _place(finding, file)
     word = f"**{verdict(finding)}**" if finding.kind is Kind.FAIL else verdict(finding)
     return f"| {word} | {place} | {escape(finding.code)} {escape(finding.name)} | {escape(finding.message)} |"
 
@@ -92,6 +107,8 @@ def _entry(entry: Entry, file: FileReport) -> Iterator[str]:
     points = list(_points(entry))
     points += [f"May be meant: {_said(e.recorded, e.source, e.retrieved)}" for e in meant(entry)]
     points += [f"Suggested: {escape(fix_words(f.fix, file.document.text))}" for f in entry.findings if f.fix]
+    for related in also(entry):
+        points.append(f"See {escape(line_words(file, related.span.start))}: {escape(related.message)}")
     for claim, citation in claims_of(file, entry):
         place = escape(line_words(file, citation.span.start))
         points.append(f"Rests on it, {place}: “{escape(claim.text)}”")

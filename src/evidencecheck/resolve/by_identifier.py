@@ -15,6 +15,9 @@ from evidencecheck.resolve.score import Score, score
 from evidencecheck.sources._base import Question, Source
 
 
+_SAME = 0.7  # agreement: a year beside the record's says nothing of one work
+
+
 def by_identifier(doi: str, raw: str, fields: Fields, sources: Sequence[Source]) -> Resolution:
     """`identified` with its questions asked at once."""
     return settled(identified(doi, raw, fields, sources))
@@ -69,14 +72,18 @@ def identified(doi: str, raw: str, fields: Fields, sources: Sequence[Source]) ->
 def describes_another(fit: Score) -> bool:
     """Whether the words of a reference clearly tell of another work than the one that ``fit`` was made with.
 
-    Title and first author both disagree; or, where one of them cannot be compared or is the same by chance (two papers
-    of one group), so do at least two of journal, year, volume and page, and none of these agrees.
+    Title and first author both disagree, and the page as well where the volume is the same; or the title does and the
+    first author is not in his place, and no more than the year agrees, by chance; or, where one of them cannot be
+    compared or is the same by chance (two papers of one group), so do at least two of journal, year, volume and page,
+    and none of these agrees.
     """
     title, author = fit.of("title"), fit.of("author")
     places = [fit.of(field) for field in ("container-title", "year", "volume", "page")]
-    against, agree = sum((p or 0.0) < 0 for p in places), sum((p or 0.0) > 0 for p in places)
+    against, agree = sum((p or 0.0) < 0 for p in places), sum((p or 0.0) >= _SAME for p in places)
     if (title or 0.0) < 0 and (author or 0.0) < 0:
-        return agree < 3
+        return agree < 3 or (fit.of("page") or 0.0) < 0
+    if (title or 0.0) < 0 and author == 0.0 and against and agree <= 1:
+        return True
     return ((title or 0.0) < 0 or (title is None and (author or 0.0) < 0)) and against >= 2 and not agree
 
 

@@ -15,7 +15,7 @@ from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.document import Flow
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.work import Work
+from evidencecheck.model.work import Update, Work
 from evidencecheck.sources._plain import doi
 
 Fields = Mapping[str, Flow]
@@ -62,9 +62,18 @@ def _work(kind: str, key: str, fields: Fields, source: str) -> Work:
         url=_address(fields, "url"),
         source=source,
         key=key,
+        updates=_standing(first("note"), source),
+        edition=first("edition"),
+        pmid=first("pmid"),
         note=first("note"),
         abstract=first("abstract"),
     )
+
+
+def _standing(note: str, source: str) -> tuple[Update, ...]:
+    """That a work is retracted, where whoever keeps the bibliography has begun the entry's note with that word."""
+    said = re.match(r"\W*(?:(retracted)|withdrawn)\b", note, re.IGNORECASE)
+    return (Update("retraction" if said[1] else "withdrawal", source=source),) if said else ()
 
 
 def _text(fields: Fields, name: str) -> str:

@@ -1,7 +1,7 @@
 """One Crossref record as a `Work`. Pure, and calm about anything that a record may lack or hold.
 
-Fields: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md; ``updated-by`` since January 2025, with
-Retraction Watch's notices beside the publishers' own.
+Fields: https://github.com/CrossRef/rest-api-doc/blob/master/api_format.md. What is said of a work's standing is read
+by `_crossref_standing`.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.work import Update, Work
+from evidencecheck.model.work import Work
+from evidencecheck.sources._crossref_standing import date, related, updates
 from evidencecheck.sources._plain import doi, plain
 
 # What is asked of lists, where a record can be cut to its fields; a single record comes whole.
 SELECT = (
     "DOI", "title", "subtitle", "author", "editor", "container-title", "short-container-title", "volume", "issue",
     "page", "article-number", "issued", "published", "published-print", "published-online", "posted", "publisher",
-    "type", "ISBN", "ISSN", "URL", "updated-by", "abstract",
+    "type", "ISBN", "ISSN", "URL", "updated-by", "update-to", "relation", "abstract",
 )  # fmt: skip
+# What is used, too, where it is sent: a list cannot be asked for these.
+KEPT = (*SELECT, "subtype", "edition-number", "PMID")
 
 _DATES = ("issued", "published", "published-print", "published-online", "posted")
 _ET_AL = {"et al", "et al.", "others", "and others"}
@@ -36,7 +38,7 @@ def work_from_crossref(message: object, retrieved: str) -> Work | None:
 def work_from_record(message: Mapping[str, Any], retrieved: str, source: str) -> Work:
     """As `work_from_crossref`, for a record of this shape that ``source`` keeps, and that need have no DOI."""
     own = doi(message.get("DOI"))
-    dates = [date for key in _DATES if (date := _date(message.get(key)))]
+    dates = [found for key in _DATES if (found := date(message.get(key)))]
     containers = (*_strings(message.get("container-title")), *_strings(message.get("short-container-title")))
     page, url = plain(message.get("page")), plain(message.get("URL"))
     return Work(
@@ -49,14 +51,19 @@ def work_from_record(message: Mapping[str, Any], retrieved: str, source: str) ->
         page=PageRange.parse(page) if page else None,
         article_number=plain(message.get("article-number")),
         issued=dates[0] if dates else None,
-        years=tuple(sorted({date.year for date in dates if date.year})),
+        years=tuple(sorted({one.year for one in dates if one.year})),
         publisher=plain(message.get("publisher")),
         type=plain(message.get("type")),
         doi=own,
         isbn=tuple(dict.fromkeys(_isbn(value) for value in _strings(message.get("ISBN")))),
         issn=tuple(dict.fromkeys(_strings(message.get("ISSN")))),
         url="" if doi(url) else url,
-        updates=_updates(message.get("updated-by"), own),
+        updates=updates(message.get("updated-by"), own),
+        notice_of=updates(message.get("update-to"), own),
+        relations=related(message.get("relation"), own),
+        subtype=plain(message.get("subtype")),
+        edition=plain(message.get("edition-number")),
+        pmid=plain(message.get("PMID")),
         source=source,
         key=own,
         retrieved=retrieved,
@@ -94,49 +101,5 @@ def _people(value: object) -> People:
     return People(tuple(names), others)
 
 
-def _date(value: object) -> PartialDate | None:
-    """``{"date-parts": [[2011, 5]]}``; Crossref writes ``[[null]]`` for a date that it does not know."""
-    match value:
-        case {"date-parts": [[year, *rest], *_]}:
-            numbers = [_number(part, most) for part, most in zip((year, *rest), (2100, 12, 31), strict=False)]
-        case _:
-            return None
-    if numbers[0] is None or numbers[0] < 1000:
-        return None
-    month = numbers[1] if len(numbers) > 1 else None
-    return PartialDate(numbers[0], month, numbers[2] if month and len(numbers) > 2 else None)
-
-
-def _number(value: object, most: int) -> int | None:
-    if isinstance(value, str) and value.isascii() and value.isdigit() and len(value) < 5:
-        value = int(value)
-    return value if isinstance(value, int) and not isinstance(value, bool) and 0 < value <= most else None
-
-
 def _isbn(text: str) -> str:
     return text.rpartition("/")[2].replace("-", "")
-
-
-def _updates(value: object, own: str) -> tuple[Update, ...]:
-    """The notices about the work, each once; a record that points at itself (new versions at PLOS) is no notice.
-
-    A retraction may stand there twice, from its publisher and from Retraction Watch: then both are its source, and its
-    date is the publisher's. By type and DOI, so that the order in which they are sent does not matter.
-    """
-    items = [item for item in value if isinstance(item, Mapping)] if isinstance(value, list) else []
-    updates = (
-        Update(kind, notice, str(_date(item.get("updated")) or ""), plain(item.get("source")))
-        for item in items
-        if (kind := plain(item.get("type"))) and (notice := doi(item.get("DOI"))) != own
-    )
-    found: dict[tuple[str, str], list[Update]] = {}
-    for update in sorted(updates, key=lambda u: (u.type, u.doi, u.source, u.date)):
-        found.setdefault((update.type, update.doi), []).append(update)
-    return tuple(
-        Update(
-            *key,
-            next((u.date for u in same if u.date), ""),
-            ", ".join(dict.fromkeys(u.source for u in same if u.source)),
-        )
-        for key, same in found.items()
-    )

@@ -15,7 +15,8 @@ import attrs
 from evidencecheck.errors import LocalIndexError
 from evidencecheck.sources import _index_journals as journals
 from evidencecheck.sources import _index_manifest as manifests
-from evidencecheck.sources._crossref_record import SELECT
+from evidencecheck.sources._crossref_record import KEPT
+from evidencecheck.sources._crossref_standing import RELATIONS
 from evidencecheck.sources._index_inputs import Damage, Inputs, digest, expand
 from evidencecheck.sources._index_manifest import ALL, BEGUN, COMPLETE, SEARCH, Manifest, Run, Tally
 from evidencecheck.sources._index_words import words_of
@@ -210,11 +211,13 @@ def _kept(record: object) -> dict[str, Any]:
         record = record["message"]  # one work, as the API answers
     if not isinstance(record, dict):
         return {}
-    kept = {name: record[name] for name in SELECT if name in record}
+    kept = {name: record[name] for name in KEPT if name in record}
     for name in ("author", "editor"):
         if name in kept:
             kept[name] = _bare(kept[name])
-    return kept
+    if isinstance(kept.get("relation"), dict):  # who has reviewed a work would be most of it
+        kept["relation"] = {name: told for name, told in kept["relation"].items() if name in RELATIONS}
+    return {name: value for name, value in kept.items() if value or name != "relation"}
 
 
 def _bare(people: object) -> object:

@@ -3,7 +3,8 @@
 Both sides are folded alike, so a word of the index is a word of a reference. Beside the words there are marks, two
 facts in one: "34/3829" for volume and first page, "3829/2013" for page and year, "wang/2013" for first author and
 year. A mark is rarer than any word, and for a reference that prints no title it is what finds the work. Folding leaves
-no slash in a word, so none can be taken for a mark.
+no slash in a word, so none can be taken for a mark. The record of a notice has a mark for each work that it is about,
+too ("about/10.1000/x"), by which the notices of a work are found, whether its own record knows of them or not.
 """
 
 from __future__ import annotations
@@ -16,6 +17,7 @@ from math import log1p
 from typing import Any
 
 from evidencecheck.model.reference import Fields
+from evidencecheck.sources._plain import doi
 from evidencecheck.text.normalise import fold, words
 
 AUTHORS = 40  # of a record; no reference names more, and some papers have thousands
@@ -39,7 +41,13 @@ def words_of(record: Mapping[str, Any]) -> str:
     editors = _families(record["editor"]) if "editor" in record else ()
     told = fold(" ".join((*texts, *authors, *editors, *years))[:LETTERS])
     page = _first(record.get("page")) or _first(record.get("article-number"))
-    return " ".join((told, *_marks(_first(record.get("volume")), page, years, authors[0] if authors else "")))
+    marks = _marks(_first(record.get("volume")), page, years, authors[0] if authors else "")
+    return " ".join((told, *marks, *(map(about, _updated(record["update-to"])) if "update-to" in record else ())))
+
+
+def about(own: str) -> str:
+    """The mark of the notices about the work with this DOI; white space ends a mark, so there is none in it."""
+    return f"about/{''.join(own.split())}"
 
 
 def query(raw: str, fields: Fields, frequency: Callable[[str], int]) -> dict[str, int]:
@@ -89,6 +97,13 @@ def _marks(volume: str, page: str, years: list[str], author: str) -> Iterator[st
             yield f"{page}/{year}"
         if family:
             yield f"{family}/{year}"
+
+
+def _updated(value: object) -> Iterator[str]:
+    """The DOIs that ``update-to`` names."""
+    for item in value if isinstance(value, list) else ():
+        if isinstance(item, dict) and (own := doi(item.get("DOI"))):
+            yield own
 
 
 def _first(value: object) -> str:

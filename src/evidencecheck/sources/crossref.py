@@ -13,7 +13,7 @@ from evidencecheck.model.reference import Fields
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL
 from evidencecheck.sources._answer import Answer
 from evidencecheck.sources._base import Lookup
-from evidencecheck.sources._crossref_record import SELECT, work_from_crossref
+from evidencecheck.sources._crossref_record import KEPT, SELECT, work_from_crossref
 from evidencecheck.sources._http import UNWILLING, Patience, Service
 from evidencecheck.sources._limits import MOST_AT_ONCE
 from evidencecheck.sources._memory import Fact, Facts, Memory
@@ -229,7 +229,7 @@ def _path(doi: str) -> str:
 
 def _cut(record: Mapping[str, Any]) -> dict[str, Any]:
     """What is used of a record; a list is cut to it by Crossref, a single record comes with all its references."""
-    return {key: record[key] for key in SELECT if key in record}
+    return {key: record[key] for key in KEPT if key in record}
 
 
 def _candidates(fact: Fact, day: str) -> Lookup:

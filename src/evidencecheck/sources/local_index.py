@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property, lru_cache
 from os import PathLike
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import attrs
+
 from evidencecheck.errors import LocalIndexError
 from evidencecheck.model.journal import Journal
 from evidencecheck.model.reference import Fields
-from evidencecheck.model.work import Work
+from evidencecheck.model.work import Update, Work
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._base import Lookup
 from evidencecheck.sources._crossref_record import work_from_record
+from evidencecheck.sources._crossref_standing import merged
 from evidencecheck.text.normalise import fold
 
 if TYPE_CHECKING:
@@ -26,6 +29,8 @@ SHARED = 0.2  # of the weight of what is searched for; works that share less are
 BEHIND = 0.4  # of the best one's score; the same, save in an index of few works, where no word is rare
 FEW = 1000
 LONGEST = 4000  # characters of a reference that are searched for; what is longer is a page and no reference
+
+NOTICES = 20  # about one work that are read; more than a handful are records gone wrong
 
 _EQUAL = 0.001  # BM25 scores nearer than this are one: sums of the same floats in another order
 
@@ -111,6 +116,24 @@ class LocalIndex:
         return Lookup(tuple(works), retrieved=self._manifest.day)
 
     def _work(self, record: bytes) -> Work:
+        work = self._bare(record)
+        notices = tuple(self._notices(work.doi)) if work.doi else ()
+        return attrs.evolve(work, updates=merged((*work.updates, *notices))) if notices else work
+
+    def _notices(self, own: str) -> Iterator[Update]:
+        """What other records say of the work ``own``: often it is the notice alone that knows what it is about."""
+        from evidencecheck.sources._index_words import about  # noqa: PLC0415 - as above
+
+        mark = about(own.encode("utf-8", "replace").decode())
+        if not self._reader.frequency(mark):
+            return
+        for _, place in self._reader.search([mark], NOTICES):
+            notice = self._bare(self._reader.read(place))
+            if notice.doi != own:
+                yield from (attrs.evolve(one, doi=notice.doi) for one in notice.notice_of if one.doi == own)
+
+    def _bare(self, record: bytes) -> Work:
+        """The work as its own record has it."""
         try:
             return _read(record, self._manifest.day, self.name)
         except (ValueError, RecursionError):

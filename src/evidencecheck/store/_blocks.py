@@ -16,6 +16,7 @@ REFERENCE_KEYS = (
     "reference", "fingerprint", "parsed", "outcome", "work", "standing", "matched_by", "score", "retrieved", "searched",
     "samples", "holding", "reason", "candidates",
 )  # fmt: skip
+RECORD_KEYS = ("work", "standing", "retrieved")
 CITATION_KEYS = ("citation", "works", "spelling")
 
 FORGOTTEN = (Outcome.UNREACHABLE,)
@@ -26,15 +27,12 @@ DIGITS = 3  # of a score; more would only make diffs
 
 def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Resolution, now: str) -> Block:
     """One entry of ``references``, empty values left out; ``now`` dates what carries no day of its own."""
-    work = _work_block(resolution.work) if resolution.work else {}
-    standing = work.pop("updated-by", [])
-    values = {
+    values: dict[str, object] = {
         "reference": text,
         "fingerprint": fingerprint,
         "parsed": parsed,
         "outcome": resolution.outcome.value,
-        "work": work,
-        "standing": standing,
+        **(record_block(resolution.work) if resolution.work else {}),
         "matched_by": resolution.matched_by,
         "score": _round(resolution.score),
         "retrieved": resolution.retrieved or now,
@@ -45,6 +43,13 @@ def resolution_block(text: str, fingerprint: str, parsed: Block, resolution: Res
         "candidates": [_candidate_block(candidate) for candidate in resolution.candidates],
     }
     return {key: value for key, value in values.items() if value not in (None, "", [], {})}
+
+
+def record_block(work: Work) -> Block:
+    """The keys of an entry that are the record's: ``work``, and ``standing`` where there are notices about it."""
+    block = _work_block(work)
+    standing = block.pop("updated-by", [])
+    return {"work": block} | ({"standing": standing} if standing else {})
 
 
 def resolution_from(block: Mapping[str, Any]) -> Resolution:
@@ -129,7 +134,8 @@ def _work_block(work: Work) -> Block:
 
 def _candidate_block(candidate: Candidate) -> Block:
     work = candidate.work
-    named = {"DOI": work.doi, "title": work.title, "source": work.source}
+    standing = work_to_csl(work).get("updated-by", [])
+    named = {"DOI": work.doi, "title": work.title, "source": work.source, "updated-by": standing}
     return {key: value for key, value in named.items() if value} | {"score": _round(candidate.score)}
 
 

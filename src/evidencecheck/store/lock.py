@@ -13,10 +13,13 @@ from collections.abc import Container, Iterable
 from pathlib import Path
 from typing import Any
 
+import attrs
+
 from evidencecheck import files
 from evidencecheck.errors import LockError, UnreadableError
 from evidencecheck.model.reference import PARSER, Fields, RawReference, Reference
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.work import Work
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
 from evidencecheck.store._parsed import fields_from, parsed_block
@@ -41,6 +44,15 @@ def fingerprint(raw: str) -> str:
     return hashlib.sha256(_canonical(raw).encode()).hexdigest()[:16]
 
 
+@attrs.frozen
+class Kept:
+    """One reference as the lock has it: its fingerprint, its text, and the work that it came to."""
+
+    fingerprint: str
+    reference: str
+    work: Work
+
+
 class Lock:
     """The lock of one evidence store, in memory; nothing is written before `save`."""
 
@@ -55,6 +67,8 @@ class Lock:
         self._read: bytes = b""
         self._changed: set[str] = set()
         self._gone: set[str] = set()
+        self._drafts: set[str] = set()
+        self._outgrown: set[str] = set()
 
     @classmethod
     def load(cls, path: Path) -> Lock:
@@ -120,6 +134,46 @@ class Lock:
             self._references[key] = block | {"parsed": parsed_block(reference)}
             self._changed.add(key)
 
+    def rewritten(self, old: Reference, new: Reference) -> bool:
+        """Keep for ``new`` what is known of ``old``, which is the same reference, mended; whether anything was known.
+
+        The entry of ``old`` stays, since another page may have it in the same words; `prune` forgets it.
+        """
+        key, before = fingerprint(new.raw), fingerprint(old.raw)
+        block = self._references.get(before)
+        if before in self._drafts and before != key:
+            self._outgrown.add(before)  # a step between two rounds of fixes, which no file has ever held
+        if block is None or key in self._references:
+            return False
+        self._drafts.add(key)
+        own = {"reference": _canonical(new.raw), "fingerprint": key, "parsed": parsed_block(new)}
+        self._references[key] = _blocks.merged(block | own, block, _blocks.REFERENCE_KEYS)
+        self._changed.add(key)
+        return True
+
+    def works(self) -> tuple[Kept, ...]:
+        """The references that were matched with a work with a DOI, in the order of their texts.
+
+        Raises `LockError` where an entry is damaged.
+        """
+        found = []
+        for block in _sorted(self._references.values(), "reference", "fingerprint"):
+            try:
+                known = _blocks.resolution_from(block)
+            except (LookupError, TypeError, ValueError, AttributeError):
+                raise self._damaged(block, block["fingerprint"]) from None
+            if known.outcome is Outcome.MATCHED and known.work and known.work.doi:
+                found.append(Kept(block["fingerprint"], str(block.get("reference", "")), known.work))
+        return tuple(found)
+
+    def renew(self, key: str, work: Work, now: str) -> None:
+        """Keep ``work`` as the record of the entry ``key``, as it is on the UTC day ``now``; how it matched stays."""
+        block = self._references[key]
+        told = _blocks.record_block(work) | {"retrieved": work.retrieved or now}
+        renewed = {name: value for name, value in block.items() if name not in _blocks.RECORD_KEYS} | told
+        self._references[key] = _blocks.merged(renewed, block, _blocks.REFERENCE_KEYS)
+        self._changed.add(key)
+
     def once(self, reference: Reference, cited: Container[str]) -> str:
         """The text of the entry that ``reference`` looks like a changed form of; "" where it is known, or none does.
 
@@ -178,6 +232,8 @@ class Lock:
         What someone else has saved since `load` is kept, unless this lock has an answer of its own to the same
         question. Raises `LockError` where the file has become unreadable meanwhile, or cannot be written.
         """
+        for key in self._outgrown:
+            self._references.pop(key, None)
         found = self._bytes()
         if found != self._read:
             self._merge(found)

@@ -26,7 +26,7 @@ _BY_DEFAULT = 0
 def chosen(rules: Rules, path: str | None) -> tuple[Check, ...]:
     """The checks that speak of the document at ``path``, in the order of their codes.
 
-    Raises `UnknownNameError` for a name that no check has.
+    Raises `UnknownNameError` for a name that no check has, `UsageError` for a severity that there is none of.
     """
     wanted: dict[str, int] = {} if rules.select else {c.code: _BY_DEFAULT for c in every() if c.default}
     wanted |= _ranks((*rules.select, *rules.extend_select))
@@ -40,15 +40,6 @@ def chosen(rules: Rules, path: str | None) -> tuple[Check, ...]:
         for check in every()
         if check.code in wanted and check.code not in here and wanted[check.code] > unwanted.get(check.code, -1)
     )
-
-
-def validate(rules: Rules) -> None:
-    """Raise `UnknownNameError` for a name that no check has, `UsageError` for a severity that there is none of."""
-    per_file = (name for _, names in rules.per_file for name in names)
-    ignores = (name for ignore in rules.ignores for name in ignore.codes)
-    for name in (*rules.select, *rules.extend_select, *rules.ignore, *per_file, *ignores):
-        codes(name)
-    _levels(rules)
 
 
 def louder(findings: Iterable[Finding], rules: Rules) -> tuple[Finding, ...]:

@@ -7,17 +7,21 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
     ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
-                         samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
+                         score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
+    ```claim             a stretch of the document that is one claim, with the markers in it
+    ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
     ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
-                         checks have spoken; only the findings of the scenario's own check are compared
+                         checks have spoken, or what a format is needed for; only the findings of the scenario's own
+                         check are compared. Of several, those in the last, across all of them; name=a.bib
     ```ignore            an entry [[ignore]] of the configuration, as JSON
     ```accepted          what a hand has set down in the lock of the reference above it, as JSON
     ```expect            one line for each finding: kind severity code text at the span | part of the message,
                          with "-" for no severity and "…" for any characters; nothing for silence
-    ```fixed             the text of the entry above after the fix of the only finding that has one, a line of it
+    ```fixed HOW         the text of the entry above after the fix of the only finding that has one, a line of it;
+                         HOW (safe, unsafe, display) is how sure the fix is, where it matters
 """
 
 from __future__ import annotations
@@ -31,10 +35,10 @@ from typing import Any
 import attrs
 
 from evidencecheck.checks import every, find
-from evidencecheck.checks._base import View
+from evidencecheck.checks._base import Check, View
 from evidencecheck.formats import read as read_document
 from evidencecheck.identifiers import doi
-from evidencecheck.model.citation import Citation, CitationStyle, Cited, Marker
+from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim, Marker
 from evidencecheck.model.csl import work_from_csl
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.document import Document, Flow
@@ -45,7 +49,8 @@ from evidencecheck.model.reference import Field, Fields, RawReference, Reference
 from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.spans import Span
-from evidencecheck.pipeline import analyse
+from evidencecheck.model.store import StoreState
+from evidencecheck.pipeline import Reading, analyse, examine
 from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
 
@@ -85,7 +90,15 @@ def findings(scenario: Scenario) -> tuple[View, tuple[Finding, ...]]:
         found = [finding for one in every() for finding in one.run(one, seen)]
         told = triage(found, seen, Rules(ignores=_ignores(scenario)), every(), NOW).findings
         return seen, tuple(finding for finding in told if finding.code == check.code)
-    return seen, tuple(sorted(check.run(check, seen), key=lambda f: (f.span, f.message)))
+    more = _across(check, scenario) if check.across else ()
+    return seen, tuple(sorted([*check.run(check, seen), *more], key=lambda f: (f.span, f.message)))
+
+
+def _across(check: Check, scenario: Scenario) -> Iterator[Finding]:
+    """What a check finds in the last of the scenario's pages when it sees all of them."""
+    accounts = [examine(_reading(info, body + "\n"), {}, {}) for word, info, body in scenario.blocks if word == "page"]
+    found = check.across(check, accounts) if check.across else ()
+    return (finding for at, finding in found if at == len(accounts) - 1)
 
 
 def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
@@ -93,21 +106,28 @@ def _ignores(scenario: Scenario) -> tuple[Ignore, ...]:
     return tuple(Ignore(**{key: tuple(v) if isinstance(v, list) else v for key, v in one.items()}) for one in told)
 
 
-def _page(name: str, text: str) -> View:
+def _reading(info: str, text: str) -> Reading:
+    name, _, path = info.partition(" name=")
+    return analyse(read_document(text.encode(), path or "page.txt", name))
+
+
+def _page(info: str, text: str) -> View:
     """A page as it is read, with nothing looked up."""
-    reading = analyse(read_document(text.encode(), "page.txt", name))
+    reading = _reading(info, text)
     return View(reading.document, reading.references, reading.citations, reading.claims, {})
 
 
 def view(scenario: Scenario) -> View:
     """All that the scenario's blocks tell, as a check sees it."""
-    for word, info, body in scenario.blocks:
-        if word == "page":
-            return _page(info, body + "\n")
+    pages = [(info, body) for word, info, body in scenario.blocks if word == "page"]
+    if pages:
+        return _page(pages[-1][0], pages[-1][1] + "\n")
     text, citations, references = "", [], []
     resolutions: dict[str, dict[str, Any]] = {}
     hints: dict[str, Hint] = {}
     unread: list[Span] = []
+    claims: list[Claim] = []
+    store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
         label = references[-1].label if references else ""
@@ -135,6 +155,15 @@ def view(scenario: Scenario) -> View:
             who = info.partition(" spelling=")[0].partition(" source=")[0]
             works = (_work(body, options),) if body.strip() else ()
             hints[who] = Hint(works, options.get("spelling", ""))
+        elif word == "claim":
+            span = Span(text.index(body), text.index(body) + len(body))
+            within = tuple(n for n, c in enumerate(citations) if span.start <= c.span.start < span.end)
+            citations = [attrs.evolve(c, claim=len(claims)) if n in within else c for n, c in enumerate(citations)]
+            claims.append(Claim(body, span, within))
+        elif word == "store":
+            told = dict(line.split(": ", 1) for line in body.splitlines())
+            edited = tuple(told["edited"].split(", ")) if "edited" in told else ()
+            store = StoreState(told.get("today", ""), int(told.get("stale-after", 0)), edited)
         elif word == "unread":
             at = text.index(body)
             unread.append(Span(at, at + len(body)))
@@ -143,10 +172,11 @@ def view(scenario: Scenario) -> View:
         Document(text, "text", flow, (), "page.txt"),
         tuple(_in(reference, flow) for reference in references),
         tuple(citations),
-        (),
+        tuple(claims),
         {label: Resolution(**found) for label, found in resolutions.items()},
         hints,
         tuple(unread),
+        store=store,
     )
 
 
@@ -236,6 +266,10 @@ def _told(name: str, value: str) -> object:
         return tuple(value.split(", "))
     if name == "samples":
         return tuple((own, int(size)) for own, size in (one.split() for one in value.split(", ")))
+    if name == "locked":
+        return value == "yes"
+    if name == "score":
+        return float(value)
     if name == "holding":
         source, journal, year, works = value.split(" | ")
         return Holding(source, journal, int(year), int(works))

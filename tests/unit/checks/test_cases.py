@@ -41,7 +41,11 @@ def test_fix(scenario: Scenario) -> None:
     (fix,) = [f.fix for f in found if f.fix]
     for edit in reversed(fix.edits):
         text = text[: edit.span.start] + edit.text + text[edit.span.end :]
-    assert scenario.bodies("fixed")[0] in text.splitlines()
+    ((how, body),) = [(info, body) for word, info, body in scenario.blocks if word == "fixed"]
+    assert body in text.splitlines()
+    assert how in {"", fix.applicability.value}
+    assert fix.title
+    assert "\n" not in fix.title
 
 
 @pytest.mark.parametrize("scenario", SCENARIOS)

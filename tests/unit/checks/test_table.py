@@ -86,7 +86,7 @@ def test_codes_takes_code_name_beginning_or_all(name: str, wanted: tuple[str, ..
 
 
 @pytest.mark.parametrize(
-    "name, hint", [("mising-doi", "missing-doi"), ("EC2O1", "EC201"), ("E", ""), ("", ""), ("EC8", "")]
+    "name, hint", [("mising-doi", "missing-doi"), ("EC2001", "EC201"), ("E", ""), ("", ""), ("EC8", "")]
 )
 def test_codes_names_the_nearest(name: str, hint: str) -> None:
     with pytest.raises(UnknownNameError, match=f"did you mean {hint}" if hint else "no check is called"):

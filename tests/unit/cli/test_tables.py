@@ -57,11 +57,35 @@ def test_extract_is_plain_ascii_whatever_the_page_holds(content):
     assert run("extract", "odd.md").out.isascii()
 
 
-def test_rules_lists_every_check_once_with_a_sentence():
-    lines = run("rules").out.splitlines()
+def test_rules_lists_every_check_once_with_its_columns():
+    head, *lines = run("rules").out.splitlines()
     assert [line.split()[:2] for line in lines] == [[check.code, check.name] for check in every()]
-    assert len(lines) == len(TABLE)
     assert all(line.endswith(".") for line in lines)
+    on, fixes = head.index("on  "), head.index("fixes")
+    for line, check in zip(lines, every(), strict=True):
+        assert line[on:fixes].strip() == ("on" if check.default else "off")
+        assert line[fixes:].split()[0] == check.mends
+
+
+def test_rules_as_json_has_the_pages():
+    shapes = json.loads(run("rules", "-f", "json").out)
+    assert [shape["code"] for shape in shapes] == list(TABLE)
+    assert all(list(shape) == ["code", "name", "default", "fixable", "needs", "summary", "page"] for shape in shapes)
+    assert all(shape["page"].startswith(shape["summary"]) for shape in shapes)
+
+
+def test_rules_and_explain_take_beginnings_of_codes():
+    wanted = [check.code for check in every() if check.code.startswith("EC2")]
+    assert [line.split()[0] for line in run("rules", "missing-doi", "EC2").out.splitlines()[1:]] == wanted
+    pages = run("explain", "EC2").out
+    assert [line.split()[1] for line in pages.splitlines() if line.startswith("# ")] == wanted
+
+
+@pytest.mark.parametrize("command", ["rules", "explain"])
+def test_an_unknown_name_has_a_hint(command):
+    ran = run(command, "titel-mismatch")
+    assert ran.status == 2
+    assert ran.err == "evidencecheck: no check is called 'titel-mismatch'; did you mean title-mismatch?\n"
 
 
 @pytest.mark.parametrize("name", ["EC301", "ec301", "title-mismatch", "Title-Mismatch"])

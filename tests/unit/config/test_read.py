@@ -206,6 +206,12 @@ def test_what_is_no_toml_is_told_with_its_line(write, text, said):
     assert fault.startswith(said)
 
 
+def test_a_list_and_tables_in_one_file_are_refused_by_toml_and_we_say_how_it_goes(write):
+    (fault,) = faults(write("evidencecheck.toml", 'ignore = ["EC309"]\n[[ignore]]\ncodes = ["EC2"]\nreason = "x"\n'))
+    assert fault.startswith("evidencecheck.toml, line 2, column ")
+    assert 'names beside tables: ignore = ["EC309", { codes' in fault
+
+
 def test_what_is_said_goes_before_what_is_extended(root, write):
     write(
         "shared/base.toml",

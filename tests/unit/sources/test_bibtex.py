@@ -154,3 +154,17 @@ def test_a_file_without_entries_has_no_works(text):
 def test_damage_is_told_with_file_and_line(damaged, line):
     with pytest.raises(BibliographyError, match=rf"references/a\.bib, line {line}: "):
         read_bibtex(damaged, "references/a.bib")
+
+
+@pytest.mark.parametrize(
+    "note, kind",
+    [
+        ("Retracted in 2021.", ["retraction"]),
+        ("[retracted]", ["retraction"]),
+        ("Withdrawn by its authors", ["withdrawal"]),
+        ("On lids that are retracted", []),
+        ("", []),
+    ],
+)
+def test_a_note_that_begins_so_is_a_notice(note, kind):
+    assert [update.kind for update in read(f"title = {{A}}, note = {{{note}}}").updates] == kind

@@ -8,8 +8,8 @@ from hypothesis import strategies as st
 
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.work import Update
-from evidencecheck.sources._crossref_record import SELECT, work_from_crossref
+from evidencecheck.model.work import Relation, Update
+from evidencecheck.sources._crossref_record import KEPT, SELECT, work_from_crossref
 from evidencecheck.sources._plain import doi, plain
 
 DOI = "10.5555/weir.7"
@@ -138,12 +138,47 @@ def test_notices_are_kept_and_a_record_that_points_at_itself_is_none():
     assert read.updates == (Update("retraction", "10.5555/notice", "2024-03-01", "publisher, retraction-watch"),)
 
 
+@pytest.mark.parametrize("kind", ["retraction", "withdrawal", "removal", "expression_of_concern"])
+def test_a_work_may_be_withdrawn_where_it_stands(kind):
+    assert work(**{"updated-by": [{"DOI": DOI, "type": kind}]}).updates == (Update(kind, DOI),)
+
+
+@pytest.mark.parametrize("kind", ["new_version", "correction", "erratum"])
+def test_a_correction_of_its_own_record_says_nothing(kind):
+    read = work(**{"updated-by": [{"DOI": DOI, "type": kind}], "update-to": [{"DOI": DOI, "type": kind}]})
+    assert (read.updates, read.notice_of) == ((), ())
+
+
+def test_what_a_notice_is_about_is_kept():
+    told = {"DOI": "10.5555/Work", "type": "erratum", "updated": {"date-parts": [[2017, 4, 1]]}}
+    assert work(**{"update-to": [told]}).notice_of == (Update("erratum", "10.5555/work", "2017-04-01"),)
+
+
+def test_relations_are_kept_once_by_type_and_doi():
+    both = [{"id-type": "doi", "id": "10.5555/B", "asserted-by": side} for side in ("subject", "object")]
+    relation = {
+        "is-version-of": both,
+        "has-preprint": [{"id-type": "doi", "id": "10.5555/a"}, {"id-type": "uri", "id": "https://example.org"}],
+        "has-review": [{"id-type": "doi", "id": "10.5555/review"}],
+        "is-identical-to": [{"id-type": "doi", "id": DOI}, None],
+        "has-version": {},
+    }
+    read = work(relation=relation)
+    assert read.relations == (Relation("has-preprint", "10.5555/a"), Relation("is-version-of", "10.5555/b"))
+    assert read.related("is-version-of", "has-version") == ("10.5555/b",)
+
+
+def test_what_is_no_list_field_is_read_where_it_is_sent():
+    read = work(**{"subtype": "preprint", "edition-number": "2", "PMID": "123"})
+    assert (read.subtype, read.edition, read.pmid) == ("preprint", "2", "123")
+
+
 @pytest.mark.parametrize("message", [None, [], "text", {}, {"DOI": None}, {"DOI": "nothing"}, {"DOI": ["10.5555/x"]}])
 def test_what_is_no_record_is_none(message):
     assert work_from_crossref(message, "") is None
 
 
-KEYS = [*SELECT, "given", "family", "name", "date-parts", "source", "updated"]
+KEYS = [*KEPT, "is-preprint-of", "id", "id-type", "given", "family", "name", "date-parts", "source", "updated"]
 JSON = st.recursive(
     st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8) | st.just("10.5555/x"),
     lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.sampled_from(KEYS), inner, max_size=5),

@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 
 from evidencecheck.errors import LocalIndexError
 from evidencecheck.model.reference import Fields
+from evidencecheck.model.work import Relation, Update
 from evidencecheck.parse import parse_string
 from evidencecheck.sources import _index_manifest as manifests
 from evidencecheck.sources._index_build import build
@@ -184,3 +185,52 @@ def test_an_update_is_seen_by_who_opens_it_afterwards(built, tmp_path):
     build(built, [tmp_path / "more.jsonl"], "update", day=DAY)
     assert dois(before.search("Kilns", Fields())) == []
     assert dois(LocalIndex(built).search("Kilns", Fields())) == ["10.5555/kilns"]
+
+
+def notice(doi, of, kind="retraction", **more):
+    told = {"DOI": of, "type": kind, "updated": {"date-parts": [[2021, 4, 2]]}, "source": "publisher"}
+    return record(doi, "Retraction: Weirs of the north", "Marlowe", 2021, **{"update-to": [told], **more})
+
+
+def updates(shelf, doi):
+    return shelf.by_doi([doi])[doi].works[0].updates
+
+
+def test_a_notice_that_alone_knows_what_it_is_about_is_found_with_the_work(tmp_path):
+    shelf = index(tmp_path / "works.index", notice("10.5555/notice", WEIRS["DOI"].upper()), WEIRS, BUSES)
+    told = (Update("retraction", "10.5555/notice", "2021-04-02", "publisher"),)
+    assert updates(shelf, WEIRS["DOI"]) == told
+    (found,) = [work for work in shelf.search("Marlowe. Weirs of the north. 2016", Fields()).works if work.page]
+    assert found.updates == told
+    assert updates(shelf, BUSES["DOI"]) == ()
+    assert shelf.by_doi(["10.5555/notice"])["10.5555/notice"].works[0].notice_of[0].doi == WEIRS["DOI"]
+
+
+def test_what_work_and_notice_both_know_is_one_notice(tmp_path):
+    own = {"type": "retraction", "DOI": "10.5555/notice", "source": "retraction-watch"}
+    shelf = index(tmp_path / "works.index", {**WEIRS, "updated-by": [own]}, notice("10.5555/notice", WEIRS["DOI"]))
+    assert updates(shelf, WEIRS["DOI"]) == (
+        Update("retraction", "10.5555/notice", "2021-04-02", "publisher, retraction-watch"),
+    )
+
+
+def test_a_notice_that_comes_with_an_update_is_seen(built, tmp_path):
+    (tmp_path / "more.jsonl").write_bytes(lines(notice("10.5555/notice", BUSES["DOI"])))
+    build(built, [tmp_path / "more.jsonl"], "update", day=DAY)
+    assert [one.doi for one in updates(LocalIndex(built), BUSES["DOI"])] == ["10.5555/notice"]
+
+
+def test_a_record_that_says_it_updates_itself_is_no_notice_about_itself(tmp_path):
+    shelf = index(tmp_path / "works.index", notice(WEIRS["DOI"], WEIRS["DOI"], "new_version"), BUSES)
+    assert updates(shelf, WEIRS["DOI"]) == ()
+
+
+def test_an_index_keeps_what_a_work_is_and_not_who_reviewed_it(tmp_path):
+    relation = {
+        "is-preprint-of": [{"id-type": "doi", "id": "10.5555/Article"}],
+        "has-review": [{"id-type": "doi", "id": "10.5555/review"}],
+    }
+    shelf = index(tmp_path / "works.index", {**WEIRS, "relation": relation, "subtype": "preprint"}, BUSES)
+    (work,) = shelf.by_doi([WEIRS["DOI"]])[WEIRS["DOI"]].works
+    assert (work.relations, work.subtype) == ((Relation("is-preprint-of", "10.5555/article"),), "preprint")
+    assert b"has-review" not in shelf._reader.find(WEIRS["DOI"])

@@ -277,3 +277,45 @@ def test_reading_the_lock_loads_nothing_heavy():
     run = subprocess.run([sys.executable, "-c", code], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
                          capture_output=True, text=True, check=True)  # fmt: skip
     assert not {"rapidfuzz", "requests", "pybtex", "habanero"} & set(run.stdout.split())
+
+
+RETRACTED = Update("retraction", "10.5555/notice", "2026-02-03", "publisher")
+
+
+def test_a_record_is_renewed_and_the_rest_of_its_entry_stays(path):
+    lock = Lock(path)
+    lock.put(reference(BUSES_CITED), MATCHED, DAY)
+    (kept,) = lock.works()
+    assert (kept.work.doi, kept.fingerprint) == (BUSES.doi, fingerprint(BUSES_CITED))
+    lock.renew(kept.fingerprint, attrs.evolve(BUSES, updates=(RETRACTED,), retrieved="2027-01-01"), DAY)
+    found = lock.get(reference(BUSES_CITED))
+    assert found.work.updates == (RETRACTED,)
+    assert (found.retrieved, found.matched_by) == ("2027-01-01", "search")
+    assert [candidate.work.doi for candidate in found.candidates] == ["10.5555/other"]
+    lock.renew(kept.fingerprint, attrs.evolve(BUSES, retrieved=""), DAY)
+    again = lock.get(reference(BUSES_CITED))
+    assert (again.work.updates, again.retrieved) == ((), DAY)
+
+
+def test_only_what_was_matched_is_a_work_of_the_lock(path):
+    lock = Lock(path)
+    lock.put(reference(BUSES_CITED), attrs.evolve(MATCHED, outcome=Outcome.CONFLICTING), DAY)
+    assert lock.works() == ()
+
+
+def test_a_lock_without_the_newer_keys_is_read_as_before(path):
+    """Locks of schema 1 that were made before relations were kept."""
+    lock = Lock(path)
+    lock.put(reference(BUSES_CITED), MATCHED, DAY)
+    lock.save()
+    assert not any(key in path.read_text("utf-8") for key in ("relation", "update-to", "subtype", "PMID"))
+    found = Lock.load(path).get(reference(BUSES_CITED))
+    assert (found.work.relations, found.work.notice_of, found.work.subtype) == ((), (), "")
+
+
+def test_notices_about_candidates_are_kept(path):
+    near = Candidate(attrs.evolve(BUSES, updates=(RETRACTED,)), 0.5)
+    lock = Lock(path)
+    lock.put(reference(BUSES_CITED), Resolution(Outcome.AMBIGUOUS, candidates=(near,), retrieved=DAY), DAY)
+    (kept,) = lock.get(reference(BUSES_CITED)).candidates
+    assert kept.work.updates == (RETRACTED,)

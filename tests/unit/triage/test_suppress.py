@@ -9,6 +9,7 @@ from evidencecheck.formats import read as read_document
 from evidencecheck.model.finding import Kind, SuppressionKind
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
+from evidencecheck.model.store import StoreState
 from evidencecheck.pipeline import analyse, examine
 from evidencecheck.triage.ignores import idle
 from tests.unit.resolve.making import work
@@ -36,7 +37,7 @@ def account(
 ):
     reading = analyse(read_document(page.encode(), path))
     found = {label[1:]: one for label, one in resolutions.items()}
-    return examine(reading, found, {}, rules, day)
+    return examine(reading, found, {}, rules, StoreState(day))
 
 
 def told(done) -> list[tuple[str, str]]:

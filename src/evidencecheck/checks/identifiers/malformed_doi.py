@@ -19,21 +19,53 @@ Copy the DOI again from the source's own page.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks import _mending as mending
+from evidencecheck.checks import _titles as titles
+from evidencecheck.checks._base import Check, Mends, Needs, View
+from evidencecheck.checks._near import near
+from evidencecheck.checks._spelling import spelled
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.resolution import Outcome
+from evidencecheck.model.spans import Span
+
+_RESOLVER = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/?", re.IGNORECASE)
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per malformed DOI of an entry, at its own span."""
     for reference in view.references:
         flow = reference.entry.flow
-        for span, why in doi.malformed(flow.text):
+        found = doi.malformed(flow.text)
+        for span, why in found:
             written = span.of(flow.text)
             place = flow.span(span.start, span.end)
-            yield check.fail(Severity.ERROR, f"not a DOI: {written} ({why})", place, reference=reference.label)
+            fix = _fix(view, reference, span) if len(found) == 1 else None
+            yield check.fail(Severity.ERROR, f"not a DOI: {written} ({why})", place, reference=reference.label, fix=fix)
 
 
-CHECK = Check("EC202", "malformed-doi", Needs.STRUCTURE, run)
+def _fix(view: View, reference: Reference, at: Span) -> Fix | None:
+    """The record's DOI in its place, where the work is known by another way; the address of the resolver stays."""
+    flow, resolution = reference.entry.flow, view.resolutions.get(reference.label)
+    work = resolution.work if resolution and resolution.outcome is Outcome.MATCHED else None
+    if work is None or not work.doi or reference.fields.doi or spelled(work.doi, view.document.format) != work.doi:
+        return None
+    resolver = _RESOLVER.match(flow.text, at.start, at.end)
+    lead = f"{resolver[0].rstrip('/')}/" if resolver else ""
+    edit = mending.replaced(view.document, flow, at, lead + work.doi)
+    mine, theirs = (
+        re.sub(r"\W", "", text.lower()) for text in (at.of(flow.text)[len(resolver[0]) if resolver else 0 :], work.doi)
+    )
+    title = reference.fields.title
+    agrees = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
+    safe = agrees and not mending.contradicted(reference, work) and (mine == theirs or near(mine, theirs))
+    applicability = Applicability.SAFE if safe else Applicability.UNSAFE
+    return mending.mended(f"write the DOI {work.doi}", edit, applicability)
+
+
+CHECK = Check("EC202", "malformed-doi", Needs.STRUCTURE, run, mends=Mends.SOMETIMES)

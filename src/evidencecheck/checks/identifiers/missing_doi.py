@@ -16,7 +16,7 @@ it, a reference can be checked without a search.
     Ito S. Buses after dark. Transp Policy. 2018;61:33-41. doi:10.1000/tp.2018.61.33
 
 The fix copies the DOI from the record. It is safe where the title agrees with the record's but for
-a word or two, and else unsafe.
+a word or two and no other field differs from it, and else unsafe.
 
 ## References
 - Crossref, *DOI display guidelines*: https://www.crossref.org/display-guidelines/
@@ -28,10 +28,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from urllib.parse import quote
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _titles as titles
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list, with_doi
 from evidencecheck.checks._reading import compared
+from evidencecheck.checks._spelling import spelled
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -43,10 +45,15 @@ _AWKWARD = frozenset('<>[]*`\\|{}"^ ')
 """Characters that markup reads as its own; percent-encoded in an address they stay what they are."""
 
 
+_TAGGED = frozenset({"jats", "tei"})
+_ESCAPING = frozenset({"latex", "html", "jats", "tei"})
+"""Formats in which a DOI is to be escaped, too; the others leave an underscore within a word alone."""
+
+
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per reference, at the entry, with the DOI to add."""
     for reference, resolution, work in compared(view):
-        if not work.doi or reference.fields.doi or doi.find(" ".join((reference.raw, *reference.entry.links))):
+        if not work.doi or reference.fields.doi or _written_somehow(reference):
             continue
         message = f"DOI missing: {work.doi}"
         evidence = (recorded("DOI", "", work.doi, resolution),)
@@ -56,6 +63,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         )
 
 
+def _written_somehow(reference: Reference) -> bool:
+    """Whether a DOI stands in the entry unread, or something that is meant as one: malformed-doi tells of that."""
+    text = " ".join((reference.raw, *reference.entry.links))
+    return bool(doi.find(text) or doi.malformed(reference.entry.flow.text))
+
+
 def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
     edit = (
         with_doi(view.document, reference.span, work.doi) if is_list(view.document) else _at_end(view, reference, work)
@@ -63,16 +76,26 @@ def _fix(view: View, reference: Reference, work: Work) -> Fix | None:
     if edit is None:
         return None
     title = reference.fields.title
-    certain = title is not None and titles.grade(title, reference, work) <= titles.Grade.WORDS
-    return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE)
+    certain = (
+        title is not None
+        and titles.grade(title, reference, work) <= titles.Grade.WORDS
+        and not mending.contradicted(reference, work)
+    )
+    return Fix((edit,), Applicability.SAFE if certain else Applicability.UNSAFE, f"add the DOI {work.doi}")
 
 
-def _at_end(view: View, reference: Reference, work: Work) -> Edit:
+def _at_end(view: View, reference: Reference, work: Work) -> Edit | None:
+    """The DOI behind the entry's last words; None where those stand in tags that say what they are (JATS, TEI)."""
     text = view.document.text
     end = reference.span.start + len(reference.span.of(text).rstrip())
-    before, after = text[end - 1 : end], text[end : end + 1]
+    if view.document.format in _TAGGED and text[end - 1 : end] == ">":
+        return None
+    before, after = reference.entry.flow.text.rstrip()[-1:], text[end : end + 1]
     join = " " if before in ".?!" else ", " if before in ",;" or after == ";" else ". "
-    return Edit(Span(end, end), join.lstrip(before) + _written(work.doi, view, reference))
+    written = _written(work.doi, view, reference)
+    if view.document.format in _ESCAPING:
+        written = spelled(written, view.document.format) or ""
+    return Edit(Span(end, end), join.lstrip(before) + written) if written else None
 
 
 def _written(name: str, view: View, reference: Reference) -> str:
@@ -95,4 +118,4 @@ def _early(reference: Reference, year: Span) -> bool:
     return title is not None and year.start < title.span.start
 
 
-CHECK = Check("EC201", "missing-doi", Needs.RECORD, run)
+CHECK = Check("EC201", "missing-doi", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -4,7 +4,8 @@
 Compares family names with the record's. A name that the record does not have is an error; a name with one slip of the
 pen and a wrong order are warnings. Initials, accents, hyphens, particles (van, de la), "Jr", halves of double names,
 organisations and a list that ends in "et al." are forgiven. Where the record's own list is known to be cut, only
-the first author is judged.
+the first author is judged; where the reference goes on behind all of the record's, a reader is asked to look, since
+some records hold the first author alone.
 
 ## Why it matters
 Credit goes to the wrong people, and a search by author finds nothing. Names put in from memory are the commonest
@@ -24,14 +25,16 @@ Copy the authors from the source, in its order.
 from __future__ import annotations
 
 import re
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence, Sized
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, joined, sure, within
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
-from evidencecheck.model.reference import Reference
+from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
 
 # A family as it is printed: "Okafor", "OKAFOR", "van den Berg", "McNeil", "O'Hara"; not "GaB" and "wKay".
@@ -39,6 +42,7 @@ _PRINTED = re.compile(
     r"(?:[a-z]{1,4}[ '’]){0,3}(?:(?:M[ac]c?|[ODL]['’]|[DL][ae])?[^\W\d_a-zà-þ][^\W\d_A-ZÀ-Þ]+|[^\W\d_a-zà-þ]{2,})"
     r"(?:[ \-‐'’][^\W\d_]+)*"
 )
+_UNLIKE = re.compile(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -57,23 +61,46 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         said += _absent([p.family for p in strangers if p not in slips])
         if not said and (order := _order(cited, found, known)):
             said = [order]
-        if said and not sure(field):
+        if said and not (sure(field) or _vouched(field.value, found, slips, known)):
             if strangers and not any(within(joined(p.family), joined(reference.raw)) for p in known):
                 message = f"none of the record's authors is named: {work.author}"
                 yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
             continue
-        if said:
+        if said and strangers and found[: len(known)] == tuple(range(len(known))):
+            message = f"{'; '.join(said)}, who are {work.author}: the record may have only the first"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif said:
             severity = Severity.ERROR if _grave(strangers, slips, cited) else Severity.WARNING
-            yield check.fail(severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence)
+            fix = _respelt(view, reference, field, slips) if len(slips) == len(strangers) else None
+            yield check.fail(
+                severity, "; ".join(said), field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         elif None not in found and _bodies_known(field.value, work):
             part = f" ({len(cited)} of {len(known)})" if len(cited) < len(known) else ""
             yield check.passed(f"authors agree{part}", field.span, reference=reference.label, evidence=evidence)
+
+
+def _respelt(view: View, reference: Reference, field: Field[People], slips: Mapping[Person, Person]) -> Fix | None:
+    """The family names that differ by one slip of the pen, as the record spells them."""
+    edits = [mending.family(view, reference, field, p.family, q.family) for p, q in slips.items()]
+    title = f"write {', '.join(q.family for q in slips.values())}"
+    return mending.mended(title, mending.whole(edits), Applicability.UNSAFE)
 
 
 def _grave(strangers: Sequence[Person], slips: Container[Person], cited: Sequence[Person]) -> bool:
     """Whether the names are another work's: half of them or more, and such as nobody has misprinted."""
     others = [person for person in strangers if person not in slips]
     return 2 * len(others) >= len(cited) and all(_PRINTED.fullmatch(person.family) for person in others)
+
+
+def _vouched(cited: People, found: Sequence[int | None], slips: Sized, known: Sequence[Person]) -> bool:
+    """Whether the list was read rightly, whatever the reader's doubts: name by name it is as long as the record's.
+
+    Half of the names or more are the record's, so that what stands among them is a name, too.
+    """
+    pairs = len(found) - found.count(None) + len(slips)
+    whole = len(found) == len(known) or (cited.others and len(found) < len(known))
+    return whole and 2 * pairs >= len(found)
 
 
 def _bodies_known(cited: People, work: Work) -> bool:
@@ -97,7 +124,7 @@ def _strangers(
         # A "name" made of the title's words, or one without initials beside all of the record's, is our misreading.
         if within(joined(person.family), elsewhere) or (complete and not person.given):
             continue
-        if place == 0 or not work.author.others:
+        if (place == 0 or not work.author.others) and not _UNLIKE.search(person.family):
             strangers.append(person)
     return tuple(strangers)
 
@@ -124,4 +151,4 @@ def _order(cited: Sequence[Person], found: Sequence[int | None], known: Sequence
     return "authors stand in another order than in the record" if order != sorted(order) else ""
 
 
-CHECK = Check("EC302", "author-mismatch", Needs.RECORD, run)
+CHECK = Check("EC302", "author-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -14,7 +14,8 @@ another paper.
     The record has: Sora Ito, Mika Lund, Rui Kane, Pia Juarez
 
 ## Fix
-Name them all, or end the list with "et al.". The fix offers the latter, as unsafe, since the style of the list decides.
+Name them all, or end the list with "et al.". The fix offers the latter, in a file of entries kept as fields the missing
+names; as unsafe, since the style of the list decides.
 
 ## References
 - *Citing Medicine*, 2nd ed.: all authors are given; if the list is cut, "et al." says so.
@@ -24,20 +25,21 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
-from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._lists import is_list
-from evidencecheck.checks._reading import compared, joined, likely, occurrences, sure
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
+from evidencecheck.checks._bylines import carried_on
+from evidencecheck.checks._lists import is_list, with_authors
+from evidencecheck.checks._reading import compared, joined, occurrences, sure
 from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.fix import Applicability, Edit, Fix
-from evidencecheck.model.people import People
-from evidencecheck.model.reference import Field
-from evidencecheck.model.spans import Span
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.people import People, Person
+from evidencecheck.model.reference import Field, Reference
 
 _SAYS_SO = re.compile(
-    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|\bu\. ?a\.|\be\. ?a\.|\by otros\b|\by cols?\b|"
+    r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|(?-i:\b[ue]\. ?a\.)|\by otros\b|\by cols?\b|"
     r"\be altri\b|\bi in\.|\bи др|\b等|…|\. ?\. ?\.",
     re.IGNORECASE,
 )
@@ -48,13 +50,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference, at the authors."""
     for reference, resolution, work in compared(view):
         field, known = reference.fields.author, names.persons(work.author)
-        if (
-            not field
-            or not likely(field)
-            or field.value.others
-            or work.author.others
-            or len(field.value.names) >= len(known)
-        ):
+        if not field or field.value.others or work.author.others or len(field.value.names) >= len(known):
             continue
         cited = names.persons(field.value)
         found = names.match(cited, known)
@@ -77,16 +73,39 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             field.span,
             reference=reference.label,
             evidence=evidence,
-            fix=None if is_list(view.document) else _fix(field, view.document.text),
+            fix=_named(view, reference, field, missing, whole=found == tuple(range(len(cited))))
+            if is_list(view.document)
+            else _fix(view, reference, field, known if found == tuple(range(len(cited))) else ()),
         )
 
 
-def _fix(field: Field[People], text: str) -> Fix | None:
-    """Put ", et al" behind the last name; none where a conjunction before it would have to go."""
+def _fix(view: View, reference: Reference, field: Field[People], known: Sequence[Person]) -> Fix | None:
+    """Put ", et al" behind the last name; where a conjunction stands before it, the other names instead."""
+    flow = reference.entry.flow
+    at = flow.place(field.span)
     if _CONJUNCTION.search(field.raw):
-        return None
-    end = field.span.end
-    return Fix((Edit(Span(end, end), ", et al" if text[end : end + 1] == "." else ", et al."),), Applicability.UNSAFE)
+        changes = carried_on(at.of(flow.text), field.value.names, known) or ()
+        edits = [
+            mending.replaced(view.document, flow, change.at.shift(at.start), change.words)
+            if len(change.at)
+            else mending.inserted(view.document, flow, at.start + change.at.end, change.words)
+            for change in changes
+        ]
+        title = f"add {', '.join(person.family for person in known[len(field.value.names) :])}"
+        return mending.mended(title, mending.whole(edits), Applicability.UNSAFE)
+    end = at.end - len(field.raw) + len(field.raw.rstrip(".,; ")) if field.raw.endswith((",", ";")) else at.end
+    words = ", et al" if flow.text[end : end + 1] == "." else ", et al."
+    edit = mending.inserted(view.document, flow, end, words)
+    return mending.mended("add “et al.”", edit, Applicability.UNSAFE)
 
 
-CHECK = Check("EC303", "authors-cut-short", Needs.RECORD, run)
+def _named(
+    view: View, reference: Reference, field: Field[People], missing: Sequence[Person], *, whole: bool
+) -> Fix | None:
+    """The missing names as the format of the list keeps them; none where those that are there are not the first."""
+    edit = with_authors(view.document, reference.span, field.span, missing) if whole else None
+    title = f"add {', '.join(person.family for person in missing)}"
+    return mending.mended(title, edit, Applicability.UNSAFE)
+
+
+CHECK = Check("EC303", "authors-cut-short", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -22,13 +22,18 @@ Add the values where the style of the list wants them.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterator, Sequence
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
+from evidencecheck.checks._lists import is_list, with_field
 from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
-from evidencecheck.model.reference import Fields
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.reference import Fields, Reference
 from evidencecheck.model.work import Work
 
 _JOURNALS = frozenset({"article-journal", "journal-article"})
@@ -39,13 +44,24 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     for reference, resolution, work in compared(view):
         if work.type not in _JOURNALS:
             continue
-        known = numbers.agreeing(reference.fields, work)
-        missing = [(name, value) for name, value in _missing(reference.fields, work) if value]
+        known = vouched(reference.fields, work)
+        missing = [(name, value) for name, value in _missing(numbers.located(reference), work) if value]
         missing = [(name, value) for name, value in missing if not elsewhere(value, reference, *known)]
         if missing:
             said = ", ".join(f"{_WORDS[name]} missing ({value})" for name, value in missing)
             evidence = tuple(recorded(name, "", value, resolution) for name, value in missing)
-            yield check.review(Severity.NOTE, said, reference.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, missing) if is_list(view.document) else None
+            yield check.review(
+                Severity.NOTE, said, reference.span, reference=reference.label, evidence=evidence, fix=fix
+            )
+
+
+def _fix(view: View, reference: Reference, missing: Sequence[tuple[str, str]]) -> Fix | None:
+    """The fields, where entries are kept as fields: only shown, for the list may leave them out by rule."""
+    plain = all(re.fullmatch(r"[\w\u2013.-]+", value) for _, value in missing)
+    edits = (with_field(view.document, reference.span, *pair) for pair in missing)
+    title = f"add {', '.join(_WORDS[name] for name, _ in missing)}"
+    return mending.mended(title, mending.whole(edits), Applicability.DISPLAY) if plain else None
 
 
 _WORDS = {"issued": "year", "volume": "volume", "issue": "issue", "page": "pages"}
@@ -63,4 +79,4 @@ def _missing(fields: Fields, work: Work) -> Iterator[tuple[str, str]]:
         yield "page", str(work.page) if work.page else work.article_number
 
 
-CHECK = Check("EC309", "incomplete-reference", Needs.RECORD, run)
+CHECK = Check("EC309", "incomplete-reference", Needs.RECORD, run, mends=Mends.SOMETIMES)

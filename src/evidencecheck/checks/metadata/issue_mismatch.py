@@ -24,7 +24,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._one_number import compare
 from evidencecheck.model.finding import Finding, Severity
 
@@ -34,4 +34,4 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     return compare(check, view, "issue", numbers.issue, Severity.WARNING)
 
 
-CHECK = Check("EC307", "issue-mismatch", Needs.RECORD, run)
+CHECK = Check("EC307", "issue-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -3,8 +3,8 @@
 ## What it does
 Compares the pages with the record's. Shortened ranges are read in full (541-4 is 541–544), letters are part of the
 number (R795, S87, e0123), and an article number may stand for the pages. Another first page is an error; another last
-page alone a warning, since records err there, too. Pages within the record's are a note: they may point at the very
-passage.
+page alone a warning, since records err there, too, and so is another article number. Pages within the record's are a
+note: they may point at the very passage.
 
 ## Why it matters
 Who has no DOI finds the article by journal, volume and page.
@@ -26,38 +26,54 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
-from evidencecheck.checks._reading import compared, elsewhere, joined, within
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
+from evidencecheck.checks._reading import compared, elsewhere, joined, torn, within
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Fix
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.reference import Field, Reference
+from evidencecheck.model.resolution import Resolution
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference with pages, at the pages."""
     for reference, resolution, work in compared(view):
-        field, agrees = reference.fields.page, numbers.pages(reference.fields, work)
+        fields = numbers.located(reference)
+        field, agrees = fields.page, numbers.pages(fields, work)
         if agrees is None or not field:
             continue
         cited, known = field.value, work.page or PageRange(work.article_number)
         evidence = (recorded("page", str(cited), str(known), resolution),)
-        message = f"pages {cited}; the record has {known}"
+        what = "pages" if work.page else "article number"
+        message = f"{what} {cited}; the record has {known}"
         if agrees or (not cited.last and numbers.inside(cited, known)):
             said = "pages agree" if agrees else f"page {cited} is one of the record's {known}"
             yield check.passed(said, field.span, reference=reference.label, evidence=evidence)
         elif within(joined(known.first), joined(field.raw)) and cited.first != known.first:
             continue  # the issue stands before the pages, and was read as one of them
-        elif _cut_off(reference, field) or elsewhere(
-            known.first, reference, field, *numbers.agreeing(reference.fields, work)
-        ):
+        elif _cut_off(reference, field, known) or elsewhere(known.first, reference, field, *vouched(fields, work)):
             continue
-        elif cited.first == known.first or _smudged(cited.first, known.first):
-            yield check.fail(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif not work.page or cited.first == known.first or _smudged(cited.first, known.first):
+            fix = _fix(view, reference, resolution, field)
+            yield check.fail(
+                Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         elif numbers.inside(cited, known):
             yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
         else:
-            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, resolution, field)
+            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence, fix=fix)
+
+
+def _fix(view: View, reference: Reference, resolution: Resolution, field: Field[PageRange]) -> Fix | None:
+    known = resolution.work.page if resolution.work else None
+    if known is None:
+        return None
+    edits = mending.pages(view, reference, field, known)
+    return mending.mended(f"write the pages {known}", edits, mending.applicability(reference, resolution, "page"))
 
 
 def _smudged(cited: str, recorded: str) -> bool:
@@ -68,10 +84,18 @@ def _smudged(cited: str, recorded: str) -> bool:
     return same or re.sub(r"\D", "", cited) in {recorded, recorded[1:]}
 
 
-def _cut_off(reference: Reference, field: Field[PageRange]) -> bool:
-    """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53"."""
-    after = reference.entry.flow.text[reference.entry.flow.place(field.span).end :]
-    return re.match(r"[\w_]|\s\d", after) is not None
+def _cut_off(reference: Reference, field: Field[PageRange], known: PageRange) -> bool:
+    """Whether what was read goes on in characters that no page has: the "2" of "2_108", the "8" of "8 53".
+
+    Or begins before it, as the record has it: the "29" of "5 29-534", which is 529.
+    """
+    text, place = reference.entry.flow.text, reference.entry.flow.place(field.span)
+    digits = re.search(r"(\d+)\s$", text[: place.start])
+    return (
+        torn(reference, field)
+        or re.match(r"\s\d", text[place.end :]) is not None
+        or (digits is not None and digits[1] + field.value.first == known.first)
+    )
 
 
-CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run)
+CHECK = Check("EC308", "page-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -25,11 +25,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _titles as titles
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, likely, sure
 from evidencecheck.checks._titles import Grade
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.reference import Field, Reference
+from evidencecheck.model.work import Work
 
 _CERTAIN = 0.8
 _SAME = {Grade.SAME: "title agrees", Grade.SUBTITLE: "title agrees, without its subtitle"}
@@ -46,7 +50,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if grade in _SAME:
             yield check.passed(_SAME[grade], title.span, reference=reference.label, evidence=evidence)
             continue
-        if not likely(title):
+        if not likely(title) and grade is Grade.OTHER:
             continue
         diff = titles.word_diff(title.value, work.title)
         if not sure(title):  # the record's title is not there; whether what is there is the title, a reader can tell
@@ -57,15 +61,33 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             yield check.review(Severity.NOTE, message, title.span, reference=reference.label, evidence=evidence)
         elif grade is Grade.WORDS:
             message = f"title differs from the record: {diff}"
-            yield check.fail(Severity.WARNING, message, title.span, reference=reference.label, evidence=evidence)
+            fix = _words(view, reference, title, work)
+            yield check.fail(
+                Severity.WARNING, message, title.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         else:
             message = f"title is not the record's: {work.title}"
             # A translated title stands in brackets, by Citing Medicine and APA alike.
             translated = "[" in title.raw or reference.raw.find(f"[{title.raw}") >= 0
             if resolution.matched_by == "doi" and title.confidence >= _CERTAIN and not translated:
-                yield check.fail(Severity.ERROR, message, title.span, reference=reference.label, evidence=evidence)
+                fix = _whole(view, reference, title, work)
+                yield check.fail(
+                    Severity.ERROR, message, title.span, reference=reference.label, evidence=evidence, fix=fix
+                )
             else:
                 yield check.review(Severity.WARNING, message, title.span, reference=reference.label, evidence=evidence)
 
 
-CHECK = Check("EC301", "title-mismatch", Needs.RECORD, run)
+def _words(view: View, reference: Reference, title: Field[str], work: Work) -> Fix | None:
+    """The record's words for those that differ."""
+    edits = mending.reworded(view, reference, title, titles.plain(work.title))
+    return mending.mended("write the record’s words in the title", edits, Applicability.UNSAFE)
+
+
+def _whole(view: View, reference: Reference, title: Field[str], work: Work) -> Fix | None:
+    """The record's title for another: only shown, for the DOI may as well be what is wrong."""
+    edits = mending.rewritten(view, reference, title, titles.plain(work.title))
+    return mending.mended("write the record’s title", edits, Applicability.DISPLAY)
+
+
+CHECK = Check("EC301", "title-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

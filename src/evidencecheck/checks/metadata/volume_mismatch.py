@@ -23,7 +23,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._one_number import compare
 from evidencecheck.model.finding import Finding, Severity
 
@@ -33,4 +33,4 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     return compare(check, view, "volume", numbers.volume, Severity.ERROR)
 
 
-CHECK = Check("EC306", "volume-mismatch", Needs.RECORD, run)
+CHECK = Check("EC306", "volume-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

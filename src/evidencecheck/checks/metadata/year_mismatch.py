@@ -23,10 +23,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
-from evidencecheck.checks._base import Check, Needs, View, recorded
+from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
+from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.model.fix import Applicability, Fix
+from evidencecheck.model.reference import Reference
+from evidencecheck.model.resolution import Resolution
 
 _EDITIONS = frozenset({"book", "monograph", "edited-book", "reference-book", "chapter", "book-chapter", "book-section"})
 
@@ -42,18 +47,30 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees:
             yield check.passed("year agrees", field.span, reference=reference.label, evidence=evidence)
             continue
-        if any(elsewhere(str(known), reference, field) for known in years):
+        if any(elsewhere(str(known), reference, field, *vouched(reference.fields, work)) for known in years):
             continue
         has = " and ".join(map(str, years))
         if min(abs(year - known) for known in years) == 1:
             message = f"year {year}; the record has {has} (online and in print are often a year apart)"
-            yield check.review(Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, resolution, Applicability.DISPLAY)
+            yield check.review(
+                Severity.NOTE, message, field.span, reference=reference.label, evidence=evidence, fix=fix
+            )
         elif work.type in _EDITIONS:
             message = f"year {year}; the record has {has}: another edition?"
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             message = f"year {year}; the record has {has}"
-            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence)
+            fix = _fix(view, reference, resolution, mending.applicability(reference, resolution, "issued"))
+            yield check.fail(Severity.ERROR, message, field.span, reference=reference.label, evidence=evidence, fix=fix)
 
 
-CHECK = Check("EC304", "year-mismatch", Needs.RECORD, run)
+def _fix(view: View, reference: Reference, resolution: Resolution, applicability: Applicability) -> Fix | None:
+    field, work = reference.fields.issued, resolution.work
+    if not field or not work:
+        return None
+    known = str(work.dated[0])
+    return mending.mended(f"write the year {known}", mending.year(view, reference, field, known), applicability)
+
+
+CHECK = Check("EC304", "year-mismatch", Needs.RECORD, run, mends=Mends.SOMETIMES)

@@ -3,8 +3,10 @@
 ## What it does
 Reports a number whose first citation comes after that of a higher one, and a list whose numbers skip or repeat. Lists
 in alphabetical order are cited out of order by design and are left alone, and so are lists of which more than a third
-is first cited late (their numbers follow another order), and Markdown footnotes, which the renderer numbers. A gap is
-not reported where a citation already asks for the missing number (orphan-marker does).
+is first cited late (their numbers follow another order), and footnotes of Markdown, Org and wikis, which the program
+that shows them numbers. A gap is
+not reported where a citation already asks for the missing number (orphan-marker does) or an empty note has it
+(empty-note), nor a number twice where it is a label that the format defines (duplicate-label).
 
 ## Why it matters
 Where sources are numbered as they are first cited, a jump shows that a paragraph was moved or a note lost, and every
@@ -26,26 +28,44 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from evidencecheck.checks._base import Check, Needs, View
+import attrs
+
+from evidencecheck.checks._base import Check, Mends, Needs, View
+from evidencecheck.checks._empty import empties
 from evidencecheck.checks._lists import is_list
+from evidencecheck.checks._notes import doubled, footnotes
+from evidencecheck.checks._renumber import renumbered
 from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference
 from evidencecheck.text.normalise import fold
 
 _NUMERIC = frozenset({CitationStyle.SUPERSCRIPT, CitationStyle.BRACKET})
+# Formats whose programs number the notes anew, as they are first called.
+_RENUMBERED = frozenset({"markdown", "ipynb", "org", "mediawiki"})
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
-    """First the citations, then the lists, scope by scope."""
+    """First the citations, then the lists, scope by scope; all with the one fix that numbers everything anew."""
+    found = list(_findings(check, view))
+    fix = renumbered(view) if found else None
+    yield from (attrs.evolve(finding, fix=fix) for finding in found)
+
+
+def _findings(check: Check, view: View) -> Iterator[Finding]:
     if is_list(view.document):  # its entries are called by keys, which may be numbers
         return
-    orphans = {label for citation in view.citations for label in citation.orphans}
+    told = {label for citation in view.citations for label in citation.orphans}
+    told |= {note.number for note in empties(view)}
+    again = [one.later for one in doubled(view)]
+    # Their labels are names: readers see other numbers.
+    renamed = footnotes(view) if view.document.format in _RENUMBERED else frozenset()
     for scope in sorted({reference.entry.scope for reference in view.references}):
         entries = [r for r in view.references if r.entry.scope == scope and _number(r) is not None]
         if not _alphabetical(entries):
             yield from _uses(check, view.citations, entries)
-        yield from _list(check, entries, orphans)
+        printed = [r for r in entries if r.label not in renamed]
+        yield from _list(check, [r for r in printed if not any(later.overlaps(r.span) for later in again)], told)
 
 
 def _uses(check: Check, citations: Sequence[Citation], entries: Sequence[Reference]) -> Iterator[Finding]:
@@ -70,13 +90,13 @@ def _uses(check: Check, citations: Sequence[Citation], entries: Sequence[Referen
         yield check.review(Severity.WARNING, message, citation.span)
 
 
-def _list(check: Check, entries: Sequence[Reference], orphans: set[str]) -> Iterator[Finding]:
+def _list(check: Check, entries: Sequence[Reference], told: set[str]) -> Iterator[Finding]:
     """Every place where the printed numbers of a list skip, repeat or fall back; the works of one note count once."""
     for before, entry in pairwise(entries):
         if _same_note(before, entry):
             continue
         last, number = _number(before) or 0, _number(entry) or 0
-        missing = [n for n in range(last + 1, number) if str(n) not in orphans]
+        missing = [n for n in range(last + 1, number) if str(n) not in told]
         if number == last:
             message = f"the number {number} stands twice"
         elif number < last:
@@ -107,4 +127,4 @@ def _alphabetical(entries: Sequence[Reference]) -> bool:
     return len(heads) >= 4 and heads == sorted(heads)
 
 
-CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run)
+CHECK = Check("EC104", "out-of-sequence", Needs.STRUCTURE, run, mends=Mends.SOMETIMES)

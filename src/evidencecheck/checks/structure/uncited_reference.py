@@ -7,7 +7,7 @@ reading list at the end of a page without any citation is no fault, one of sever
 text cites any of its entries; and notes that only comment are left alone. A footnote that Markdown, Org or wikitext
 defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it; other formats show their notes in
 any case, so there they are a list like others, in Python one per docstring. A file that is a reference list by itself
-(BibTeX and its kin) cites nothing, and is not judged.
+(BibTeX and its kin) cites nothing, and is not judged. A second entry under a label is duplicate-label's.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -33,13 +33,14 @@ from bisect import bisect_right
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.checks._entries import list_of
 from evidencecheck.checks._lists import is_list
+from evidencecheck.checks._notes import doubled
 from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference, Role
 
-_APART = "python"
 # Formats that show a note only where it is called.
 _HIDING = frozenset({"markdown", "ipynb", "mediawiki", "org"})
 
@@ -49,36 +50,33 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     if is_list(view.document):
         return
     cited = {label for citation in view.citations for label in citation.resolved}
-    lists = {_list_of(reference, view): set[bool]() for reference in view.references}
+    lists = {list_of(reference, view): set[bool]() for reference in view.references}
     for reference in view.references:
         if reference.label in cited:
             # An entry of this list is cited, so the list is one that this document cites.
-            lists[_list_of(reference, view)].add(reference.entry.number is not None)
+            lists[list_of(reference, view)].add(reference.entry.number is not None)
     by_name = any(c.style is CitationStyle.AUTHOR_YEAR for c in view.citations)
     by_number = any(c.style is not CitationStyle.AUTHOR_YEAR and not c.marker.external for c in view.citations)
-    by_number = by_number and view.document.format != _APART
+    by_number = by_number and view.document.format != "python"
     # An entry that is called by a citation key is one of a list, not a note.
     footnotes = sorted(
         view.document.flow.span(b.span.start, b.span.end)
         for b in view.document.blocks
         if b.kind is BlockKind.NOTE and view.document.format in _HIDING and b.label not in b.names
     )
-    alone = len({_list_of(reference, view) for reference in view.references if reference.role is Role.REFERENCE}) < 2
+    again = [one.later for one in doubled(view)]
+    alone = len({list_of(reference, view) for reference in view.references if reference.role is Role.REFERENCE}) < 2
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
             continue
+        if any(later.overlaps(reference.span) for later in again):
+            continue
         numbered = reference.entry.number is not None
-        could = (alone and (by_number if numbered else by_name)) or numbered in lists[_list_of(reference, view)]
+        could = (alone and (by_number if numbered else by_name)) or numbered in lists[list_of(reference, view)]
         around = bisect_right(footnotes, reference.span.start, key=lambda note: note.start) - 1
         if could or (around >= 0 and footnotes[around].contains(reference.span)):
             message = f"{_name(reference)} is never cited"
             yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
-
-
-def _list_of(reference: Reference, view: View) -> tuple[int, str]:
-    """The list of a reference; the notes of a docstring, "Curve.fit:1", are one of their own."""
-    number = reference.entry.number or ""
-    return reference.entry.scope, number.rpartition(":")[0] if view.document.format == _APART else ""
 
 
 def _name(reference: Reference) -> str:

@@ -1,0 +1,1 @@
+"""Checks of how a work stands today: retracted, doubted, corrected, superseded."""

@@ -1,0 +1,31 @@
+"""The how-to pages are run: their files are written, their commands print what they show, in their order."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.support.command import run
+
+PAGES = Path(__file__).parent.parent / "docs" / "how-to"
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+FILES = {"markdown": "page.md", "bibtex": "references/buses.bib"}
+
+
+@pytest.mark.parametrize("page", ["fix.md"])
+def test_its_commands_print_what_it_shows(page, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    shown = 0
+    for language, body in BLOCK.findall((PAGES / page).read_text(encoding="utf-8")):
+        if language in FILES:
+            file = tmp_path / FILES[language]
+            file.parent.mkdir(exist_ok=True)
+            file.write_text(body, encoding="utf-8")
+        elif language == "console":
+            command, _, printed = body.partition("\n")
+            ran = run(*command.removeprefix("$ evidencecheck ").split())
+            assert ran.out + ran.err == printed, command
+            shown += 1
+    assert shown == 3
