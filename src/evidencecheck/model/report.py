@@ -39,7 +39,7 @@ class Coverage:
 @attrs.frozen
 class Tally:
     """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``suppressed``
-    what would have been a fault or to review; ``read`` what was there.
+    what would have been a fault or to review, ``known`` those of them that a baseline holds; ``read`` what was there.
     """
 
     errors: int = 0
@@ -49,6 +49,7 @@ class Tally:
     open: int = 0
     verified: int = 0
     suppressed: int = 0
+    known: int = 0
     read: int = 0
 
     def __add__(self, other: Tally) -> Tally:
