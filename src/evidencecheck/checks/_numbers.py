@@ -70,11 +70,16 @@ def pages(fields: Fields, work: Work) -> bool | None:
     if _same_page(field, work):
         return True
     if not work.page:
-        after = [one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same]
-        beside = _CALLED.match(field.raw) is not None or any(_touch(one, field) for one in after if one)
+        before = ((fields.issue, issue), (fields.volume, volume))
+        beside = _CALLED.match(field.raw) is not None or any(
+            one and _touch(one, field) and same(fields, work) for one, same in before
+        )
         alike = not cited.last and _shape(cited.first) == _shape(number) and (beside or len(number) > 2)
         return _told(field, agrees=False, beside=beside) if alike and number else None
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
+        return None
+    # An article with a number has pages of its own, from 1 on.
+    if cited.last and cited.first == "1" and not work.page.last and _is_article_number(work.page.first):
         return None
     return _told(field, agrees=False)
 

@@ -46,6 +46,12 @@ def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
     return tuple(finding for finding in file.findings if finding.kind in shown)
 
 
+def accepted(file: FileReport, by: SuppressionKind | None = None) -> int:
+    """How many findings someone has accepted that would have been a fault or to review; all, or in one way."""
+    found = (one for one in file.suppressed if one.kind in {Kind.FAIL, Kind.REVIEW})
+    return sum(by is None or (one.suppression is not None and one.suppression.kind is by) for one in found)
+
+
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     """The findings of one card, those in the same words once: a work that is cited twice lacks its entry twice."""
     unique: dict[tuple[str, str], Finding] = {}
@@ -90,7 +96,6 @@ def tally_of(file: FileReport) -> Tally:
     """The same for one document."""
     fails = [str(f.severity) for f in file.findings if f.kind is Kind.FAIL]
     kinds = Counter(finding.kind for finding in file.findings)
-    accepted = [f.suppression and f.suppression.kind for f in file.suppressed if f.kind in {Kind.FAIL, Kind.REVIEW}]
     entries = account(file)
     return Tally(
         errors=len(fails) - fails.count("warning") - fails.count("note"),
@@ -99,8 +104,8 @@ def tally_of(file: FileReport) -> Tally:
         review=kinds[Kind.REVIEW],
         open=kinds[Kind.OPEN] + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
-        suppressed=len(accepted),
-        known=accepted.count(SuppressionKind.BASELINE),
+        suppressed=accepted(file),
+        known=accepted(file, SuppressionKind.BASELINE),
         read=len(file.references) + len(file.citations),
     )
 
