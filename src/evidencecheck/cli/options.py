@@ -14,8 +14,8 @@ import click
 from evidencecheck import files
 from evidencecheck.config.find import Configuration
 from evidencecheck.errors import UsageError
-from evidencecheck.formats import WALKED
 from evidencecheck.formats import read as read_document
+from evidencecheck.formats import walked
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
@@ -182,12 +182,18 @@ def configuration(given: Mapping[str, Any]) -> Configuration:
     if given["config"] and given["isolated"]:
         raise UsageError("--config and --isolated do not go together")
     said = [given.get(name, ()) for name in ("select", "extend_select", "ignore")]
-    chosen = None
-    if any(said):
-        from evidencecheck.config.choose import choice  # noqa: PLC0415 - where something is chosen
+    found = Configuration(Path.cwd(), given["config"], isolated=given["isolated"])
+    if not any(said):
+        return found
+    from evidencecheck.config.choose import choice  # noqa: PLC0415 - where something is chosen
 
-        chosen = choice(*said)
-    return Configuration(Path.cwd(), given["config"], chosen, isolated=given["isolated"])
+    plugged(found)
+    return Configuration(Path.cwd(), given["config"], choice(*said), isolated=given["isolated"])
+
+
+def plugged(configured: Configuration | None = None) -> None:
+    """Take in the plug-ins that a configuration names, which reading it does; without one, the nearest."""
+    _ = (configured or Configuration(Path.cwd())).run
 
 
 def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: ANN401 - click's values
@@ -231,6 +237,10 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
         from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - only where one is named
 
         found.append(LocalIndex(chosen.index))
+    if chosen.sources:
+        from evidencecheck.sources import named  # noqa: PLC0415 - where there are such
+
+        found += named(chosen)
     if chosen.online:
         from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
 
@@ -292,5 +302,5 @@ def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Ite
     if STDIN in named:
         yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
-    for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
+    for file in files.walk((path for path in named if path != STDIN), walked(), store, chosen.exclude):
         yield file.as_posix(), files.read_bytes(file)
