@@ -70,7 +70,7 @@ def lookup(command: Command) -> Command:
         click.option(
             "--cache", metavar="DIR", default="", help="Where answers are kept. [default: the user's cache folder]"
         ),
-        click.option("--no-cache", is_flag=True, help="Keep no answers, and use none."),
+        click.option("--no-cache", is_flag=True, help="Keep nothing between runs, and use nothing kept."),
         click.option(
             "--max-age",
             metavar="DAYS",
@@ -283,9 +283,14 @@ def standard_input() -> bytes:
 
 def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
     """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
+    return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen))
+
+
+def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Iterator[tuple[str | None, bytes]]:
+    """The paths and bytes of the same; what comes by standard input has the path that it was given, or none."""
     named = tuple(given)
     if STDIN in named:
-        yield read_document(standard_input(), stdin_filename or None)
+        yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
     for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
-        yield read_document(files.read_bytes(file), file.as_posix())
+        yield file.as_posix(), files.read_bytes(file)

@@ -114,5 +114,5 @@ def _told(shown: str, error: ValueError | RecursionError) -> str:
         said += '; names beside tables: ignore = ["EC309", { codes = […], reason = … }]'
     if not found:
         return f"{shown}: this is no TOML ({said})"
-    line, _, column = place.rstrip(")").partition(", ")
-    return f"{shown}, line {line}, {column}: this is no TOML ({said})"
+    at, _, column = place.rstrip(")").partition(", ")
+    return f"{shown}, line {at}, {column}: this is no TOML ({said})"
