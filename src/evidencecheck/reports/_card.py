@@ -125,7 +125,7 @@ def _work(work: Work) -> str:
     who = work.author if work.author.names else work.editor
     parts = [text(str(who)), text(work.title), where]
     out = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
-    address = f"https://doi.org/{quote(work.doi, safe='/')}" if work.doi else work.url
+    address = f"https://doi.org/{quote(work.doi, safe='/', errors='replace')}" if work.doi else work.url
     if address.startswith(("https://", "http://")):
         out += f" {link(address, work.doi or work.url)}"
     return out

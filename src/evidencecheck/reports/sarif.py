@@ -15,6 +15,7 @@ from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._findings import evidence_shape
 from evidencecheck.reports._json import dump
+from evidencecheck.reports._paths import uri
 from evidencecheck.reports._rules import rule
 from evidencecheck.reports._sarif_places import BASE, artifact, fixes, location
 from evidencecheck.reports._shapes import Shape
@@ -26,9 +27,14 @@ _LONGEST = 1024  # GitHub's limit of a rule's descriptions, in characters
 
 def render(report: Report, look: Look) -> str:
     """One run: the rules that speak in it, the documents that were read, the results, notices as notifications."""
-    shown = [(n, file, finding) for n, file in enumerate(report.files) for finding in _shown(file, look)]
+    files: dict[str, FileReport] = {}  # by address, each once
+    for file in report.files:
+        files.setdefault(uri(file.path), file)
+    places = {address: place for place, address in enumerate(files)}
+    shown = [(places[uri(file.path)], file, finding) for file in report.files for finding in _shown(file, look)]
     names = {finding.code: finding.name for _, _, finding in shown}
     codes = sorted(names)
+    numbers = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
             "driver": {
@@ -42,8 +48,8 @@ def render(report: Report, look: Look) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that evidencecheck was run in."}}},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
-        "artifacts": [_artifact(file) for file in report.files],
-        "results": [_result(finding, file, n, codes.index(finding.code)) for n, file, finding in shown],
+        "artifacts": [_artifact(file) for file in files.values()],
+        "results": [_result(finding, file, n, numbers[finding.code]) for n, file, finding in shown],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
