@@ -18,7 +18,9 @@ from evidencecheck.text.normalise import words
 
 INVENTED = (("Tarnowicz", "Bela"), ("Quistgaard", "Ove"), ("Merriweath", "Lydia"), ("Okonjola", "Femi"))
 _OTHER_WORDS = ("harbour", "lantern", "granite", "velvet", "meadow", "copper", "anthem", "turbine")
-_PARTICLES = re.compile(r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.I)
+_PARTICLES = re.compile(
+    r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.I
+)
 _BRITISH = (
     ("behavior", "behaviour"), ("tumor", "tumour"), ("color", "colour"), ("modeling", "modelling"), ("fiber", "fibre"),
     ("center", "centre"), ("ization", "isation"), ("izing", "ising"), ("labor", "labour"), ("pediatric", "paediatric"),
@@ -146,7 +148,9 @@ def _family(own: Cited, pool: Pool) -> Cited | None:
 def _kin(mine: list[str], theirs: list[str]) -> bool:
     """Whether two names begin alike and end otherwise: Physical Review E and Physical Review Letters."""
     least = 2 if len(mine) > 1 and len(theirs) > 1 else 1
-    same = next((at for at, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs)))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(mine, theirs, strict=False)) if a != b), min(len(mine), len(theirs))
+    )
     return mine != theirs and same >= least and max(len(mine), len(theirs)) <= 5
 
 
@@ -203,13 +207,17 @@ def _publisher(own: Cited, pool: Pool) -> Cited | None:
     if own.type not in {"book", "monograph", "edited-book"} or not own.publisher:
         return None
     mine = set(words(own.publisher))
-    books = [one.publisher for one in pool.others if one.type in {"monograph", "book", "book-chapter"} and one.publisher]
+    books = [
+        one.publisher for one in pool.others if one.type in {"monograph", "book", "book-chapter"} and one.publisher
+    ]
     names = sorted({name for name in books if not mine & set(words(name))})
     return attrs.evolve(own, publisher=pool.rng.choice(names))
 
 
 def _isbn(own: Cited, _: Pool) -> Cited | None:
-    return attrs.evolve(own, isbn=own.isbn[:-1] + str((int(own.isbn[-1]) + 3) % 10)) if own.isbn[-1:].isdigit() else None
+    return (
+        attrs.evolve(own, isbn=own.isbn[:-1] + str((int(own.isbn[-1]) + 3) % 10)) if own.isbn[-1:].isdigit() else None
+    )
 
 
 def _pmid(own: Cited, _: Pool) -> Cited | None:

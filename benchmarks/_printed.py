@@ -150,7 +150,9 @@ def bibtex(own: Cited) -> str:
 
 def entry(kind: str, fields: Mapping[str, str], key: str = "one") -> str:
     """An entry of BibTeX of ``fields`` as they are, what the language reads as its own escaped, but in a DOI."""
-    written = {name: value if name in {"doi", "url"} else _SPECIAL.sub(r"\\\1", value) for name, value in fields.items()}
+    written = {
+        name: value if name in {"doi", "url"} else _SPECIAL.sub(r"\\\1", value) for name, value in fields.items()
+    }
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in written.items() if value)
     return f"@{kind}{{{key},\n{lines}}}\n"
 

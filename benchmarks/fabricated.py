@@ -20,6 +20,7 @@ Such data is public: HALLMARK (github.com/rpatrik96/hallmark, MIT), and Walters 
 from __future__ import annotations
 
 import argparse
+import html
 import json
 import tempfile
 from collections import Counter, defaultdict
@@ -81,7 +82,7 @@ def forms(row: Row) -> Iterator[tuple[str, str, Page]]:
     for rendering, text, page in footnotes(row):
         yield rendering.removesuffix("_doi"), text, page
         yield "markdown list", text, listed(text)
-    fields = {name: str(value) for name, value in row["fields"].items() if value}
+    fields = {name: html.unescape(str(value)) for name, value in row["fields"].items() if value}
     kind = "inproceedings" if "booktitle" in fields else "article"
     for chosen in (fields, {name: value for name, value in fields.items() if name != "doi"}):
         if chosen is fields or "doi" in fields:

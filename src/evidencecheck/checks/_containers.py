@@ -11,10 +11,12 @@ _BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
 _END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
 # The country behind the name of its academy or society: "Proc Natl Acad Sci U S A".
-_COUNTRY = re.compile(r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$")
+_COUNTRY = re.compile(
+    r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$"
+)
 _NOISE_WORDS = (
-    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las le "
-    "les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
+    "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las "
+    "le les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
 _VOWELS = re.compile(r"[aeiou]")
@@ -28,7 +30,8 @@ def agree(cited: str, recorded: str) -> bool:
     one of the two may lack what stands behind a colon, or before it.
     """
     mine, theirs = _BRACKETS.sub("", cited), _BRACKETS.sub("", recorded)
-    pairs = [(cited, recorded), (_COUNTRY.sub("", cited), _COUNTRY.sub("", recorded)), *((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
+    pairs = [(cited, recorded), (_COUNTRY.sub("", cited), _COUNTRY.sub("", recorded))]
+    pairs += [*((mine, part) for part in _parts(theirs)), *((part, theirs) for part in _parts(mine))]
     return any(_match(joined(one), joined(other)) for one, other in pairs)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evidencecheck.checks._near import near
 from evidencecheck.model.people import People, Person
@@ -20,9 +21,11 @@ _PARTICLES_WORDS = (
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _MARKS_WORDS = "2nd 3rd dr ii iii iv jnr jr junior md phd prof senior snr sr"
 _MARKS = frozenset(_MARKS_WORDS.split())
+_GLUED = re.compile(r"(.*[^\W\d_A-ZÀ-Þ])([A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){0,3})")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
+@lru_cache(4096)
 def core(name: str) -> tuple[str, ...]:
     """The words of a family name that tell people apart: no particles, no "Jr".
 
@@ -68,8 +71,20 @@ def match(cited: Sequence[Person], known: Sequence[Person]) -> tuple[int | None,
 
 
 def persons(people: People) -> tuple[Person, ...]:
-    """The names that are no organisations: registries often leave those out, or list them in another place."""
-    return tuple(person for person in people.names if person.family and not person.literal)
+    """The names that are no organisations: registries often leave those out, or list them in another place.
+
+    Initials that were glued to a family name ("McHardyAC") are taken off it.
+    """
+    return tuple(one for person in people.names if person.family and not person.literal for one in _apart(person))
+
+
+def _apart(person: Person) -> tuple[Person, ...]:
+    """The person without glued initials; two of them where the second was read as given names ("RosenS, FoxMP")."""
+    family, given = _GLUED.fullmatch(person.family), _GLUED.fullmatch(person.given)
+    particle = all(word in _PARTICLES for word in words(person.given))
+    if family and given and not particle:
+        return Person(family[1], family[2]), Person(given[1], given[2])
+    return (Person(family[1], family[2]),) if family and particle else (person,)
 
 
 def one_script(people: Sequence[Person]) -> bool:

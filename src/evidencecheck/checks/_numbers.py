@@ -6,6 +6,7 @@ Each function answers True or False, or None where there is nothing to compare.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -69,11 +70,16 @@ def pages(fields: Fields, work: Work) -> bool | None:
     if _same_page(field, work):
         return True
     if not work.page:
-        after = [one for one, same in ((fields.issue, issue(fields, work)), (fields.volume, volume(fields, work))) if same]
-        beside = _CALLED.match(field.raw) is not None or any(_touch(one, field) for one in after if one)
+        before = ((fields.issue, issue), (fields.volume, volume))
+        beside = _CALLED.match(field.raw) is not None or any(
+            one and _touch(one, field) and same(fields, work) for one, same in before
+        )
         alike = not cited.last and _shape(cited.first) == _shape(number) and (beside or len(number) > 2)
         return _told(field, agrees=False, beside=beside) if alike and number else None
     if not cited.last and _is_article_number(cited.first) and not _is_article_number(work.page.first):
+        return None
+    # An article with a number has pages of its own, from 1 on.
+    if cited.last and cited.first == "1" and not work.page.last and _is_article_number(work.page.first):
         return None
     return _told(field, agrees=False)
 
@@ -134,6 +140,7 @@ def _number(cited: str, recorded: str) -> bool | None:
     return mine[:size] == theirs[:size] or mine[-size:] == theirs[-size:] or "".join(mine) == "".join(theirs)
 
 
+@lru_cache(4096)
 def _plain(number: str) -> tuple[str, ...]:
     """The number's words: labels and leading zeros gone, Roman numerals read."""
     return tuple(_arabic(word) for word in words(number) if word not in _LABEL)

@@ -11,46 +11,47 @@ _COMPANY_WORDS = (
     "editorial editions editore editors et for gmbh group group holding imprint inc institute international intl kg "
     "limited llc ltd lp media of oy plc pr pres presse press presses professional pte pty publ publication "
     "publications publisher publishers publishing pub pubs sa science sciences scientific society sons sl son spa srl "
-    "the uitgeverij und university univ universitat universite universitats us uk usa verlag verlagsgesellschaft wissenschaft y"
+    "the uitgeverij und university univ universitat universite universitats us uk usa verlag verlagsgesellschaft "
+    "wissenschaft y"
 )
 _COMPANY = frozenset(_COMPANY_WORDS.split())
 
-# Imprints, former names and daughters of one house, as its own pages list them; what is renamed is no other publisher.
-_HOUSES = (
-    "springer nature birkhauser kluwer plenum palgrave macmillan apress humana physica vieweg teubner gabler metzler "
-    "adis biomed copernicus spektrum steinkopff",
-    "elsevier pergamon north holland morgan kaufmann butterworth heinemann saunders mosby churchill livingstone newnes "
-    "cell gulf focal architectural woodhead william andrew academic",
-    "wiley blackwell jossey bass vch iwla polity interscience sybex capstone ernst sohn",
-    "taylor francis informa routledge crc chapman hall psychology erlbaum garland focal earthscan peters dunitz westview "
-    "auerbach ashgate guilford spon brunner cogent",
-    "gruyter mouton saur akademie oldenbourg niemeyer",
-    "sage corwin technomic pine",
-    "brill nijhoff rodopi schoningh fink vandenhoeck ruprecht bohlau hotei",
-    "pearson addison wesley prentice longman allyn bacon benjamin cummings merrill",
-    "mcgraw hill osborne irwin",
-    "penguin random house knopf vintage doubleday viking crown bantam",
-    "bloomsbury continuum berg methuen clark ava hart",
-    "wolters kluwer lippincott williams wilkins aspen raven wk",
-    "oxford clarendon oup",
-    "cambridge cup",
-    "world imperial",
-    "hachette basic little brown perseus",
-    "emerald jai",
-    "iet iee peregrinus scitech ietdl engineering technology",
-    "mit bradford",
-    "cengage thomson brooks cole wadsworth duxbury gale",
-    "ieee electrical electronics engineers",
-    "acm computing machinery",
-    "de harpercollins harper collins harpercollins perennial",
-    "rowman littlefield lexington",
-    "apa psychological",
-    "igi idea",
-    "intechopen intech",
-    "nomos",
-)
+# A line: imprints, former names and daughters of one house, as its own pages list them.
+_HOUSES = """
+springer nature birkhauser kluwer plenum palgrave macmillan apress humana physica vieweg teubner gabler metzler adis
+springer biomed copernicus spektrum steinkopff
+elsevier pergamon north holland morgan kaufmann butterworth heinemann saunders mosby churchill livingstone newnes
+elsevier cell gulf focal architectural woodhead william andrew academic
+wiley blackwell jossey bass vch iwla polity interscience sybex capstone ernst sohn
+taylor francis informa routledge crc chapman hall psychology erlbaum garland focal earthscan peters dunitz westview
+taylor auerbach ashgate guilford spon brunner cogent
+gruyter mouton saur akademie oldenbourg niemeyer
+sage corwin technomic pine
+brill nijhoff rodopi schoningh fink vandenhoeck ruprecht bohlau hotei
+pearson addison wesley prentice longman allyn bacon benjamin cummings merrill
+mcgraw hill osborne irwin
+penguin random house knopf vintage doubleday viking crown bantam
+bloomsbury continuum berg methuen clark ava hart
+wolters kluwer lippincott williams wilkins aspen raven wk
+oxford clarendon oup
+cambridge cup
+world imperial
+hachette basic little brown perseus
+emerald jai
+iet iee peregrinus scitech ietdl engineering technology
+mit bradford
+cengage thomson brooks cole wadsworth duxbury gale
+ieee electrical electronics engineers
+acm computing machinery
+de harpercollins harper collins harpercollins perennial
+rowman littlefield lexington
+apa psychological
+igi idea
+intechopen intech
+nomos
+"""
 _BY_WORD: dict[str, set[int]] = {}
-for _at, _house in enumerate(_HOUSES):
+for _at, _house in enumerate(_HOUSES.strip().splitlines()):
     for _word in _house.split():
         _BY_WORD.setdefault(_word, set()).add(_at)
 

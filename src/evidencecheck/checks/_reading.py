@@ -17,6 +17,8 @@ IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
 
 LIKELY = 0.4
 
+_AND = re.compile(r"&(?!#?\w+;)")
+
 T = TypeVar("T")
 
 
@@ -40,7 +42,7 @@ def likely(field: Field[T] | None) -> bool:
 
 def joined(text: str) -> tuple[str, ...]:
     """The folded words of ``text``, with "&" as "and"."""
-    return words(text.replace("&amp;", "&").replace("&", " and ")) if "&" in text else words(text)
+    return words(_AND.sub(" and ", text.replace("&amp;", "&"))) if "&" in text else words(text)
 
 
 def within(part: tuple[str, ...], whole: tuple[str, ...]) -> bool:

@@ -11,6 +11,13 @@ from evidencecheck.checks._reading import joined, within
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
 
+_GREEK_NAMES = (
+    "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
+    "phi chi psi omega"
+)
+# PubMed, and records drawn from it, write Greek letters by name.
+_GREEK = {ord("\u03b1") + at: name for at, name in enumerate(_GREEK_NAMES.split())}
+_LOOK_ALIKES = str.maketrans("\u03b1\u03b2\u03b3\u03b4\u03b5\u03ba\u03bb\u03bc", "abgdeklm")
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 
@@ -63,7 +70,14 @@ def grade(title: Field[str], reference: Reference, work: Work) -> Grade:
         _glued(theirs)
     ):
         return Grade.SAME
-    if _cut(mine, recorded) or _cut(theirs, cited) or _begun(mine, recorded, reference):
+    if _latin(mine) == _latin(theirs):
+        return Grade.SAME
+    if (
+        (len(theirs) > 1 and mine[: len(theirs)] == theirs)
+        or _cut(mine, recorded)
+        or _cut(theirs, cited)
+        or _begun(mine, recorded, reference)
+    ):
         return Grade.SUBTITLE
     if _spelling(mine) == _spelling(theirs):
         return Grade.SPELLING
@@ -130,8 +144,8 @@ def _tokens(title: str) -> list[str]:
 
 
 def _glued(title: tuple[str, ...]) -> str:
-    """The letters alone, so that self-management, self management and selfmanagement are one."""
-    return "".join(title)
+    """The letters alone, so that self-management, self management and selfmanagement are one; Greek ones by name."""
+    return "".join(title).translate(_GREEK)
 
 
 def _spelling(title: tuple[str, ...]) -> str:
@@ -143,6 +157,11 @@ def _spelling(title: tuple[str, ...]) -> str:
             plain = pattern.sub(with_, plain)
         level.append(plain)
     return "".join(level)
+
+
+def _latin(title: tuple[str, ...]) -> str:
+    """The letters alone, Greek ones as the Latin that they are often printed as."""
+    return "".join(title).translate(_LOOK_ALIKES)
 
 
 def _begun(short: tuple[str, ...], full: str, reference: Reference) -> bool:

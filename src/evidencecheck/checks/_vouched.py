@@ -8,6 +8,7 @@ from evidencecheck.checks import _containers as containers
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._reading import joined
 from evidencecheck.model.reference import Field, Fields
+from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.work import Work
 
 
@@ -24,6 +25,20 @@ def vouched(fields: Fields, work: Work) -> tuple[Field[Any], ...]:
     if container and any(_contains(name, container.value) for name in work.container_title):
         found = (*found, container)
     return found
+
+
+def placed(resolution: Resolution, fields: Fields, work: Work) -> bool:
+    """Whether a work is the printing that is meant: by DOI, volume, page or container, or as nothing says otherwise.
+
+    What a search found by title and authors alone, and what names another container or publisher, may be another
+    version: a talk, a preprint, an edition.
+    """
+    if resolution.matched_by == "doi" or numbers.volume(fields, work) or numbers.pages(fields, work):
+        return True
+    container = fields.container_title
+    if container is None:
+        return fields.publisher is None
+    return any(containers.agree(container.value, name) for name in work.container_title)
 
 
 def _contains(name: str, read: str) -> bool:

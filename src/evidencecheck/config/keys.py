@@ -124,7 +124,6 @@ KEYS = (
         "Where answers are kept; false keeps none. Without it, the user's cache folder.",
     ),
     Key("max-age", whole(0, 36500), Scope.RUN, "7", "How many days old a kept answer may be."),
-    Key("stale-after", whole(0, 36500), Scope.RUN, "365", "After how many days an answer in the lock is old (EC904)."),
     Key(
         "stale-after",
         whole(0, 36500),

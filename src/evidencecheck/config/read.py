@@ -105,8 +105,8 @@ def _told(shown: str, error: ValueError | RecursionError) -> str:
     The TOML reader says "Expected '=' (at line 3, column 5)"; of numbers of thousands of digits, Python's own error.
     """
     if isinstance(error, UnicodeDecodeError):
-        row = error.object.count(b"\n", 0, error.start) + 1
-        return f"{shown}, line {row}: this is no UTF-8"
+        line = error.object.count(b"\n", 0, error.start) + 1
+        return f"{shown}, line {line}: this is no UTF-8"
     if isinstance(error, RecursionError):
         return f"{shown}: this TOML is nested too deeply"
     said, found, place = str(error).partition(" (at line ")
@@ -114,5 +114,5 @@ def _told(shown: str, error: ValueError | RecursionError) -> str:
         said += '; names beside tables: ignore = ["EC309", { codes = […], reason = … }]'
     if not found:
         return f"{shown}: this is no TOML ({said})"
-    line, _, column = place.rstrip(")").partition(", ")
-    return f"{shown}, line {line}, {column}: this is no TOML ({said})"
+    at, _, column = place.rstrip(")").partition(", ")
+    return f"{shown}, line {at}, {column}: this is no TOML ({said})"

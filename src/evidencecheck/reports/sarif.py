@@ -18,7 +18,7 @@ from evidencecheck.reports._json import dump
 from evidencecheck.reports._rules import rule
 from evidencecheck.reports._sarif_places import BASE, artifact, fixes, location
 from evidencecheck.reports._shapes import Shape
-from evidencecheck.reports._words import notices, one_line, version
+from evidencecheck.reports._words import evidence_words, notices, one_line, version
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LONGEST = 1024  # GitHub's limit of a rule's descriptions, in characters
@@ -106,8 +106,12 @@ def _result(finding: Finding, file: FileReport, index: int, number: int) -> Shap
 
 
 def _message(finding: Finding) -> str:
-    """The message, in which SARIF would read "[words](address)" as a link, wherever it came from."""
-    return one_line(finding.message).replace("](", "] (") or finding.name or finding.code or "finding"
+    """The message, and a line per piece of evidence, for viewers show nothing else of it.
+
+    SARIF would read "[words](address)" as a link, wherever it came from.
+    """
+    lines = [one_line(finding.message) or finding.name, *evidence_words(finding)]
+    return "\n".join(lines).replace("](", "] (")
 
 
 def _suppressions(finding: Finding) -> list[Shape]:

@@ -20,6 +20,7 @@ _NOTICE = re.compile(
     r"|(?:a )?(?:comment(?:s|ary)?|discussion|reply|response|rejoinder|re|letter) (?:on|to|of|by)\b"
     r"|(?:book |film )?review (?:of|on)\b|book reviews?\b|chem ?inform abstract|faculty opinions recommendation\b"
     r"|(?:decision|peer review|review|supplement\w*|supporting|data|dataset) (?:letter|report|for|of|information)\b"
+    r"|data(?:set)? from\b"
 )
 
 _GENERIC_WORDS = (

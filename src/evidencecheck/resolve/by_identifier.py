@@ -14,7 +14,6 @@ from evidencecheck.resolve.by_search import searched, unreachable
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.sources._base import Question, Source
 
-
 _SAME = 0.7  # agreement: a year beside the record's says nothing of one work
 
 

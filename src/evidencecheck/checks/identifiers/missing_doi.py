@@ -34,6 +34,7 @@ from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._lists import is_list, with_doi
 from evidencecheck.checks._reading import compared
 from evidencecheck.checks._spelling import spelled
+from evidencecheck.checks._vouched import placed
 from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
@@ -57,6 +58,10 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         message = f"DOI missing: {work.doi}"
         evidence = (recorded("DOI", "", work.doi, resolution),)
+        if not placed(resolution, reference.fields, work):
+            message = f"DOI missing; that of a work with this title is {work.doi}: another version?"
+            yield check.review(Severity.NOTE, message, reference.span, reference=reference.label, evidence=evidence)
+            continue
         fix = _fix(view, reference, work)
         yield check.fail(
             Severity.WARNING, message, reference.span, reference=reference.label, evidence=evidence, fix=fix

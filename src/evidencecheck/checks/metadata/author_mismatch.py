@@ -30,7 +30,8 @@ from collections.abc import Container, Iterator, Mapping, Sequence, Sized
 from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
-from evidencecheck.checks._reading import compared, joined, sure, within
+from evidencecheck.checks._reading import compared, joined, rest, sure, within
+from evidencecheck.checks._vouched import placed
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
@@ -55,18 +56,20 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         found = names.match(cited, known)
         evidence = (recorded("author", str(field.value), str(work.author), resolution),)
+        if not any(index is not None for index in found) and _elsewhere(known, reference, field):
+            continue
         strangers = _strangers(cited, found, reference, work)
         slips = {p: q for p in strangers if (q := _meant(p, found, known))}
         said = [f"{p.family} is {q.family} in the record" for p, q in slips.items()]
         said += _absent([p.family for p in strangers if p not in slips])
-        if not said and (order := _order(cited, found, known)):
+        if not said and placed(resolution, reference.fields, work) and (order := _order(cited, found, known)):
             said = [order]
         if said and not (sure(field) or _vouched(field.value, found, slips, known)):
             if strangers and not any(within(joined(p.family), joined(reference.raw)) for p in known):
                 message = f"none of the record's authors is named: {work.author}"
                 yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
             continue
-        if said and strangers and found[: len(known)] == tuple(range(len(known))):
+        if strangers and found[: len(known)] == tuple(range(len(known))):
             message = f"{'; '.join(said)}, who are {work.author}: the record may have only the first"
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         elif said:
@@ -103,6 +106,11 @@ def _vouched(cited: People, found: Sequence[int | None], slips: Sized, known: Se
     return whole and 2 * pairs >= len(found)
 
 
+def _elsewhere(known: Sequence[Person], reference: Reference, field: Field[People]) -> bool:
+    """Whether the record's first author stands in the entry, and not where authors were read: two entries in one."""
+    return within(joined(known[0].family), joined(rest(reference, field, reference.fields.title)))
+
+
 def _bodies_known(cited: People, work: Work) -> bool:
     """Whether each organisation that is cited stands in the record; one that does not is no fault, and not verified."""
     bodies = [person for person in cited.names if person.literal]
@@ -124,7 +132,10 @@ def _strangers(
         # A "name" made of the title's words, or one without initials beside all of the record's, is our misreading.
         if within(joined(person.family), elsewhere) or (complete and not person.given):
             continue
-        if (place == 0 or not work.author.others) and not _UNLIKE.search(person.family):
+        alone = len(names.persons(work.author)) == 1  # many records name the first author alone
+        if (place == 0 or not (work.author.others or (alone and found[0] is None))) and not _UNLIKE.search(
+            person.family
+        ):
             strangers.append(person)
     return tuple(strangers)
 

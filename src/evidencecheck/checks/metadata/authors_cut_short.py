@@ -50,9 +50,11 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per matched reference, at the authors."""
     for reference, resolution, work in compared(view):
         field, known = reference.fields.author, names.persons(work.author)
-        if not field or field.value.others or work.author.others or len(field.value.names) >= len(known):
+        cited = names.persons(field.value) if field else ()
+        if not field or field.value.others or work.author.others:
             continue
-        cited = names.persons(field.value)
+        if max(len(cited), len(field.value.names)) >= len(known):
+            continue
         found = names.match(cited, known)
         raw = joined(reference.raw)
         # A family that stands in the entry more often than we matched it may be there, unread.

@@ -37,8 +37,8 @@ from evidencecheck.model.reference import Field, Reference
 
 _PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
 _SERIES = re.compile(
-    r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)|"
-    r"(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
+    r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)"
+    r"|(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
     re.IGNORECASE,
 )
 _INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+")
@@ -66,7 +66,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         known = work.container_title
         rest = (field, *vouched(reference.fields, work))
         misread = any(elsewhere(one, reference, *rest) or _of_more(one, reference, field) for one in known)
-        if not likely(field) or misread or _PREPRINTS.search(field.value) or _apart(field.value, known):
+        # Behind a title that is the record's word for word, what was read as a name is one, or a publisher's.
+        doubtful = not likely(field) and reference.fields.title not in rest
+        if doubtful or misread or _PREPRINTS.search(field.value) or _apart(field.value, known):
             continue
         message = f"{what} {field.value}; the record has {name}"
         if sure(field) and journal and not containers.coded(field.value, name):

@@ -3,7 +3,8 @@
 ## What it does
 Compares the year with all years that the record gives: print, online, issued. One year beside them is a note, since
 many works appear online in one year and in print in the next. Any other year is an error; for books and their
-chapters, of which there are editions, something to look at.
+chapters, of which there are editions, something to look at, and so it is for a work that a search found by its title
+and authors alone: a talk and its article are a few years apart.
 
 ## Why it matters
 The year tells how old the evidence is, and with the author it is what the text cites.
@@ -27,7 +28,7 @@ from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _numbers as numbers
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, elsewhere
-from evidencecheck.checks._vouched import vouched
+from evidencecheck.checks._vouched import placed, vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.reference import Reference
@@ -47,7 +48,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if agrees:
             yield check.passed("year agrees", field.span, reference=reference.label, evidence=evidence)
             continue
-        if any(elsewhere(str(known), reference, field, *vouched(reference.fields, work)) for known in years):
+        known = vouched(reference.fields, work)
+        if any(elsewhere(str(one), reference, field, *known) for one in years):
             continue
         has = " and ".join(map(str, years))
         if min(abs(year - known) for known in years) == 1:
@@ -58,6 +60,12 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             )
         elif work.type in _EDITIONS:
             message = f"year {year}; the record has {has}: another edition?"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif any(elsewhere(str(one), reference, field) for one in years):  # "1941-1949": records are misread, too
+            message = f"year {year}; the record has {has}"
+            yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
+        elif not placed(resolution, reference.fields, work):
+            message = f"year {year}; the record has {has}: another version?"
             yield check.review(Severity.WARNING, message, field.span, reference=reference.label, evidence=evidence)
         else:
             message = f"year {year}; the record has {has}"
