@@ -38,8 +38,9 @@ class Coverage:
 
 @attrs.frozen
 class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``suppressed``
-    what would have been a fault or to review, ``known`` those of them that a baseline holds; ``read`` what was there.
+    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there.
+
+    ``suppressed`` would have been faults or to review; ``known`` are those of them that a baseline holds.
     """
 
     errors: int = 0
