@@ -50,7 +50,8 @@ _AFTER = re.compile(rf"\s*(?:$|[.,;:)\]!?…\"”’»–—-])|\s+(?:{_BEHIND})
 # Words of what is yet to come, may come, or was foretold; one of them is enough for every year of the sentence.
 _FORETOLD = _any(
     r"""will would shall should could may might must can likely expect\w* project(?:ed|ions?|s|ing) predict\w*
-    forecast\w* foresee\w* foresaw foretold anticipat\w* estimat\w+ extrapolat\w* scenarios? simulat\w* model(?:l?ed|l?ing) plan
+    forecast\w* foresee\w* foresaw foretold anticipat\w* estimat\w+ extrapolat\w* scenarios? simulat\w*
+    model(?:l?ed|l?ing) plan
     plans planned planning target\w* goals? aim\w* intend\w* propos\w* future horizon pledg\w* commit\w* agenda
     schedul\w* wird werden soll(?:en|te|ten)? dürfte\w* voraussichtlich prognos\w* zou zal sera seront devrai\w+
     prévu\w* será serán serão debería\w* previst\w* sarà saranno dovrebbe\w* prevé\w*"""
