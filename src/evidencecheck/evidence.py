@@ -20,6 +20,7 @@ from evidencecheck.model.citation import Citation
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
@@ -27,6 +28,7 @@ from evidencecheck.store.lock import Lock, fingerprint
 if TYPE_CHECKING:
     from evidencecheck.resolve.plan import Wish
     from evidencecheck.sources.bibliography import Bibliography
+    from evidencecheck.store.texts import Shelf
 
 LOCK = "evidence.lock"
 # Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
@@ -57,7 +59,7 @@ class Folder:
         """``path`` is None where there is no such folder; then nothing is known and nothing can be written."""
         self.lock = Lock.load(path / LOCK) if path else Lock(cwd / "references" / LOCK)
         self.bibs = tuple(sorted(path.glob("*.bib"))) if path else ()
-        self._cwd = cwd
+        self._path, self._cwd = path, cwd
         self._now = now
         self._bibliography: Bibliography | None = None
         self._next_save = time.monotonic() + SAVE_EVERY
@@ -73,6 +75,13 @@ class Folder:
             root = self._cwd if above.is_relative_to(self._cwd) else above
             self._bibliography = Bibliography([path.relative_to(root) for path in self.bibs], root)
         return self._bibliography
+
+    @cached_property
+    def shelf(self) -> Shelf:
+        """The texts of sources."""
+        from evidencecheck.store.texts import Shelf  # noqa: PLC0415 - only where a source is quoted
+
+        return Shelf(self._path / files.TEXTS if self._path else None, self._cwd)
 
     @cached_property
     def digests(self) -> dict[str, str]:
@@ -179,6 +188,9 @@ class Evidence:
             for file in (place / LOCK, *sorted(place.glob("*.bib"))):
                 content = files.read_bytes(file) if file.is_file() else b"-"
                 digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
+            for file in sorted((place / files.TEXTS).glob("*")):
+                found = file.stat()  # texts are long, and nobody edits them
+                digest.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode("utf-8", "surrogateescape"))
         return digest.hexdigest()
 
     @property
@@ -209,6 +221,15 @@ class Evidence:
     ) -> dict[str, Hint]:
         """For author-year citations that no entry answers: what they may mean, by label."""
         return self._hints(self._folder(path), orphans, references)
+
+    def texts(
+        self, page: Page, resolutions: Mapping[str, Resolution], keys: Sequence[str] = ()
+    ) -> Mapping[str, SourceText]:
+        """The texts of a page's sources that are at hand, by label or by one of ``keys``, read when they are asked for.
+
+        Asking for one raises `UnreadableError` where it cannot be read.
+        """
+        return self._folder(page.path).shelf.of(page.path, page.references, resolutions, keys)
 
     def look_up(
         self, pages: Sequence[Page], *, refresh: bool = False, save: bool = True, progress: Progress | None = None

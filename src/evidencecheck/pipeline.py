@@ -14,7 +14,7 @@ import attrs
 
 from evidencecheck import files
 from evidencecheck.checks import every
-from evidencecheck.checks._base import View
+from evidencecheck.checks._base import Check, View
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
@@ -27,6 +27,7 @@ from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.model.store import StoreState
 from evidencecheck.sources._base import Source
@@ -102,17 +103,27 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
     return parse(entry.flow, entry.links, entry.stated)
 
 
+@attrs.frozen(eq=False)
+class AtHand:
+    """What else the checks may look at: how old what is known may be, and the ``texts`` of the sources, by label."""
+
+    store: StoreState = StoreState()
+    texts: Mapping[str, SourceText] = attrs.Factory(dict)
+
+
+def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence) -> AtHand:
+    page = Page(reading.document.path, reading.references)
+    return AtHand(evidence.state(page.path), evidence.texts(page, resolutions, cited(reading)))
+
+
 def examine(
     reading: Reading,
     resolutions: Mapping[str, Resolution],
     hints: Mapping[str, Hint],
     rules: Rules = Rules(),
-    store: StoreState = StoreState(),
+    at_hand: AtHand = AtHand(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
-
-    ``store`` is how old that may be, and what day it is.
-    """
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
     view = View(
         reading.document,
         reading.references,
@@ -122,11 +133,12 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
-        store,
+        at_hand.store,
+        at_hand.texts,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))
-    triaged = triage(found, view, rules, checks, store.today)
+    triaged = triage(found, view, rules, checks, at_hand.store.today)
     return FileReport(
         reading.document,
         reading.references,
@@ -134,7 +146,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        _coverage(reading, resolutions),
+        attrs.evolve(_coverage(reading, resolutions), not_run=_not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
@@ -156,7 +168,14 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     resolutions = evidence.resolve(path, reading.references)
     hints = evidence.hints(path, reading.orphans, reading.references)
     notices = (*reading.document.notices, *reading.notices)
-    return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
+    file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
+    return Account(file, notices, cited(reading))
+
+
+def _not_run(checks: Iterable[Check], view: View) -> dict[str, int]:
+    """How often what the checks need of a source was not at hand, by code."""
+    lacking = ((check.code, check.lacking(view)) for check in checks if check.lacking)
+    return {code: times for code, times in lacking if times}
 
 
 def cited(reading: Reading) -> tuple[str, ...]:
@@ -176,7 +195,8 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
+        at_hand = _at_hand(reading, resolutions, evidence)
+        accounts.append(examine(reading, resolutions, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
