@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -39,6 +40,7 @@ _PAIRS = {
     "『": "』",
     "＂": "＂",
 }
+_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
 _WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
 _CHANGED = re.compile(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
 _LETTER = re.compile(r"\[(\w)\](?=\w)")
@@ -58,9 +60,9 @@ def quotations(text: str) -> tuple[Quotation, ...]:
     """The quotations of one block of prose that have `LEAST` words; one within another is part of it."""
     found: list[Quotation] = []
     at = 0
-    while at < len(text):
-        closing = _PAIRS.get(text[at])
-        end = _close(text, at, closing) if closing and _opens(text, at) else -1
+    while mark := _OPENING.search(text, at):
+        at = mark.start()
+        end = _close(text, at, _PAIRS[mark[0]]) if _opens(text, at) else -1
         if end < 0:
             at += 1
             continue
@@ -214,7 +216,7 @@ def _windows(mine: Sequence[str], source: Letters) -> list[tuple[int, int]]:
 
 
 def _aligned(
-    plain: Letters, mine: Sequence[str], changed: Set[int], source: Letters, window: tuple[int, int]
+    plain: Letters, mine: Sequence[str], changed: AbstractSet[int], source: Letters, window: tuple[int, int]
 ) -> Near | None:
     """How the quoted words differ from a window of the source; ``changed`` are the words before which a bracket is."""
     from difflib import SequenceMatcher  # noqa: PLC0415 - only where a quotation is not found as it stands
