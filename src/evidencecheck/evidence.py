@@ -40,11 +40,17 @@ Progress = Callable[[int, int], None]
 
 @attrs.frozen(eq=False)
 class Page:
-    """A document as far as looking things up goes: its path, its references, its citations that no entry answers."""
+    """A document as far as looking things up goes: its path, its references, its citations that no entry answers.
+
+    ``said`` are the claims that these stand for, by label, and ``text`` all its words: neither leaves the machine, but
+    a claim where ``privacy`` is "claims".
+    """
 
     path: str | None
     references: tuple[Reference, ...]
     orphans: Mapping[str, Citation] = attrs.Factory(dict)
+    said: Mapping[str, str] = attrs.Factory(dict)
+    text: str = ""
 
     @property
     def sources(self) -> tuple[Reference, ...]:
@@ -216,11 +222,9 @@ class Evidence:
         """What is known of each page's references, by label, each question asked once; nothing is written."""
         return self._resolve(pages, [self._folder(page.path) for page in pages])
 
-    def hints(
-        self, path: str | None, orphans: Mapping[str, Citation], references: Sequence[Reference]
-    ) -> dict[str, Hint]:
+    def hints(self, page: Page) -> dict[str, Hint]:
         """For author-year citations that no entry answers: what they may mean, by label."""
-        return self._hints(self._folder(path), orphans, references)
+        return self._hints(self._folder(page.path), page)
 
     def texts(
         self, page: Page, resolutions: Mapping[str, Resolution], keys: Sequence[str] = ()
@@ -243,7 +247,7 @@ class Evidence:
         try:
             found = self._resolve(pages, folders, refresh=refresh, progress=progress, keep=save)
             for page, folder in zip(pages, folders, strict=True):
-                known = self._hints(folder, page.orphans, page.references, refresh=refresh)
+                known = self._hints(folder, page, refresh=refresh)
                 for reference in page.references:
                     folder.lock.reread(reference)
                 for label in page.orphans:
@@ -370,21 +374,24 @@ class Evidence:
             return True
         return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)
 
-    def _hints(
-        self, folder: Folder, orphans: Mapping[str, Citation], references: Sequence[Reference], *, refresh: bool = False
-    ) -> dict[str, Hint]:
-        if not orphans:
+    def _hints(self, folder: Folder, page: Page, *, refresh: bool = False) -> dict[str, Hint]:
+        if not page.orphans:
             return {}
-        known = {label: folder.lock.get_hint(label) for label in orphans}
-        found = {label: hint for label, hint in known.items() if hint is not None}
-        if not refresh and len(found) == len(orphans) and folder.current:
+        found = {label: hint for label in page.orphans if (hint := folder.lock.get_hint(label)) is not None}
+        settled = len(found) == len(page.orphans) and folder.current
+        if not refresh and settled and (not self._sources or all(hint.works for hint in found.values())):
             return found
         from evidencecheck.resolve.hints import hints  # noqa: PLC0415 - only for orphans that the lock does not know
+        from evidencecheck.resolve.orphans import Wanted, completed  # noqa: PLC0415 - the same
 
-        cited = {
-            label: tuple(work for work in citation.marker.works if str(work) == label)
-            for label, citation in orphans.items()
-        }
+        cited = {label: tuple(w for w in own.marker.works if str(w) == label) for label, own in page.orphans.items()}
         works = folder.bibliography.works if folder.bibs else ()
-        names = [person.key for r in references if r.fields.author for person in r.fields.author.value.names]
-        return hints(cited, works, names)
+        names = [person.key for r in page.references if r.fields.author for person in r.fields.author.value.names]
+        near = hints(cited, works, names)
+        if self._sources:
+            known = {} if refresh else found
+            wanted = {label: Wanted(own, page.said.get(label, "")) for label, own in cited.items()}
+            private = self._settings.privacy != "claims"
+            near, silent = completed(near, known, wanted, page.text, self._sources, private=private)
+            self._silent |= dict.fromkeys(silent)
+        return near

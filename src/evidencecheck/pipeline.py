@@ -61,6 +61,14 @@ class Reading:
                     found.setdefault(label, citation)
         return found
 
+    @property
+    def page(self) -> Page:
+        """What there is to look up in it."""
+        orphans = self.orphans
+        said = {label: self.claims[c.claim].text for label, c in orphans.items() if c.claim is not None}
+        text = self.document.flow.text if orphans else ""
+        return Page(self.document.path, self.references, orphans, said, text)
+
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
     """Extract, parse and link: everything that can be known from the document and, with ``share``, from what it names.
@@ -112,8 +120,8 @@ class AtHand:
 
 
 def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence) -> AtHand:
-    page = Page(reading.document.path, reading.references)
-    return AtHand(evidence.state(page.path), evidence.texts(page, resolutions, cited(reading)))
+    path = reading.document.path
+    return AtHand(evidence.state(path), evidence.texts(reading.page, resolutions, cited(reading)))
 
 
 def examine(
@@ -166,7 +174,7 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
     resolutions = evidence.resolve(path, reading.references)
-    hints = evidence.hints(path, reading.orphans, reading.references)
+    hints = evidence.hints(reading.page)
     notices = (*reading.document.notices, *reading.notices)
     file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
     return Account(file, notices, cited(reading))
@@ -194,7 +202,7 @@ def report(
     notices: list[Notification] = []
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
-        hints = evidence.hints(path, reading.orphans, reading.references)
+        hints = evidence.hints(reading.page)
         at_hand = _at_hand(reading, resolutions, evidence)
         accounts.append(examine(reading, resolutions, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
@@ -227,7 +235,7 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
     """Each reading with what its references came to; where a service may be asked, all are read before it is."""
     groups = [tuple(readings)] if evidence.online else ((reading,) for reading in readings)
     for group in groups:
-        pages = [Page(reading.document.path, reading.references) for reading in group]
+        pages = [reading.page for reading in group]
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
