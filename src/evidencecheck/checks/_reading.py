@@ -10,6 +10,7 @@ from evidencecheck.checks._base import View
 from evidencecheck.model.reference import SURE, Field, Reference, Role
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
 
 IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
@@ -17,7 +18,7 @@ IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
 
 LIKELY = 0.4
 
-_AND = re.compile(r"&(?!#?\w+;)")
+_AND = late(r"&(?!#?\w+;)")
 
 T = TypeVar("T")
 

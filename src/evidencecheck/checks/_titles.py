@@ -10,6 +10,7 @@ from itertools import accumulate
 from evidencecheck.checks._reading import joined, within
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 _GREEK_NAMES = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
@@ -21,11 +22,11 @@ _LOOK_ALIKES = str.maketrans("\u03b1\u03b2\u03b3\u03b4\u03b5\u03ba\u03bb\u03bc",
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 
-_STANDING = re.compile(
+_STANDING = late(
     r"^\W*(?:retracted(?: article| paper)?|retraction|withdrawn|removed|expression of concern)\W*:\W*", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\s*[\[\uff3b(][^\[\]()]*[\]\uff3d)]\s*\.?$")
-_BREAK = re.compile(r"\s*[:.?!;\u2014\u2013\uff1a]+\s+|\s+[-/=]\s+|\s*\uff1a\s*")
+_BRACKETED = late(r"\s*[\[\uff3b(][^\[\]()]*[\]\uff3d)]\s*\.?$")
+_BREAK = late(r"\s*[:.?!;\u2014\u2013\uff1a]+\s+|\s+[-/=]\s+|\s*\uff1a\s*")
 # Oxford English Dictionary, "-ize, -ise"; Merriam-Webster's spellings of the rest.
 _SPELLING = tuple(
     (re.compile(pattern), plain)
