@@ -19,13 +19,14 @@ from evidencecheck.text.normalise import words
 INVENTED = (("Tarnowicz", "Bela"), ("Quistgaard", "Ove"), ("Merriweath", "Lydia"), ("Okonjola", "Femi"))
 _OTHER_WORDS = ("harbour", "lantern", "granite", "velvet", "meadow", "copper", "anthem", "turbine")
 _PARTICLES = re.compile(
-    r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.I
+    r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.IGNORECASE
 )
 _BRITISH = (
     ("behavior", "behaviour"), ("tumor", "tumour"), ("color", "colour"), ("modeling", "modelling"), ("fiber", "fibre"),
     ("center", "centre"), ("ization", "isation"), ("izing", "ising"), ("labor", "labour"), ("pediatric", "paediatric"),
     ("esophag", "oesophag"), ("estrogen", "oestrogen"), ("anemia", "anaemia"), ("analyzing", "analysing"),
-    ("randomized", "randomised"), ("hemo", "haemo"), ("edema", "oedema"), ("aging", "ageing"), ("program ", "programme "),
+    ("randomized", "randomised"), ("hemo", "haemo"), ("edema", "oedema"), ("aging", "ageing"),
+    ("program ", "programme "),
 )  # fmt: skip
 
 

@@ -98,7 +98,7 @@ def _pairs(mine: tuple[str, ...], one: int, theirs: tuple[str, ...], other: int)
 
 def _is_section(name: tuple[str, ...], at: int) -> bool:
     """Whether a word is a single letter at the end, and none of several (Proc Natl Acad Sci U S A), no J(ournal)."""
-    return at == len(name) - 1 > 0 and len(name[at]) == 1 < len(name[at - 1]) and name[at] not in "jq"
+    return at == len(name) - 1 > 0 and len(name[at]) == 1 < len(name[at - 1]) and name[at] not in "jqz"
 
 
 def _idle(name: tuple[str, ...], at: int) -> bool:

@@ -20,7 +20,7 @@ _PARTICLES_WORDS = (
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
 _MARKS_WORDS = "2nd 3rd dr ii iii iv jnr jr junior md phd prof senior snr sr"
 _MARKS = frozenset(_MARKS_WORDS.split())
-_GLUED = re.compile(r"(.*[^\W\d_A-ZÀ-Þ])([A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){0,3})")
+_GLUED = re.compile(r"(.*[^\W\d_A-ZÀ-Þ])([A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){0,3})(?:2nd|3rd|I{2,3}|[JS]r)?")
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
