@@ -225,11 +225,19 @@ def _pmid(own: Cited, _: Pool) -> Cited | None:
     return attrs.evolve(own, pmid="123456789012") if own.type == "journal-article" else None
 
 
+def _malformed(own: Cited, _: Pool) -> Cited | None:
+    return attrs.evolve(own, doi=f"1O{own.doi[2:]}") if own.doi else None
+
+
 def _dead(own: Cited, _: Pool) -> Cited | None:
+    if not own.doi:
+        return None
     return attrs.evolve(own, doi=f"{own.doi}{'7' if own.doi[-1] != '7' else '3'}9")
 
 
 def _swapped_doi(own: Cited, pool: Pool) -> Cited | None:
+    if not own.doi:
+        return None
     return attrs.evolve(own, doi=pool.rng.choice([one.doi for one in pool.others if one.title != own.title]))
 
 
@@ -260,7 +268,7 @@ MUTATIONS = (
     Mutation("editors", ("EC310",), _editors),
     Mutation("publisher", ("EC311",), _publisher),
     Mutation("DOI removed", ("EC201",), lambda own, _: attrs.evolve(own, doi="")),
-    Mutation("DOI malformed", ("EC202",), lambda own, _: attrs.evolve(own, doi=f"1O{own.doi[2:]}")),
+    Mutation("DOI malformed", ("EC202",), _malformed),
     Mutation("DOI dead", ("EC203",), _dead),
     Mutation("DOI of another", ("EC204",), _swapped_doi),
     Mutation("ISBN", ("EC207",), _isbn),
