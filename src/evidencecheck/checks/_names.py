@@ -98,6 +98,7 @@ def _alike(one: str, other: str) -> bool:
         "".join(mine) == "".join(theirs)
         or _plain(mine) == _plain(theirs)
         or "".join(words(one)) == "".join(words(other))
+        or "".join(mine) == 2 * "".join(theirs)  # how some files hold an accented name: "Kamin´skiKamin´ski"
     ):
         return True
     return _part(mine, theirs) or _part(theirs, mine)
