@@ -137,6 +137,8 @@ class Evidence:
         self._journals = journals
         self._cwd = Path.cwd()
         self._folders: dict[Path | None, Folder] = {}
+        self._places: dict[Path, Path | None] = {}
+        self._states: dict[Path | None, str] = {}
         self._silent: dict[str, None] = {}
         self.written: tuple[str, ...] = ()
 
@@ -153,6 +155,36 @@ class Evidence:
         """How old what is known of a document's references may be."""
         folder = self._folder(path)
         return StoreState(self.day, self._settings.stale_after, folder.edited)
+
+    def digest(self, path: str | None) -> str:
+        """Hex digits of all that a document's references are looked up in, sources aside, as it was when first asked.
+
+        Raises `UnreadableError` where a file of the folder cannot be read.
+        """
+        place = self._place(path) if self._store else None
+        if place not in self._states:
+            self._states[place] = self._digest(place)
+        return self._states[place]
+
+    @property
+    def unchanged(self) -> bool:
+        """Whether it is still so, for all documents that were asked for."""
+        return all(self._digest(place) == state for place, state in self._states.items())
+
+    def _digest(self, place: Path | None) -> str:
+        from hashlib import sha256  # noqa: PLC0415 - next to its only use
+
+        digest = sha256(str(place).encode("utf-8", "surrogateescape"))
+        if place is not None and place.is_dir():
+            for file in (place / LOCK, *sorted(place.glob("*.bib"))):
+                content = files.read_bytes(file) if file.is_file() else b"-"
+                digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
+        return digest.hexdigest()
+
+    @property
+    def sourced(self) -> bool:
+        """Whether anything but the folders is asked."""
+        return bool(self._sources)
 
     @property
     def day(self) -> str:
@@ -252,7 +284,10 @@ class Evidence:
     def _place(self, path: str | None) -> Path | None:
         if self._settings.references:
             return (self._cwd / self._settings.references).resolve()
-        return files.find_references(Path(path) if path else self._cwd, self._cwd)
+        folder = Path(path).parent if path else self._cwd
+        if folder not in self._places:
+            self._places[folder] = files.find_references(folder, self._cwd)
+        return self._places[folder]
 
     def _resolve(
         self,

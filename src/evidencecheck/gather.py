@@ -79,7 +79,7 @@ class Shelf:
 
     def _project(self, document: Document) -> Iterator[Document]:
         """What names the bibliography of a page that names none itself: its project's metadata."""
-        if document.format in PROJECTS and document.path and not document.beside and "@" in document.flow.text:
+        if document.path and _looks_around(document):
             place = files.nearest(PROJECTS[document.format], Path(document.path), Path.cwd())
             if place is not None and place != _own(document):
                 found = self._open(place, document)
@@ -116,7 +116,7 @@ class Gathering:
         held: list[Document] = []
         wholes: list[Whole] = []
         for document in documents:
-            if not document.beside and any(pointer.external for pointer in document.pointers):
+            if waits(document):
                 held.append(document)
                 continue
             wholes.append(self._shelf.whole(document))
@@ -133,6 +133,10 @@ class Gathering:
                 self._done |= {_own(document)} if document.path else set()
                 yield Share(document, Whole(document))
 
+    def apart(self, path: str) -> None:
+        """Take down that the document at ``path`` stands by itself and is dealt with: it is no part to come."""
+        self._done.add(files.absolute(Path(path)))
+
     def cite(self, share: Share, keys: Iterable[str]) -> None:
         """Take down the keys that a document cites."""
         for one in share.whole.lists:
@@ -145,6 +149,29 @@ class Gathering:
             only = frozenset(self._cited[place]).intersection(_names(one))
             if place not in self._done and only:
                 yield Share(one, Whole(one), only)
+
+
+def waits(document: Document) -> bool:
+    """Whether a document may be a part of a later one, so that it comes after it."""
+    return not document.beside and any(pointer.external for pointer in document.pointers)
+
+
+def stands_alone(share: Share) -> bool:
+    """Whether what a document comes to rests on no other document, nor on one that might be put beside it."""
+    whole = share.whole
+    named = whole.parts or whole.lists or whole.notices or share.document.beside or share.only is not None
+    around = _looks_around(share.document) and share.document.path and project(share.document.path)
+    return not (named or around or waits(share.document))
+
+
+def project(path: str) -> Path | None:
+    """The file nearest to a document that may say something at the head of all pages of its project."""
+    return files.nearest((name for names in PROJECTS.values() for name in names), Path(path), Path.cwd())
+
+
+def _looks_around(document: Document) -> bool:
+    """Whether the project that a page is of is looked into for a bibliography."""
+    return document.format in PROJECTS and not document.beside and "@" in document.flow.text
 
 
 def _document(content: bytes, path: str) -> Document:

@@ -90,7 +90,7 @@ def readings(documents: Iterable[Document], known: Callable[[str | None], Known]
 
     for share in gathering.shares(documents):
         found = reading(share)
-        gathering.cite(share, (n for c in found.citations if c.style is CitationStyle.KEY for n in c.marker.numbers))
+        gathering.cite(share, cited(found))
         yield found
     for share in gathering.lists():
         yield reading(share)
@@ -140,6 +140,30 @@ def examine(
     )
 
 
+@attrs.frozen(eq=False)
+class Account:
+    """What one document came to by itself: its report, what is to be said of it, and the keys that it cites."""
+
+    file: FileReport
+    notices: tuple[str, ...] = ()
+    keys: tuple[str, ...] = ()
+
+
+def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account:
+    """All stages for one document; nothing that another document's account would change."""
+    path = share.document.path
+    reading = analyse(share.document, evidence.known(path), share)
+    resolutions = evidence.resolve(path, reading.references)
+    hints = evidence.hints(path, reading.orphans, reading.references)
+    notices = (*reading.document.notices, *reading.notices)
+    return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
+
+
+def cited(reading: Reading) -> tuple[str, ...]:
+    """The keys that a document cites, as written."""
+    return tuple(n for c in reading.citations if c.style is CitationStyle.KEY for n in c.marker.numbers)
+
+
 def report(
     readings: Iterable[Reading], evidence: Evidence, rules: Callable[[str | None], Rules] = lambda _path: Rules()
 ) -> Report:
@@ -155,10 +179,10 @@ def report(
         accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
-    return Report(_across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
+    return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
 
 
-def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules], day: str) -> tuple[FileReport, ...]:
+def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules], day: str) -> tuple[FileReport, ...]:
     """The accounts, each with what the checks find that look at all of them together."""
     found: dict[int, list[Finding]] = {}
     for check in every():
@@ -166,14 +190,15 @@ def _across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules]
             found.setdefault(at, []).append(finding)
     whole = list(accounts)
     for at, findings in found.items():
-        account = accounts[at]
-        own, path = rules(account.document.path), account.document.path
+        one = accounts[at]
+        own, path = rules(one.document.path), one.document.path
         codes = {check.code for check in chosen(own, path)}
-        more = triage((finding for finding in findings if finding.code in codes), View.of(account), own, now=day)
+        more = triage((finding for finding in findings if finding.code in codes), View.of(one), own, now=day)
         whole[at] = attrs.evolve(
-            account,
-            findings=tuple(sorted((*account.findings, *more.findings), key=place)),
-            suppressed=tuple(sorted((*account.suppressed, *more.suppressed), key=place)),
+            one,
+            findings=tuple(sorted((*one.findings, *more.findings), key=place)),
+            suppressed=tuple(sorted((*one.suppressed, *more.suppressed), key=place)),
+            tally=None,
         )
     return tuple(whole)
 

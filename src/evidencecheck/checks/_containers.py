@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidencecheck.checks._reading import joined
 
@@ -23,6 +24,7 @@ _NOISE = frozenset(_NOISE_WORDS.split())
 _VOWELS = re.compile(r"[aeiou]")
 
 
+@lru_cache(1024)
 def agree(cited: str, recorded: str) -> bool:
     """Whether two names can be those of one journal or book.
 

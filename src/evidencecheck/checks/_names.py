@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from evidencecheck.checks._near import near
 from evidencecheck.model.people import People, Person
@@ -24,6 +25,7 @@ _GLUED = re.compile(r"(.*[^\W\d_A-ZÀ-Þ])([A-ZÀ-Þ](?:-?[A-ZÀ-Þ]){0,3})(?:2n
 _UMLAUT = re.compile(r"(?<=[aou])e")
 
 
+@lru_cache(4096)
 def core(name: str) -> tuple[str, ...]:
     """The words of a family name that tell people apart: no particles, no "Jr".
 

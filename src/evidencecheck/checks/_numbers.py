@@ -6,6 +6,7 @@ Each function answers True or False, or None where there is nothing to compare.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import Any
 
 import attrs
@@ -139,6 +140,7 @@ def _number(cited: str, recorded: str) -> bool | None:
     return mine[:size] == theirs[:size] or mine[-size:] == theirs[-size:] or "".join(mine) == "".join(theirs)
 
 
+@lru_cache(4096)
 def _plain(number: str) -> tuple[str, ...]:
     """The number's words: labels and leading zeros gone, Roman numerals read."""
     return tuple(_arabic(word) for word in words(number) if word not in _LABEL)

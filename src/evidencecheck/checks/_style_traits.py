@@ -19,12 +19,19 @@ _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015_")
 _INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
 _NEXT = re.compile(r"\s*(?:$|[,;:&(]|and\b|et\b|\.(?:\s|$))")
 _FAMILY_FIRST, _GIVEN_FIRST = "the family name first", "the given name first"
+_ELSEWHERE = re.compile(r"\bIn:?\s[A-Z]|\b(?:Proc(?:eedings|\.)|Conf(?:erence|\.)|Workshop|Symposium|OSF|Zenodo)\b")
 _PP = re.compile(r"\b(?:pp?|pages?)\.?\s*$", re.IGNORECASE)
 _DOI = re.compile(
     r"(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)10\.|(?P<word>\bdoi[:.]?\s{0,2})10\.", re.IGNORECASE
 )
-MANY = 7
-"""So many authors or more are where styles differ in whether they are all given (Vancouver gives six)."""
+MANY = 11
+"""So many authors or more are given in full by few styles that cut any list: Vancouver gives six, MNRAS eight, the
+American Physical Society ten."""
+
+
+def _is_article(reference: Reference) -> bool:
+    """Whether a reference is to an article of a journal and to nothing like a paper of a conference."""
+    return reference.fields.type in _ARTICLES and not _ELSEWHERE.search(reference.raw)
 
 
 def _names(reference: Reference, _document: Document) -> str:
@@ -70,7 +77,7 @@ def _quotes(reference: Reference, document: Document) -> str:
     A title that begins with a quotation of its own tells nothing.
     """
     title = reference.fields.title
-    if title is None or not sure(title) or reference.fields.type not in _ARTICLES:
+    if title is None or not sure(title) or not _is_article(reference):
         return ""
     text, span = document.text, title.span
     opened = _OPENS.search(text, max(span.start - 3, 0), span.start + 1)
@@ -85,7 +92,7 @@ def _quotes(reference: Reference, document: Document) -> str:
 
 def _pages(reference: Reference, document: Document) -> str:
     page = reference.fields.page
-    if page is None or not sure(page) or reference.fields.type not in _ARTICLES or not page.value.last:
+    if page is None or not sure(page) or not _is_article(reference) or not page.value.last:
         return ""
     before = document.text[max(page.span.start - 8, 0) : page.span.start]
     return "pages with \u201cpp.\u201d" if _PP.search(before) else "pages without \u201cpp.\u201d"
@@ -93,7 +100,7 @@ def _pages(reference: Reference, document: Document) -> str:
 
 def _doi(reference: Reference, _document: Document) -> str:
     found = _DOI.search(reference.raw)
-    if not found or reference.fields.type not in _ARTICLES:
+    if not found or not _is_article(reference):
         return ""  # a data set's is an address in many styles
     return "DOIs as addresses" if found["address"] else "DOIs behind \u201cdoi:\u201d"
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from evidencecheck.cli import known, options
 from evidencecheck.cli.exits import CLEAN
 from evidencecheck.cli.output import deliver
+from evidencecheck.cli.progress import Progress
 from evidencecheck.model.report import Report
 from evidencecheck.model.settings import Settings
 
@@ -30,8 +31,11 @@ def taken(command: Command) -> Command:
 
 def account(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any]) -> tuple[Report, Settings]:
     """The account of PATHS…, without what is known from a baseline; and the settings of the run."""
-    accounted, chosen, evidence = accounting(paths, given)
-    return accounted(options.readings(paths, stdin_filename, evidence, chosen)), chosen
+    configured, chosen, evidence = prepared(given)
+    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references})
+    rules = baselines.over(configured.rules)
+    done = made(paths, stdin_filename, chosen, evidence, rules)
+    return known.with_notices(done, baselines, rules, paths, evidence.day), chosen
 
 
 def accounting(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[Account, Settings, Evidence]:
@@ -61,9 +65,11 @@ def made(
     paths: tuple[str, ...], stdin_filename: str, chosen: Settings, evidence: Evidence, rules: known.RulesOf
 ) -> Report:
     """The account of PATHS… by ``rules``."""
-    from evidencecheck.pipeline import report  # noqa: PLC0415 - after --help
+    from evidencecheck.batch import report  # noqa: PLC0415 - after --help
 
-    return report(options.readings(paths, stdin_filename, evidence, chosen), evidence, rules)
+    contents = options.contents(paths, stdin_filename, chosen)
+    with Progress("documents") as progress:
+        return report(contents, evidence, chosen, rules, progress)
 
 
 def told(report: Report, chosen: Settings, given: Mapping[str, Any], *, everything: bool) -> int:

@@ -237,7 +237,7 @@ def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any])
     if wish.diff:
         _say(run.diffs().encode("utf-8", "surrogateescape"))
         _tell(run, report, wish, "would be fixed")
-        return FOUND if run.fixed else CLEAN
+        return FOUND if run.fixed and not given["exit_zero"] else CLEAN
     report, whole = run.write(report)
     source = run.output()
     if source is not None:

@@ -20,6 +20,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 BYTE_ORDER_MARK = "\ufeff"
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:
@@ -76,5 +77,5 @@ def _declared(content: bytes) -> str:
 def looks_binary(text: str) -> bool:
     """Whether a text holds so many NUL and control characters that it is none."""
     head = text[:4096]
-    strange = sum(char < " " and char not in "\t\n\r\f\v\x1b" for char in head)
+    strange = len(_CONTROL.findall(head))
     return strange > max(2, len(head) // 20)

@@ -36,9 +36,34 @@ class Coverage:
     not_run: Mapping[str, int] = attrs.Factory(dict)
 
 
+@attrs.frozen
+class Tally:
+    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there.
+
+    ``suppressed`` would have been faults or to review; ``known`` are those of them that a baseline holds.
+    """
+
+    errors: int = 0
+    warnings: int = 0
+    notes: int = 0
+    review: int = 0
+    open: int = 0
+    verified: int = 0
+    suppressed: int = 0
+    known: int = 0
+    read: int = 0
+
+    def __add__(self, other: Tally) -> Tally:
+        """The counts of both."""
+        return Tally(*map(int.__add__, attrs.astuple(self), attrs.astuple(other)))
+
+
 @attrs.frozen(eq=False)
 class FileReport:
-    """The account of one document. ``suppressed`` are findings that someone has accepted, and that nobody is told."""
+    """The account of one document. ``suppressed`` are findings that someone has accepted, and that nobody is told.
+
+    ``tally`` is what a report would count in it, where that was counted before.
+    """
 
     document: Document
     references: tuple[Reference, ...]
@@ -49,6 +74,7 @@ class FileReport:
     coverage: Coverage
     lines: LineIndex
     suppressed: tuple[Finding, ...] = ()
+    tally: Tally | None = None
 
     @property
     def path(self) -> str:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable
 
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind, Related
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related, SuppressionKind
 from evidencecheck.model.reference import Reference, Role
-from evidencecheck.model.report import FileReport, Report
+from evidencecheck.model.report import FileReport, Report, Tally
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.reports._base import Look
@@ -33,20 +34,6 @@ class Entry:
     citations: tuple[Citation, ...] = ()
 
 
-@attrs.frozen
-class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there."""
-
-    errors: int = 0
-    warnings: int = 0
-    notes: int = 0
-    review: int = 0
-    open: int = 0
-    verified: int = 0
-    suppressed: int = 0
-    read: int = 0
-
-
 def account(file: FileReport) -> tuple[Entry, ...]:
     """Everything of a document that was looked at, gravest first, then in the order of the text."""
     entries = [*_references(file), *_others(file)]
@@ -59,9 +46,10 @@ def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
     return tuple(finding for finding in file.findings if finding.kind in shown)
 
 
-def accepted(report: Report) -> int:
-    """How many findings someone has accepted that would have been a fault or to review."""
-    return sum(f.kind in {Kind.FAIL, Kind.REVIEW} for file in report.files for f in file.suppressed)
+def accepted(file: FileReport, by: SuppressionKind | None = None) -> int:
+    """How many findings someone has accepted that would have been a fault or to review; all, or in one way."""
+    found = (one for one in file.suppressed if one.kind in {Kind.FAIL, Kind.REVIEW})
+    return sum(by is None or (one.suppression is not None and one.suppression.kind is by) for one in found)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -101,17 +89,24 @@ def meant(entry: Entry) -> tuple[Evidence, ...]:
 
 def tally(report: Report) -> Tally:
     """Count the findings of a report, and what was verified or is open."""
-    fails = [str(f.severity) for f in report.findings if f.kind is Kind.FAIL]
-    entries = [entry for file in report.files for entry in account(file)]
+    return sum((file.tally or tally_of(file) for file in report.files), Tally())
+
+
+def tally_of(file: FileReport) -> Tally:
+    """The same for one document."""
+    fails = [str(f.severity) for f in file.findings if f.kind is Kind.FAIL]
+    kinds = Counter(finding.kind for finding in file.findings)
+    entries = account(file)
     return Tally(
         errors=len(fails) - fails.count("warning") - fails.count("note"),
         warnings=fails.count("warning"),
         notes=fails.count("note"),
-        review=report.count(Kind.REVIEW),
-        open=report.count(Kind.OPEN) + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
+        review=kinds[Kind.REVIEW],
+        open=kinds[Kind.OPEN] + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
-        suppressed=accepted(report),
-        read=sum(len(file.references) + len(file.citations) for file in report.files),
+        suppressed=accepted(file),
+        known=accepted(file, SuppressionKind.BASELINE),
+        read=len(file.references) + len(file.citations),
     )
 
 
@@ -138,7 +133,8 @@ def summary(report: Report) -> str:
         (counts.review, "to review"),
         (counts.open, "open"),
         (counts.verified, "verified"),
-        (counts.suppressed, "suppressed"),
+        (counts.suppressed - counts.known, "suppressed"),
+        (counts.known, "known from the baseline"),
     )
     parts += [f"{number} {words}" for number, words in rest if number]
     if not counts.read:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
 import attrs
 
@@ -67,6 +66,8 @@ def word_diff(cited: str, recorded: str) -> tuple[Pieces, Pieces]:
     plain = _whole(cited), _whole(recorded)
     if not left or not right or len(left) + len(right) > _MOST:
         return plain
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where two values are set side by side
+
     matcher = SequenceMatcher(None, [w[0].casefold() for w in left], [w[0].casefold() for w in right], autojunk=False)
     steps = matcher.get_opcodes()
     if not any(tag == "equal" for tag, *_ in steps):

@@ -36,7 +36,7 @@ def cell_width(character: str) -> int:
 
 def text_width(text: str) -> int:
     """The columns that a printable text takes."""
-    return sum(map(cell_width, text))
+    return len(text) if text.isascii() and text.isprintable() else sum(map(cell_width, text))
 
 
 def snippet(text: str, lines: LineIndex, span: Span, width: int) -> Snippet:
@@ -59,6 +59,8 @@ def snippet(text: str, lines: LineIndex, span: Span, width: int) -> Snippet:
 
 def _cells(line: str) -> tuple[list[str], list[int]]:
     """Each character as shown, and the column at which each begins; one column more for the end."""
+    if line.isascii() and line.isprintable():
+        return list(line), list(range(len(line) + 1))
     cells, at = [], [0]
     for character in line:
         cell = " " * (_TAB - at[-1] % _TAB) if character == "\t" else printable(character)

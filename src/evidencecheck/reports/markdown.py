@@ -75,7 +75,7 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
             yield from _entry(entry, file)
     if look.everything and file.suppressed:
         yield "### Suppressed"
-        yield "Findings that someone has accepted. They are not counted as faults."
+        yield "What someone has accepted. It is counted neither as a fault nor to review."
         rows = [_suppressed(finding, file) for finding in file.suppressed]
         yield "\n".join(["| Place | Check | Finding | Accepted |", "| --- | --- | --- | --- |", *rows])
 

@@ -37,10 +37,11 @@ def default_folder() -> Path:
 class Cache:
     """Texts by key, with the day they are of. Threads and processes may share it; no method raises."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 - each by its name
         self,
         folder: Path,
         *,
+        name: str = NAME,
         max_age: int = MAX_AGE,
         now: str = "",
         fresh: bool = False,
@@ -50,7 +51,7 @@ class Cache:
 
         ``tell`` gets what is wrong with the file, in a sentence. A damaged one is put aside as ``….damaged``.
         """
-        self._path = folder / NAME
+        self._path = folder / name
         today = date.fromisoformat(now) if now else datetime.now(UTC).date()
         self._last, self._first = today.isoformat(), (today - timedelta(max_age)).isoformat()
         self._oldest = (today - timedelta(max(KEEP, max_age))).isoformat()
@@ -152,7 +153,7 @@ class Cache:
         if self._file:
             self._file.close()
         self._file, self._opened = None, False
-        aside = self._path.with_name(f"{NAME}.damaged")
+        aside = self._path.with_name(f"{self._path.name}.damaged")
         try:
             self._path.replace(aside)
             self._tell(f"the cache {self._path} is damaged and was put aside as {aside.name}; a new one is begun")

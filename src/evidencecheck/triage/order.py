@@ -67,9 +67,19 @@ def _text(span: Span, text: str) -> str:
     own = " ".join(span.of(text).split()).casefold()
     if len(own) >= _LONG:
         return own
-    start = max((m.end() for m in _BOUNDARY.finditer(text, max(span.start - 1000, 0), span.start)), default=None)
-    if start is None:
-        start = max(span.start - 1000, 0)
+    start = _sentence_start(text, span.start)
     after = _BOUNDARY.search(text, span.end, span.end + 1000)
     end = after.start() if after else min(span.end + 1000, len(text))
     return f"{own}\0{' '.join(text[start:end].split()).casefold()}"
+
+
+def _sentence_start(text: str, before: int) -> int:
+    """Where the sentence begins that ``before`` is in, looking back no further than a thousand characters."""
+    low = max(before - 1000, 0)
+    # Most sentences are short. Between two letters no boundary is cut, so that a look from there sees the same ones.
+    near = next((at for at in range(before - 200, before - 150) if at > low and text[at - 1 : at + 1].isalnum()), low)
+    for start in dict.fromkeys((near, low)):
+        ends = [found.end() for found in _BOUNDARY.finditer(text, start, before)]
+        if ends:
+            return ends[-1]
+    return low

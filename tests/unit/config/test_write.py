@@ -65,6 +65,7 @@ def test_examples_hold(write, key):
 
 
 def test_each_key_of_a_run_is_a_setting_and_each_of_a_document_a_rule():
+    assert len({key.name for key in KEYS}) == len(KEYS)
     settings = {field.name for field in attrs.fields(Settings)}
     rules = {field.name for field in attrs.fields(Rules)} | {"per_file_ignores"}
     for key in KEYS:

@@ -1,5 +1,7 @@
 """Where lists begin and end, beyond what the annotated documents show."""
 
+import pytest
+
 from evidencecheck.formats import read
 from evidencecheck.pipeline import analyse
 
@@ -113,3 +115,14 @@ Letters work<sup>1,2</sup>. Night work does not<sup>3, ch. 2</sup>, as is known<
 """
     citations = analyse(read(text.encode(), "page.md")).citations
     assert [c.resolved for c in citations] == [("1", "2"), ("3",), ("1",)]
+
+
+@pytest.mark.parametrize(("name", "between"), [("text", "\n"), ("text", "\n\n"), ("markdown", "\n")])
+def test_an_entry_of_which_only_the_number_is_there_ends_no_list(name, between):
+    rows = ["1. Ahn R. Kerbs. J Roads. 2002;3:4-5.", "2.", "3. Boyd T. Speeds. J Roads. 2003;4:5-6."]
+    text = f"Lanes widen [1], speeds rise [3].\n\n# References\n\n{between.join(rows)}\n"
+    if name == "text":
+        text = text.replace("# References", "References")
+    found = analyse(read(text.encode(), None, name)).references
+    assert [(one.label, one.entry.scope, one.raw[:4]) for one in found] == [("1", 0, "Ahn "), ("3", 0, "Boyd")]
+    assert found[0].raw.endswith("4-5.")

@@ -1,10 +1,10 @@
-"""An ISBN, ISSN or arXiv identifier that the record of the work does not have.
+"""An ISBN, ISSN, PMID or arXiv identifier that the record of the work does not have.
 
 ## What it does
 Compares the identifiers that a matched reference carries with those of the record, where the record has any of their
 kind. A book has an ISBN for each binding and edition, and records seldom hold them all: an ISBN of the same language
 area is a note, one of another a warning, and both are for a reader to judge, as is an ISSN, of which a journal has one
-for print and one online.
+for print and one online. An article has one PMID, and a preprint one arXiv identifier.
 
 ## Why it matters
 The reader who orders the book by its number gets another one, and catalogues that are joined by it are joined wrongly.
@@ -26,7 +26,7 @@ from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared
-from evidencecheck.identifiers import arxiv, doi, isbn, issn
+from evidencecheck.identifiers import arxiv, doi, isbn, issn, pmid
 from evidencecheck.model.finding import Finding, Severity
 
 _ARXIV = "10.48550/arxiv."
@@ -40,6 +40,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         kinds = (
             ("ISBN", isbn.find(flow.text), [n for raw in work.isbn if (n := isbn.normalise(raw))]),
             ("ISSN", issn.find(flow.text), [n for raw in work.issn if (n := issn.normalise(raw))]),
+            ("PMID", pmid.find(flow.text), [work.pmid] if work.pmid else []),
             ("arXiv identifier", arxiv.find(flow.text), [arxiv.normalise(work.doi)] if of_arxiv else []),
         )
         for kind, written, known in kinds:

@@ -36,6 +36,7 @@ from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
 
 _CERTAIN = 0.8
+_TOLD = 3  # edits that a title names one by one
 _SAME = {Grade.SAME: "title agrees", Grade.SUBTITLE: "title agrees, without its subtitle"}
 
 
@@ -81,7 +82,15 @@ def run(check: Check, view: View) -> Iterator[Finding]:
 def _words(view: View, reference: Reference, title: Field[str], work: Work) -> Fix | None:
     """The record's words for those that differ."""
     edits = mending.reworded(view, reference, title, titles.plain(work.title))
-    return mending.mended("write the record’s words in the title", edits, Applicability.UNSAFE)
+    said = [_said(edit.span.of(view.document.text).strip(), edit.text.strip()) for edit in edits or ()]
+    shown = ", ".join(said) if len(said) <= _TOLD else "write the record’s words in the title"
+    return mending.mended(shown, edits, Applicability.UNSAFE)
+
+
+def _said(old: str, new: str) -> str:
+    if old and new:
+        return f"write “{new}” for “{old}”"
+    return f"add “{new}”" if new else f"take out “{old}”"
 
 
 def _whole(view: View, reference: Reference, title: Field[str], work: Work) -> Fix | None:
