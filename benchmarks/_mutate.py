@@ -72,8 +72,8 @@ def _british(own: Cited, _: Pool) -> Cited | None:
 
 
 def _other_title(own: Cited, pool: Pool) -> Cited | None:
-    title = pool.rng.choice([one.title for one in pool.others if not set(words(one.title)) & set(words(own.title))])
-    return attrs.evolve(own, title=title)
+    titles = [one.title for one in pool.others if not set(words(one.title)) & set(words(own.title))]
+    return attrs.evolve(own, title=pool.rng.choice(titles)) if titles else None
 
 
 def _misspelt(own: Cited, _: Pool) -> Cited | None:
@@ -159,7 +159,8 @@ def _other_journal(own: Cited, pool: Pool) -> Cited | None:
     if own.type != "journal-article" or not own.container:
         return None
     mine = set(words(own.container))
-    return attrs.evolve(own, container=pool.rng.choice([n for n in pool.journals if not mine & set(words(n))]))
+    names = [name for name in pool.journals if not mine & set(words(name))]
+    return attrs.evolve(own, container=pool.rng.choice(names)) if names else None
 
 
 def _number(name: str, by: int) -> Change:
@@ -212,7 +213,7 @@ def _publisher(own: Cited, pool: Pool) -> Cited | None:
         one.publisher for one in pool.others if one.type in {"monograph", "book", "book-chapter"} and one.publisher
     ]
     names = sorted({name for name in books if not mine & set(words(name))})
-    return attrs.evolve(own, publisher=pool.rng.choice(names))
+    return attrs.evolve(own, publisher=pool.rng.choice(names)) if names else None
 
 
 def _isbn(own: Cited, _: Pool) -> Cited | None:

@@ -17,8 +17,8 @@ _COUNTRY = re.compile(
 )
 _NOISE_WORDS = (
     "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las "
-    "le les lond london los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y "
-    "z zum zur"
+    "le les lond london los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor "
+    "w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
 _VOWELS = re.compile(r"[aeiou]")
