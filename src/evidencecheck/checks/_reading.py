@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from evidencecheck.checks._base import View
 from evidencecheck.model.reference import SURE, Field, Reference, Role
@@ -71,7 +71,7 @@ def torn(reference: Reference, field: Field[T]) -> bool:
     return text[place.start - 1 : place.start].isalnum() or re.match(r"\w", text[place.end :]) is not None
 
 
-def rest(reference: Reference, *known: Field[T] | None) -> str:
+def rest(reference: Reference, *known: Field[Any] | None) -> str:
     """The entry's prose without the ``known`` fields and without identifiers."""
     fields = reference.fields
     masked = [field.span for field in (*known, *(getattr(fields, name) for name in IDENTIFIERS)) if field]

@@ -19,6 +19,7 @@ _GREEK_NAMES = (
 # PubMed, and records drawn from it, write Greek letters by name.
 _GREEK = {ord("\u03b1") + at: name for at, name in enumerate(_GREEK_NAMES.split())}
 _LOOK_ALIKES = str.maketrans("\u03b1\u03b2\u03b3\u03b4\u03b5\u03ba\u03bb\u03bc", "abgdeklm")
+_LETTER_NAMES = re.compile("alpha|beta|gamma|delta|epsilon|kappa|lambda")
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 
@@ -161,8 +162,8 @@ def _spelling(title: tuple[str, ...]) -> str:
 
 
 def _latin(title: tuple[str, ...]) -> str:
-    """The letters alone, Greek ones as the Latin that they are often printed as."""
-    return "".join(title).translate(_LOOK_ALIKES)
+    """The letters alone, Greek ones, and their names, as the Latin that they are often printed as: PGC-1a."""
+    return _LETTER_NAMES.sub(lambda name: name[0][0], "".join(title).translate(_LOOK_ALIKES))
 
 
 def _begun(short: tuple[str, ...], full: str, reference: Reference) -> bool:
