@@ -2,26 +2,24 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 
 from evidencecheck.checks._reading import joined
+from evidencecheck.text.late import late
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_BRACKETS = late(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
-_END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
+_END = late(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
 # The country behind the name of its academy or society: "Proc Natl Acad Sci U S A".
-_COUNTRY = re.compile(
-    r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$"
-)
+_COUNTRY = late(r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$")
 _NOISE_WORDS = (
     "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las "
     "le les lond london los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor "
     "w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
-_VOWELS = re.compile(r"[aeiou]")
+_VOWELS = late(r"[aeiou]")
 
 
 @lru_cache(1024)

@@ -19,7 +19,7 @@ _GREEK_NAMES = (
 # PubMed, and records drawn from it, write Greek letters by name.
 _GREEK = {ord("\u03b1") + at: name for at, name in enumerate(_GREEK_NAMES.split())}
 _LOOK_ALIKES = str.maketrans("\u03b1\u03b2\u03b3\u03b4\u03b5\u03ba\u03bb\u03bc", "abgdeklm")
-_LETTER_NAMES = re.compile("alpha|beta|gamma|delta|epsilon|kappa|lambda")
+_LETTER_NAMES = late("alpha|beta|gamma|delta|epsilon|kappa|lambda")
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 

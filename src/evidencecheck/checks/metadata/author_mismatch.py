@@ -24,7 +24,6 @@ Copy the authors from the source, in its order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence, Sized
 
 from evidencecheck.checks import _mending as mending
@@ -37,13 +36,14 @@ from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 # A family as it is printed: "Okafor", "OKAFOR", "van den Berg", "McNeil", "O'Hara"; not "GaB" and "wKay".
-_PRINTED = re.compile(
+_PRINTED = late(
     r"(?:[a-z]{1,4}[ '’]){0,3}(?:(?:M[ac]c?|[ODL]['’]|[DL][ae])?[^\W\d_a-zà-þ][^\W\d_A-ZÀ-Þ]+|[^\W\d_a-zà-þ]{2,})"
     r"(?:[ \-‐'’][^\W\d_]+)*"
 )
-_UNLIKE = re.compile(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
+_UNLIKE = late(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
