@@ -16,6 +16,7 @@ from collections.abc import Set as AbstractSet
 import attrs
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold
 
 LEAST = 4  # words: fewer are a term, and many a text has them
@@ -40,12 +41,12 @@ _PAIRS = {
     "『": "』",
     "＂": "＂",
 }
-_OPENING = re.compile(f"[{''.join(_PAIRS)}]")
-_WORD = re.compile(r"\w+(?:[.,'’]\w+)*")
-_CHANGED = re.compile(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
-_LETTER = re.compile(r"\[(\w)\](?=\w)")
-_OMITTED = re.compile(r"[\[(]?(?:\.\s?\.\s?\.(?:\s?\.)?|…)[\])]?")
-_POINT = re.compile(r"(?<=\d)\.(?=\d)")
+_OPENING = late(f"[{''.join(_PAIRS)}]")
+_WORD = late(r"\w+(?:[.,'’]\w+)*")
+_CHANGED = late(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
+_LETTER = late(r"\[(\w)\](?=\w)")
+_OMITTED = late(r"[\[(]?(?:\.\s?\.\s?\.(?:\s?\.)?|…)[\])]?")
+_POINT = late(r"(?<=\d)\.(?=\d)")
 
 
 @attrs.frozen

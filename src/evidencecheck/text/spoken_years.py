@@ -7,7 +7,10 @@ someone else's words. English, and the commonest turns of German, Dutch, French,
 
 from __future__ import annotations
 
-import re
+from itertools import pairwise
+from re import IGNORECASE
+
+from evidencecheck.text.late import late
 
 _NUMBER = r"(?:1[89]|20)\d\d"
 _MONTH = (
@@ -17,20 +20,20 @@ _MONTH = (
 _SEASON = "spring|summer|autumn|fall|winter|beginning|start|middle|end|course"
 _PART = rf"(?:the )?(?:early|late|mid|{_SEASON}|(?:first|second) half|(?:first|second|third|last) quarter|years?)"
 _SINCE = "during|since|throughout|as of|as late as|im Jahre?|seit|depuis|desde|dal|sinds|en el año|no ano de"
-_BEFORE = re.compile(
-    rf"\b(?:(?:{_SINCE}) (?:{_PART}(?: of|[ -])? ?)?|in {_PART}(?: of|[ -])? ?|(?:{_SEASON}) of )$", re.IGNORECASE
+_BEFORE = late(
+    rf"\b(?:(?:{_SINCE}) (?:{_PART}(?: of|[ -])? ?)?|in {_PART}(?: of|[ -])? ?|(?:{_SEASON}) of )$", IGNORECASE
 )
-_IN = re.compile(r"\b(?:in|en|em|nel) $", re.IGNORECASE)
-_DATED = re.compile(
+_IN = late(r"\b(?:in|en|em|nel) $", IGNORECASE)
+_DATED = late(
     rf"(?:\b(?:{_MONTH})(?:,? |-)(?:(?:of|de|del) )?(?:\d{{1,2}}(?:st|nd|rd|th)?,? )?|\b\d{{1,2}}[/.]\d{{1,2}}[/.])$"
 )
-_FROM = re.compile(
+_FROM = late(
     rf"\b(?:from|between|de|entre|von|zwischen) (?:[\w-]+ ){{0,2}}{_NUMBER}(?: (?:to|and|until|à|y|a|bis|und) |[-–])"
     r"(?:[\w-]+ ){0,2}$",
-    re.IGNORECASE,
+    IGNORECASE,
 )
-_RANGE = re.compile(rf"{_NUMBER} ?[-–/] ?$")
-_YEAR = re.compile(
+_RANGE = late(rf"{_NUMBER} ?[-–/] ?$")
+_YEAR = late(
     rf"(?:(?<![\w.,/$€£%#+-])(?<!\d[–-])|(?<=\d/)|(?<=[a-z]-)|(?<=\d[-–]))({_NUMBER})(?![\w%/]|[.,:]\d|-\d\d-)"
 )
 
@@ -46,39 +49,39 @@ _BEHIND = _any(
     with about almost approximately around each every half many most nearly over roughly y e et und en el la le les los
     las il lo i der die das den war waren wurde wurden hatte hatten o os het de van est était fue era foi un une"""
 )
-_AFTER = re.compile(rf"\s*(?:$|[.,;:)\]!?…\"”’»–—-])|\s+(?:{_BEHIND})\b")
-# Words of what is yet to come, may come, or was foretold; one of them is enough for every year of the sentence.
-_FORETOLD = _any(
-    r"""will would shall should could may might must can likely expect\w* project(?:ed|ions?|s|ing) predict\w*
-    forecast\w* foresee\w* foresaw foretold anticipat\w* estimat\w+ extrapolat\w* scenarios? simulat\w*
-    model(?:l?ed|l?ing) plan
-    plans planned planning target\w* goals? aim\w* intend\w* propos\w* future horizon pledg\w* commit\w* agenda
-    schedul\w* wird werden soll(?:en|te|ten)? dürfte\w* voraussichtlich prognos\w* zou zal sera seront devrai\w+
-    prévu\w* será serán serão debería\w* previst\w* sarà saranno dovrebbe\w* prevé\w*"""
-)
-_AHEAD = re.compile(rf"\b(?:{_FORETOLD}|going to|set to|due to be)\b", re.IGNORECASE)
+_AFTER = late(rf"\s*(?:$|[.,;:)\]!?…\"”’»–—-])|\s+(?:{_BEHIND})\b")
+# Words of what is yet to come, may come, or was foretold; one of them is enough for every year of the sentence. A word
+# that ends in "*" stands for all that begin so.
+_AHEAD = """will would shall should could may might must can likely expect* project projects projected projecting
+    projection* predict* forecast* foresee* foresaw foretold anticipat* estimat* extrapolat* scenario* simulat* model*
+    plan plans planned planning target* goal* aim* intend* propos* future horizon pledg* commit* agenda schedul*
+    wird werden soll sollen sollte sollten dürfte* voraussichtlich prognos* zou zal sera seront devrai* prévu* será
+    serán serão debería* previst* sarà saranno dovrebbe* prevé*"""
 # What the author did, and by what method, rule or tool of someone else's; and dates of versions and of reading.
-_STUDIES = _any("study paper review survey article report work trial thesis chapter analysis investigation")
-_DONE = _any(
-    r"""we our ours us I my wir unser\w* nous notre nos nosotros nuestr\w+ us(?:ed|ing) follow(?:ed|ing) adapted
-    extend(?:s|ed|ing)? appl(?:y|ied|ying) modif\w+ implement\w* criteria method\w* algorithm\w* protocol\w* guidelines?
-    questionnaire\w* instrument\w* scale software package databases?(?!\s(?:cut|lock)) databank datasets? collected
-    recruited enrol+ed interviewed searched screened extracted sampled conducted performed administered measured
-    analy[sz]ed calculated computed access(?:ed)? retrieved downloaded visited viewed consulted updat\w* upgrad\w*
-    revis\w* version\w* releas\w* edition\w* reprint\w* republish\w* re-?issu\w* translat\w* websites? webpages? http\S*
-    www\S* abgerufen consult[ée]\w*"""
+_OWN = """we our ours us i my wir unser* nous notre nos nosotros nuestr* used using follow* adapted extend* apply
+    applied applying modif* implement* criteria method* algorithm* protocol* guideline* questionnaire* instrument*
+    scale software package databank dataset* collected recruited enroled enrolled interviewed searched screened
+    extracted sampled conducted performed administered measured analysed analyzed calculated computed access accessed
+    retrieved downloaded visited viewed consulted updat* upgrad* revis* version* releas* edition* reprint* republish*
+    reissu* translat* website* webpage* http* www* abgerufen consulté* consulta*"""
+_STUDIES = frozenset(
+    "study paper review survey article report work trial thesis chapter analysis investigation".split()
 )
-_OWN = re.compile(
-    rf"\b(?:{_DONE}|(?:this|present|current) (?:{_STUDIES})|according to|based on|carried out|data sets?|web pages?)\b",
-    re.IGNORECASE,
+_PAIRS = frozenset(
+    tuple(pair.split())
+    for pair in "going to,set to,according to,based on,carried out,data set,data sets,web page,web pages".split(",")
 )
-_QUOTED = re.compile(r"[\"“„«‹][^\"“”„«»‹›]{3,200}[\"”“»›]")
+_DATABASES = frozenset({"database", "databases"})
+_WHOLE = frozenset(word for word in (_AHEAD + " " + _OWN).split() if not word.endswith("*"))
+_STEMS = tuple(word[:-1] for word in (_AHEAD + " " + _OWN).split() if word.endswith("*"))
+_WORD = late(r"\w+")
+_QUOTED = late(r"[\"“„«‹][^\"“”„«»‹›]{3,200}[\"”“»›]")
 
 
 def spoken_years(text: str) -> tuple[int, ...]:
     """The years, in order and each once, in which a claim says that something happened; none where it may mean else."""
     text = _QUOTED.sub(lambda quoted: "\u16a0" * len(quoted[0]), " ".join(text.split()))
-    if not _YEAR.search(text) or _AHEAD.search(text) or _OWN.search(text):
+    if not _YEAR.search(text) or _means_else(text):
         return ()
     found: list[int] = []
     for year in _YEAR.finditer(text):
@@ -89,3 +92,16 @@ def spoken_years(text: str) -> tuple[int, ...]:
         if counted or _BEFORE.search(led) or _DATED.search(before) or _FROM.search(before):
             found.append(int(year[0]))
     return tuple(dict.fromkeys(found))
+
+
+def _means_else(text: str) -> bool:
+    """Whether a sentence looks ahead, or tells of what the author did, used or read."""
+    words = _WORD.findall(text.lower())
+    if any(word in _WHOLE or word.startswith(_STEMS) for word in words):
+        return True
+    for word, following in pairwise([*words, ""]):
+        if (word, following) in _PAIRS or (word in {"this", "present", "current"} and following in _STUDIES):
+            return True
+        if word in _DATABASES and not following.startswith(("cut", "lock")):
+            return True
+    return False

@@ -36,6 +36,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import attrs
 
@@ -45,7 +46,9 @@ from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
-from evidencecheck.text.quotations import Letters, Near, found_in, nearest, quotations
+
+if TYPE_CHECKING:
+    from evidencecheck.text.quotations import Letters, Near
 
 MOST_WORDS = 2 / 3
 SHOWN = 3  # differences in a message
@@ -83,6 +86,8 @@ def lacking(view: View) -> int:
 
 def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> tuple[str, str]:
     """The label of the source that has the words, and where; "" and "" where none has."""
+    from evidencecheck.text.quotations import found_in  # noqa: PLC0415 - only where something is quoted
+
     for label, (text, letters) in held.items():
         if found := found_in(quoted.words, letters):
             return label, f"{text.name}, {text.place(found.start)}"
@@ -90,6 +95,8 @@ def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) ->
 
 
 def _told(check: Check, quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> Iterator[Finding]:
+    from evidencecheck.text.quotations import nearest  # noqa: PLC0415 - only where something is quoted
+
     near = {label: one for label, (_, letters) in held.items() if (one := nearest(quoted.words, letters, MOST_WORDS))}
     alone = next(iter(held)) if len(held) == 1 else None
     if not near:
@@ -126,6 +133,8 @@ def _pair(own: str, other: str) -> str:
 
 @lru_cache(maxsize=8)
 def _letters(text: SourceText) -> Letters:
+    from evidencecheck.text.quotations import Letters  # noqa: PLC0415 - only where something is quoted
+
     return Letters.of(text.text)
 
 
@@ -136,6 +145,8 @@ def _quoted(view: View) -> tuple[Quoted, ...]:
 
 
 def _cited(view: View) -> Iterator[Quoted]:
+    from evidencecheck.text.quotations import quotations  # noqa: PLC0415 - only where something is quoted
+
     flow = view.document.flow
     repeated = {reference.label: reference.repeats for reference in view.references if reference.repeats}
     claims = [(claim.span, claim.citations) for claim in view.claims]

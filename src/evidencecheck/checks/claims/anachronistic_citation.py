@@ -33,7 +33,6 @@ citation there.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View, recorded
@@ -42,9 +41,10 @@ from evidencecheck.checks._reading import sure
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.text.late import late
 from evidencecheck.text.spoken_years import spoken_years
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 _UNSETTLED = {Outcome.AMBIGUOUS, Outcome.CONFLICTING}
 _GROWING = {"dataset", "database", "software", "standard", "component", "grant", "peer-review", "reference-entry"}
 _KINDS = {"a journal article", "a book", "a book chapter", "a conference paper", "a report", "a thesis", "a preprint"}
