@@ -5,10 +5,7 @@ Offline and with a lock that knows every reference this loads neither a network 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
-from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,19 +19,15 @@ from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
+from evidencecheck.resolve.folder import LOCK, Folder, today
 from evidencecheck.sources._base import Source
-from evidencecheck.store.lock import Lock, fingerprint
+from evidencecheck.store.lock import fingerprint
 
 if TYPE_CHECKING:
     from evidencecheck.resolve.plan import Wish
-    from evidencecheck.sources.bibliography import Bibliography
-    from evidencecheck.store.texts import Shelf
+    from evidencecheck.verifying import Judge
 
-LOCK = "evidence.lock"
-# Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
-SAVE_EVERY = 2.0
-# A lock that takes long to write is written less often: at most a tenth of a run goes into saving.
-SAVING = 0.1
 Progress = Callable[[int, int], None]
 
 
@@ -58,84 +51,6 @@ class Page:
         return tuple(r for r in self.references if r.role is Role.REFERENCE and r.repeats is None)
 
 
-class Folder:
-    """One ``references/`` folder: its lock, and its bibliographies, which are read only when they are needed."""
-
-    def __init__(self, path: Path | None, cwd: Path, now: str) -> None:
-        """``path`` is None where there is no such folder; then nothing is known and nothing can be written."""
-        self.lock = Lock.load(path / LOCK) if path else Lock(cwd / "references" / LOCK)
-        self.bibs = tuple(sorted(path.glob("*.bib"))) if path else ()
-        self._path, self._cwd = path, cwd
-        self._now = now
-        self._bibliography: Bibliography | None = None
-        self._next_save = time.monotonic() + SAVE_EVERY
-        self._compared: set[str] = set()
-
-    @property
-    def bibliography(self) -> Bibliography:
-        """The hand-kept works; reading them loads pybtex."""
-        if self._bibliography is None:
-            from evidencecheck.sources.bibliography import Bibliography  # noqa: PLC0415 - pybtex, only when needed
-
-            above = self.bibs[0].parent.parent if self.bibs else self._cwd
-            root = self._cwd if above.is_relative_to(self._cwd) else above
-            self._bibliography = Bibliography([path.relative_to(root) for path in self.bibs], root)
-        return self._bibliography
-
-    @cached_property
-    def shelf(self) -> Shelf:
-        """The texts of sources."""
-        from evidencecheck.store.texts import Shelf  # noqa: PLC0415 - only where a source is quoted
-
-        return Shelf(self._path / files.TEXTS if self._path else None, self._cwd)
-
-    @cached_property
-    def digests(self) -> dict[str, str]:
-        """The SHA-256 of each bibliography, by file name: what the lock's answers from them rest on."""
-        from hashlib import sha256  # noqa: PLC0415 - next to its only use
-
-        return {path.name: sha256(files.read_bytes(path)).hexdigest() for path in self.bibs}
-
-    @property
-    def current(self) -> bool:
-        """Whether the bibliographies are still those that the lock was made with."""
-        return self.lock.bibliographies == self.digests
-
-    @property
-    def edited(self) -> tuple[str, ...]:
-        """The bibliographies, by name, that are not those that the lock was made with; none where it is empty."""
-        made, now = self.lock.bibliographies, self.digests
-        return tuple(sorted(n for n in made.keys() | now if made.get(n) != now.get(n))) if len(self.lock) else ()
-
-    def keep(self, reference: Reference, resolution: Resolution) -> None:
-        """Take an answer down, and save what there is from time to time."""
-        self.lock.put(reference, resolution, self._now or today())
-        began = time.monotonic()
-        if began > self._next_save:
-            self.lock.save()
-            ended = time.monotonic()
-            self._next_save = ended + max(SAVE_EVERY, (ended - began) / SAVING)
-
-    def compared(self, references: Sequence[Reference]) -> None:
-        """Take down that these were looked up in the bibliographies as they now are.
-
-        Once that holds for all that the lock knows, its answers count as made with them; before, some would count as
-        compared that were not.
-        """
-        self._compared |= {fingerprint(one.raw) for one in references if self.lock.get(one)}
-        if len(self._compared) == len(self.lock):
-            self.lock.bibliographies = self.digests
-
-    def save(self) -> None:
-        """Write the lock."""
-        self.lock.save()
-
-
-def today() -> str:
-    """The UTC day, ISO 8601."""
-    return datetime.now(UTC).date().isoformat()
-
-
 class Evidence:
     """All that a run may look references up in."""
 
@@ -155,6 +70,7 @@ class Evidence:
         self._places: dict[Path, Path | None] = {}
         self._states: dict[Path | None, str] = {}
         self._silent: dict[str, None] = {}
+        self._judge: Judge | None = None
         self.written: tuple[str, ...] = ()
 
     @property
@@ -202,7 +118,7 @@ class Evidence:
     @property
     def sourced(self) -> bool:
         """Whether anything but the folders is asked."""
-        return bool(self._sources)
+        return bool(self._sources or self._settings.verifier)
 
     @property
     def day(self) -> str:
@@ -234,6 +150,25 @@ class Evidence:
         Asking for one raises `UnreadableError` where it cannot be read.
         """
         return self._folder(page.path).shelf.of(page.path, page.references, resolutions, keys)
+
+    def opinions(
+        self,
+        pairs: Iterable[tuple[int, str, str]],
+        resolutions: Mapping[str, Resolution],
+        texts: Mapping[str, SourceText],
+    ) -> Mapping[tuple[int, str], Opinion | None]:
+        """What the configured verifier makes of claims and sources; nothing where none is configured, or may be asked.
+
+        ``pairs`` are a claim's number, the label of a source, and the claim's words.
+        """
+        if not self._settings.verifier:
+            return {}
+        from evidencecheck.verifying import Judge  # noqa: PLC0415 - only where one is configured
+
+        self._judge = self._judge or Judge(self._settings)
+        found = self._judge.opinions(pairs, resolutions, texts)
+        self._silent |= dict.fromkeys(self._judge.silent)
+        return found
 
     def look_up(
         self, pages: Sequence[Page], *, refresh: bool = False, save: bool = True, progress: Progress | None = None

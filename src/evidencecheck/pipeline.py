@@ -30,6 +30,7 @@ from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import chosen, place, triage
 
@@ -113,15 +114,25 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
 
 @attrs.frozen(eq=False)
 class AtHand:
-    """What else the checks may look at: how old what is known may be, and the ``texts`` of the sources, by label."""
+    """What else the checks may look at, as `View` has it: how old what is known may be, texts of sources, opinions."""
 
     store: StoreState = StoreState()
     texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
 
 
 def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence) -> AtHand:
-    path = reading.document.path
-    return AtHand(evidence.state(path), evidence.texts(reading.page, resolutions, cited(reading)))
+    texts = evidence.texts(reading.page, resolutions, cited(reading))
+    opinions = evidence.opinions(_pairs(reading), resolutions, texts)
+    return AtHand(evidence.state(reading.document.path), texts, opinions)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[int, str, str]]:
+    """Each claim, by number, with the label of each source that it rests on, "ibid." read; and its words."""
+    repeated = {reference.label: reference.repeats for reference in reading.references if reference.repeats}
+    for number, claim in enumerate(reading.claims):
+        labels = (label for n in claim.citations for label in reading.citations[n].resolved)
+        yield from ((number, label, claim.text) for label in dict.fromkeys(repeated.get(one, one) for one in labels))
 
 
 def examine(
@@ -143,6 +154,7 @@ def examine(
         reading.elsewhere,
         at_hand.store,
         at_hand.texts,
+        at_hand.opinions,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))

@@ -50,6 +50,7 @@ TABLE = {
     "EC406": "evidencecheck.checks.standing.superseded_edition:CHECK",
     "EC504": "evidencecheck.checks.claims.anachronistic_citation:CHECK",
     "EC507": "evidencecheck.checks.claims.altered_quotation:CHECK",
+    "EC508": "evidencecheck.checks.claims.claim_verifier:CHECK",
     "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
     "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",

@@ -18,6 +18,7 @@ from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.model.work import Work
 
 
@@ -35,7 +36,8 @@ class View:
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
     references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
     ``store`` is how old what is known of the references may be. ``texts`` are those of sources, by label of reference,
-    where one is at hand; one is read when it is asked for.
+    where one is at hand; one is read when it is asked for. ``opinions`` are those of a verifier, where one is
+    configured, by index of the claim and label of the source: None where there were no words to judge by, or no answer.
     """
 
     document: Document
@@ -48,6 +50,7 @@ class View:
     elsewhere: frozenset[str] = frozenset()
     store: StoreState = attrs.Factory(StoreState)
     texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
 
     @classmethod
     def of(cls, account: FileReport) -> View:
