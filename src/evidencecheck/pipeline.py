@@ -169,6 +169,7 @@ def examine(
         attrs.evolve(_coverage(reading, resolutions), not_run=_not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
+        opinions={pair: opinion for pair, opinion in at_hand.opinions.items() if opinion},
     )
 
 
