@@ -60,7 +60,7 @@ def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
         silent = [entry for entry in account(file) if not any(f.kind is entry.kind for f in entry.findings)]
         if silent:
             yield "\n".join(_entry(entry, file, paint) for entry in silent)
-        if file.claims:
+        if file.claims and not look.quiet:
             yield "\n".join(line for number in range(len(file.claims)) for line in _claim(file, number, paint))
         if file.suppressed:
             yield "\n".join(_suppressed(finding, file, paint) for finding in file.suppressed)
