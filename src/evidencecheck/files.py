@@ -68,10 +68,12 @@ def write_atomic(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content`` in one step: whoever reads meanwhile sees the old file or the new, never half.
 
     A link is followed and stays one; the file's permissions stay as they were. Raises `UnreadableError` where the
-    folder does not exist or cannot be written, and then leaves the old file alone.
+    folder does not exist or cannot be written, or the file is read-only, and then leaves the old file alone.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
+    if _read_only(target):  # renaming another file into its place would not ask
+        raise UnreadableError(f"{path}: this file is read-only")
     try:
         # Not tempfile, whose files are private: a new file gets the permissions that the user's umask grants.
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
@@ -86,6 +88,14 @@ def write_atomic(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError, ValueError):
             temporary.unlink()
+
+
+def _read_only(path: Path) -> bool:
+    """Whether a file is there that the user may not write, or, where the user may do anything, that nobody may."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except (OSError, ValueError):
+        return False
 
 
 def find_references(start: Path, cwd: Path) -> Path | None:

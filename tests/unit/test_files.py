@@ -155,6 +155,15 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
     assert names(tmp_path) == ["a.md"]
 
 
+def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
+    plant(tmp_path, "a.md")
+    (tmp_path / "a.md").chmod(0o444)
+    with pytest.raises(UnreadableError, match=r"a\.md: this file is read-only"):
+        write_atomic(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"x"
+    assert names(tmp_path) == ["a.md"]
+
+
 def test_writing_into_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="No such file"):
         write_atomic(tmp_path / "nowhere/a.md", b"")

@@ -14,7 +14,7 @@ import click
 from evidencecheck import files
 from evidencecheck.cli import accounts, options
 from evidencecheck.cli.exits import CLEAN, FAILED, FOUND
-from evidencecheck.errors import EditError, UsageError
+from evidencecheck.errors import EditError, UnreadableError, UsageError
 from evidencecheck.evidence import Evidence
 from evidencecheck.fixes import fixable, mend, unified
 from evidencecheck.model.document import Document
@@ -138,12 +138,13 @@ class Fixing:
         for file in self._order:
             if not file.changed or file.stdin:
                 continue
-            path = Path(file.name)
-            if files.read_bytes(path) != file.original:
-                click.echo(f"evidencecheck: {file.name}: has changed while it was checked; not written", err=True)
+            try:
+                if not _put(file):
+                    raise UnreadableError(f"{file.name}: has changed while it was checked")
+            except UnreadableError as error:  # the others are written all the same
+                click.echo(f"evidencecheck: {error}; not written", err=True)
                 failed.add(file.name)
                 continue
-            files.write_atomic(path, file.content)
             written.append(file.first.path)
         self._evidence.save_for(written)
         accounts = tuple(self._first.get(one.path, one) if one.path in failed else one for one in report.files)
@@ -252,6 +253,18 @@ def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any])
     if not whole:
         return FAILED
     return FOUND if wish.tell and run.fixed else status
+
+
+def _put(file: _File) -> bool:
+    """Write a mended file; False where it is no longer as it was read. A link to a file of the run is mended by then.
+
+    Raises `UnreadableError` where it cannot be read again, or written.
+    """
+    path = Path(file.name)
+    now = files.read_bytes(path)
+    if now == file.original:
+        files.write_atomic(path, file.content)
+    return now in {file.original, file.content}
 
 
 def _tell(run: Fixing, report: Report, wish: Wish, done: str) -> None:
