@@ -1,8 +1,8 @@
 """What documents came to in earlier runs, good as long as nothing has changed that it rests on; in doubt it is not.
 
 It rests on the document's path and bytes; on the store, the settings, the rules, the day; on the program and the
-libraries that read for it; and on whether the page's project says something at its head. A document that names others,
-or that others name, is worked out each time.
+libraries that read for it; on the root of its repository, from which fingerprints have its path; and on whether the
+page's project says something at its head. A document that names others, or that others name, is worked out each time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 import attrs
 
 import evidencecheck
+from evidencecheck import files
 from evidencecheck.checks import every
 from evidencecheck.evidence import Evidence
 from evidencecheck.formats import TABLE
@@ -73,7 +74,7 @@ class Remembered:
     def _state(self, path: str, content: bytes, rules: Rules) -> str:
         folder = Path(path).parent
         if folder not in self._around:
-            self._around[folder] = f"{self._evidence.digest(path)} {project(path)}"
+            self._around[folder] = f"{self._evidence.digest(path)} {project(path)} {files.root_of(Path(path))}"
         parts = (self._program, self._around[folder], self._of(rules), self._name(path))
         digest = sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
         digest.update(content)

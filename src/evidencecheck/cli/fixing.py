@@ -138,11 +138,8 @@ class Fixing:
         for file in self._order:
             if not file.changed or file.stdin:
                 continue
-            try:
-                if not _put(file):
-                    raise UnreadableError(f"{file.name}: has changed while it was checked")
-            except UnreadableError as error:  # the others are written all the same
-                click.echo(f"evidencecheck: {error}; not written", err=True)
+            if why := _put(file):  # the others are written all the same
+                click.echo(f"evidencecheck: {why}; not written", err=True)
                 failed.add(file.name)
                 continue
             written.append(file.first.path)
@@ -255,16 +252,16 @@ def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any])
     return FOUND if wish.tell and run.fixed else status
 
 
-def _put(file: _File) -> bool:
-    """Write a mended file; False where it is no longer as it was read. A link to a file of the run is mended by then.
-
-    Raises `UnreadableError` where it cannot be read again, or written.
-    """
+def _put(file: _File) -> str:
+    """Write a mended file; "", or why that was not done. A link to another file of the run may be mended by then."""
     path = Path(file.name)
-    now = files.read_bytes(path)
-    if now == file.original:
-        files.write_atomic(path, file.content)
-    return now in {file.original, file.content}
+    try:
+        now = files.read_bytes(path)
+        if now == file.original:
+            files.write_atomic(path, file.content)
+    except UnreadableError as error:
+        return str(error)
+    return "" if now in {file.original, file.content} else f"{file.name}: has changed while it was checked"
 
 
 def _tell(run: Fixing, report: Report, wish: Wish, done: str) -> None:

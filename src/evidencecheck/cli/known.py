@@ -138,12 +138,14 @@ def stale(
     whole = any(served.is_relative_to(files.absolute(folder)) for folder in folders)
     across = {check.code for check in every() if check.across} if whole else set()
     found: dict[str, tuple[Known, ...]] = {}
-    root = files.root_of(baseline.path)
     seen = {name_of(account): account for account in accounts}
+    # A baseline may lie outside of the repository whose files it holds.
+    roots = {files.root_of(baseline.path), files.root_of(Path.cwd() / files.BASELINE_FILE)}
+    roots |= {files.root_of(Path(account.document.path)) for account in seen.values() if account.document.path}
     for name in baseline:
         account = seen.get(name)
         if account is None:
-            gone = baseline.known(name) if not (root / name).exists() else ()
+            gone = () if any((root / name).exists() for root in roots) else baseline.known(name)
         else:
             there = {one.fingerprint for one in (*account.findings, *account.suppressed)}
             gone = tuple(one for one in baseline.known(name) if one.fingerprint not in there)
