@@ -15,6 +15,7 @@ import attrs
 from evidencecheck import files
 from evidencecheck.checks import every
 from evidencecheck.checks._base import View
+from evidencecheck.checks.run import expired_acceptance
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
@@ -192,8 +193,11 @@ def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules],
     for at, findings in found.items():
         one = accounts[at]
         own, path = rules(one.document.path), one.document.path
-        codes = {check.code for check in chosen(own, path)}
-        more = triage((finding for finding in findings if finding.code in codes), View.of(one), own, now=day)
+        checks = chosen(own, path)
+        found_here = (finding for finding in findings if finding.code in {check.code for check in checks})
+        # What is idle was judged with the document's own findings; what was accepted for too long was not.
+        late = [check for check in checks if check.code == expired_acceptance.CHECK.code]
+        more = triage(found_here, View.of(one), own, late, day)
         whole[at] = attrs.evolve(
             one,
             findings=tuple(sorted((*one.findings, *more.findings), key=place)),
