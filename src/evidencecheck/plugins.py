@@ -57,8 +57,9 @@ def _take(point: EntryPoint, package: str) -> None:
         raise PluginError(f"{package} brings a check {point.name}: a code is letters, not EC, and digits (ACME101)")
     known = point.name in table
     table.add(point.name, point.value, package)
-    if not known:
-        _JOINED.get(point.group, lambda _name: None)(point.name)
+    joined = _JOINED.get(point.group)
+    if joined and not known:
+        joined(point.name)
 
 
 _JOINED: dict[str, Callable[[str], None]] = {"evidencecheck.formats": formats.joined}

@@ -49,7 +49,10 @@ def status_of(report: Report, fail_on: str, *, require_resolution: bool) -> int:
     """The exit status that a report calls for.
 
     ``fail_on`` is "error" (only proven faults), "fail" (the default) or "review" (anything a reader should look at).
+    Where a document could not be read, nobody can say that nothing failed.
     """
+    if report.lost:
+        return FAILED
     failing = [finding for finding in report.findings if finding.kind is Kind.FAIL]
     if fail_on == "error":
         failing = [finding for finding in failing if finding.severity is Severity.ERROR]

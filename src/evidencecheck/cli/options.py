@@ -13,9 +13,10 @@ import click
 
 from evidencecheck import files
 from evidencecheck.config.find import Configuration
-from evidencecheck.errors import UsageError
+from evidencecheck.errors import UnreadableError, UsageError
 from evidencecheck.formats import read as read_document
 from evidencecheck.formats import walked
+from evidencecheck.model.report import Notification
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
@@ -291,16 +292,31 @@ def standard_input() -> bytes:
     return content
 
 
-def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
-    """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
-    return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen))
+def documents(
+    given: Iterable[str], stdin_filename: str, chosen: Settings = Settings(), lost: list[Notification] | None = None
+) -> Iterator[Document]:
+    """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none.
+
+    Raises `UnreadableError` for a path that is not there; for a file that cannot be read, too, unless that may be
+    ``lost``, and told there.
+    """
+    return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen, lost))
 
 
-def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Iterator[tuple[str | None, bytes]]:
+def contents(
+    given: Iterable[str], stdin_filename: str, chosen: Settings, lost: list[Notification] | None = None
+) -> Iterator[tuple[str | None, bytes]]:
     """The paths and bytes of the same; what comes by standard input has the path that it was given, or none."""
     named = tuple(given)
     if STDIN in named:
         yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
     for file in files.walk((path for path in named if path != STDIN), walked(), store, chosen.exclude):
-        yield file.as_posix(), files.read_bytes(file)
+        try:
+            content = files.read_bytes(file)
+        except UnreadableError as error:
+            if lost is None:
+                raise
+            lost.append(Notification(f"not read: {str(error).removeprefix(f'{file}: ')}", file.as_posix(), lost=True))
+        else:
+            yield file.as_posix(), content
