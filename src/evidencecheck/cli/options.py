@@ -96,9 +96,13 @@ def selection(command: Command) -> Command:
         click.option("--extend-select", metavar="CHECKS", multiple=True, help="Checks to run besides."),
         click.option("--ignore", metavar="CHECKS", multiple=True, help="Checks not to run."),
         click.option("--exclude", metavar="PATTERN", multiple=True, help="Pass over in folders what fits; or again."),
-        click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
         click.option(
-            "--jobs", "-j", metavar="N", type=click.IntRange(0, 256), default=None, help="How many processes."
+            "--jobs",
+            "-j",
+            metavar="N",
+            type=click.IntRange(0, 256),
+            default=None,
+            help="How many processes. [default: one for each processor]",
         ),
     )
     for option in reversed(options):
@@ -171,7 +175,14 @@ def reporting(command: Command) -> Command:
         click.option(
             "--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."
         ),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colours: on a terminal, unless NO_COLOR or FORCE_COLOR is set; always; never.",
+        ),
     )
     for option in reversed(options):
         command = option(command)

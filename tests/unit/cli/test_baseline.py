@@ -105,6 +105,11 @@ def test_a_baseline_outside_of_the_repository_keeps_what_is_known_of_its_files(k
     assert run("baseline", "clean.md", "--baseline", elsewhere, "--prune").err.endswith(" known before, 0 taken out\n")
 
 
+def test_an_option_that_says_nothing_here_is_refused(known) -> None:
+    ran = run("baseline", ".", "--exit-zero")
+    assert (ran.status, "--exit-zero" in ran.err) == (2, True)
+
+
 def test_a_damaged_file_stops_the_run(known) -> None:
     (known / FILE).write_text("<<<<<<<", encoding="utf-8")
     for argv in (["check", "."], ["audit", "."], ["baseline", "."]):

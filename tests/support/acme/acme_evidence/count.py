@@ -6,6 +6,6 @@ from evidencecheck.model.report import Report
 from evidencecheck.reports._base import Look
 
 
-def render(report: Report, look: Look) -> str:  # noqa: ARG001 - a number has no looks
+def render(report: Report, look: Look) -> str:
     """How many findings there are."""
     return f"{len(report.findings)}\n"

@@ -25,11 +25,11 @@ class Shelf:
         """That work, where it is asked for."""
         return {doi: Lookup((BOOK,) if doi == BOOK.doi else ()) for doi in dois}
 
-    def search(self, raw: str, fields: Fields) -> Lookup:  # noqa: ARG002 - the protocol's signature
+    def search(self, raw: str, fields: Fields) -> Lookup:
         """That work, whatever is asked for: whether it fits is for others to say."""
         return Lookup((BOOK,))
 
 
-def shelf(settings: Settings) -> Shelf:  # noqa: ARG001 - what makes a source is given the settings of the run
+def shelf(settings: Settings) -> Shelf:
     """The shelf."""
     return Shelf()
