@@ -113,17 +113,13 @@ def find_references(start: Path, cwd: Path) -> Path | None:
 
 
 def nearest(names: Iterable[str], start: Path, cwd: Path) -> Path | None:
-    """The nearest file with one of ``names`` in the folder of ``start`` or above it.
+    """The nearest file with one of ``names`` in the folder of ``start``, or above it as `upward` goes.
 
-    Not further up than the root of the repository, or the working directory ``cwd``. Of one folder the first counts.
+    Of one folder the first counts.
     """
     wanted = tuple(names)
-    top = absolute(cwd)
-    for folder in absolute(cwd / start).parents:
-        found = next((folder / name for name in wanted if (folder / name).is_file()), None)
-        if found or folder == top or (folder / ".git").exists():
-            return found
-    return None
+    places = (folder / name for folder in upward((cwd / start).parent, cwd) for name in wanted)
+    return next((place for place in places if place.is_file()), None)
 
 
 def matches(path: str | None, pattern: str, root: str = "") -> bool:
@@ -166,6 +162,12 @@ def named_from_root(path: str) -> str:
     file = absolute(Path(path))
     root = root_of(file)
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def shown(path: Path, cwd: Path | None = None) -> str:
+    """``path`` as people know it: from ``cwd``, the working directory, where it lies within, else in full."""
+    here, place = absolute(cwd or Path()), absolute(path)
+    return (place.relative_to(here) if place.is_relative_to(here) else place).as_posix()
 
 
 def upward(folder: Path, cwd: Path) -> Iterator[Path]:
@@ -238,13 +240,9 @@ def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignor
 
 
 def _ignored_above(folder: Path) -> tuple[_Ignored, ...]:
-    """The lines that hold from above ``folder``: up to the folder that a repository begins in."""
-    lines: tuple[_Ignored, ...] = ()
-    here = absolute(folder)
-    while not (here / ".git").exists() and here != here.parent:
-        here = here.parent
-        lines += _ignore_file(here)
-    return lines
+    """The lines that hold from above ``folder``, as `upward` goes."""
+    _, *above = upward(folder, Path.cwd())
+    return tuple(line for one in above for line in _ignore_file(one))
 
 
 def _ignore_file(folder: Path) -> tuple[_Ignored, ...]:

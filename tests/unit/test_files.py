@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evidencecheck.errors import UnreadableError
-from evidencecheck.files import find_references, read_bytes, walk, write_atomic
+from evidencecheck.files import find_references, nearest, read_bytes, walk, write_atomic
 
 PROSE = {".md", ".txt"}
 
@@ -167,6 +167,25 @@ def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
 def test_writing_into_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="No such file"):
         write_atomic(tmp_path / "nowhere/a.md", b"")
+
+
+@pytest.mark.parametrize("here", ["repo", "repo/docs", "repo/docs/sub", "."])
+def test_the_nearest_file_of_a_repository_is_the_same_from_everywhere(tmp_path: Path, here: str) -> None:
+    plant(tmp_path, "repo/.git/HEAD", "repo/docs/_quarto.yml", "repo/docs/sub/a.md", "_quarto.yml")
+    page = tmp_path / "repo/docs/sub/a.md"
+    assert nearest(["_quarto.yml"], page, tmp_path / here) == tmp_path / "repo/docs/_quarto.yml"
+    (tmp_path / "repo/docs/_quarto.yml").unlink()
+    assert nearest(["_quarto.yml"], page, tmp_path / here) is None
+
+
+def test_without_a_repository_nothing_is_ignored_from_above_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(tmp_path, "work/docs/a.md", "work/docs/b.md")
+    (tmp_path / ".evidencecheckignore").write_text("*.md\n")
+    (tmp_path / "work/.evidencecheckignore").write_text("b.md\n")
+    monkeypatch.chdir(tmp_path / "work")
+    assert [path.name for path in walk(["docs"], {".md"})] == ["a.md"]
 
 
 def test_the_nearest_references_folder_upward_is_the_evidence_store(tmp_path: Path) -> None:

@@ -86,7 +86,7 @@ class Baselines:
         folder = Path(path).parent if path else cwd
         if folder not in self._places:
             self._places[folder] = files.find_references(folder, cwd)
-        return _shown((self._places[folder] or cwd / files.STORE) / files.BASELINE_FILE, cwd)
+        return Path(files.shown((self._places[folder] or cwd / files.STORE) / files.BASELINE_FILE))
 
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
@@ -101,10 +101,6 @@ class Baselines:
             return attrs.evolve(rules(path), baseline=prints[known.path])
 
         return of
-
-
-def _shown(place: Path, cwd: Path) -> Path:
-    return place.relative_to(cwd) if place.is_relative_to(cwd) else place
 
 
 def name_of(account: FileReport) -> str:
