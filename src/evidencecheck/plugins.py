@@ -14,8 +14,7 @@ of the groups below, each a name and ``module:object``, as in our own tables:
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
-from importlib.metadata import Distribution, EntryPoint, PackageNotFoundError, distribution
+from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 
 from evidencecheck import checks, formats, reports, sources
 from evidencecheck.errors import PluginError
@@ -36,17 +35,16 @@ def plug(*packages: str) -> None:
     Raises `PluginError` where a package is not installed or brings nothing, and where a name has an owner.
     """
     for package in packages:
-        points: Iterable[EntryPoint] = _distribution(package).entry_points
-        found = [point for point in points if point.group in _TABLES]
+        found = [point for point in _points(package) if point.group in _TABLES]
         if not found:
             raise PluginError(f"{package} brings no checks, formats, sources or reports for evidencecheck")
         for point in sorted(found, key=lambda one: (one.group, one.name)):
             _take(point, package)
 
 
-def _distribution(package: str) -> Distribution:
+def _points(package: str) -> tuple[EntryPoint, ...]:
     try:
-        return distribution(package)
+        return tuple(distribution(package).entry_points)
     except (PackageNotFoundError, ValueError):
         raise PluginError(f"the plug-in {package!r} is not installed here") from None
 
@@ -57,9 +55,5 @@ def _take(point: EntryPoint, package: str) -> None:
         raise PluginError(f"{package} brings a check {point.name}: a code is letters, not EC, and digits (ACME101)")
     known = point.name in table
     table.add(point.name, point.value, package)
-    joined = _JOINED.get(point.group)
-    if joined and not known:
-        joined(point.name)
-
-
-_JOINED: dict[str, Callable[[str], None]] = {"evidencecheck.formats": formats.joined}
+    if table is formats.TABLE and not known:
+        formats.joined(point.name)

@@ -31,6 +31,7 @@ class Registry:
         self.what = what
         self._table = dict(table)
         self._owners: dict[str, str] = {}
+        self._loaded: dict[str, Any] = {}
 
     def __iter__(self) -> Iterator[str]:
         """The names, in the table's order; what was added comes last, in the order of names."""
@@ -54,6 +55,11 @@ class Registry:
         Raises `UnknownNameError`, with the nearest names there are, where the table has none, and `PluginError` where
         another package brings it and it cannot be imported.
         """
+        if name not in self._loaded:
+            self._loaded[name] = self._load(name)
+        return self._loaded[name]
+
+    def _load(self, name: str) -> Any:  # noqa: ANN401 - as above
         module, _, attribute = self.target(name).partition(":")
         if name not in self._owners:
             return getattr(import_module(module), attribute)

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UnknownNameError
 from evidencecheck.registry import Registry, near
+from evidencecheck.text.late import late
 
 TABLE = {
     "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
@@ -61,7 +61,7 @@ TABLE = {
 
 _WHOLE = 99  # more than a beginning of codes can have letters
 _DIGITS = str.maketrans("OIL", "011")  # how digits are mistyped
-_CODE = re.compile(r"([A-Z]{2,})\d{0,4}")
+_CODE = late(r"([A-Z]{2,})\d{0,4}")
 
 REGISTRY = Registry("check", TABLE)
 

@@ -38,16 +38,17 @@ from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 Name = Literal["author", "title", "container_title", "volume", "issue", "page", "issued"]
 Edits = Sequence[Edit] | None
 
-_TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*|&")
-_RANGE = re.compile(r"(\w+)(\s*[-\u2010-\u2015\u2212]+\s*)(\w+)")
-_ESCAPED = re.compile(r"&#?\w+;|\\?[-&%$#_]+|~|\s+|\\[`'^\"~=.]?\{?\\?\w\}?")
-_TAG = re.compile(r"<[\w:]+(\s[^<>]*)>[^<>]*$")
-_VALUE = re.compile(r"=\s*[\"']?([^\"'\s>]*)")
-_RECORDED_MARKUP = re.compile(r"[<>$]|&#?\w+;")
+_TOKEN = late(r"\w+(?:['\u2019]\w+)*|&")
+_RANGE = late(r"(\w+)(\s*[-\u2010-\u2015\u2212]+\s*)(\w+)")
+_ESCAPED = late(r"&#?\w+;|\\?[-&%$#_]+|~|\s+|\\[`'^\"~=.]?\{?\\?\w\}?")
+_TAG = late(r"<[\w:]+(\s[^<>]*)>[^<>]*$")
+_VALUE = late(r"=\s*[\"']?([^\"'\s>]*)")
+_RECORDED_MARKUP = late(r"[<>$]|&#?\w+;")
 
 
 def mended(title: str, edits: Edit | Edits, applicability: Applicability) -> Fix | None:

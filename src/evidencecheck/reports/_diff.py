@@ -8,11 +8,12 @@ import unicodedata
 import attrs
 
 from evidencecheck.model.finding import Evidence
+from evidencecheck.text.late import late
 
 # A word; or one character of a script that puts no blanks between words.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_NAME = re.compile(r"[^,;&]+")
-_NAME_OF_PAIRS = re.compile(r"[^;]+")  # "Abara, Chidi; Weiss, Thea"
+_WORD = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_NAME = late(r"[^,;&]+")
+_NAME_OF_PAIRS = late(r"[^;]+")  # "Abara, Chidi; Weiss, Thea"
 _MOST = 400  # words; comparing takes their square, and an author list may have thousands
 
 

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
 from evidencecheck.reports._diff import Pieces
 from evidencecheck.reports._words import one_line, origin
+from evidencecheck.text.late import late
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"“”]+")
+_DOI = late(r"10\.\d{4,9}/[^\s<>\"“”]+")
 
 
 def text(words: str) -> str:

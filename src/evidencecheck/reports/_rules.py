@@ -6,7 +6,9 @@ import re
 
 import attrs
 
-_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+from evidencecheck.text.late import late
+
+_HEADING = late(r"^## (.+)$", re.MULTILINE)
 
 
 @attrs.frozen

@@ -24,9 +24,10 @@ from evidencecheck.reports._words import (
     verdict,
     version,
 )
+from evidencecheck.text.late import late
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
-_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)]))")
+_SPECIAL = late(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_START = late(r"^(?:([-+=#:])|(\d{1,9})([.)]))")
 
 
 def render(report: Report, look: Look) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
@@ -12,6 +11,7 @@ from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 from evidencecheck.triage.remarks import Order, Verb, ended
 
 _OURS = frozenset({"EC902", "EC905"})
@@ -19,9 +19,9 @@ _OURS = frozenset({"EC902", "EC905"})
 _UNKNOWN = frozenset({Outcome.NOT_ATTEMPTED, Outcome.UNREACHABLE})
 _PARTING = frozenset({"markdown", "ipynb", "org"})
 """Formats in which a comment on a line of its own parts the paragraphs above and below: the line must stay, blank."""
-_BLANK = re.compile(r"[ \t]+")
-_BLANK_LINE = re.compile(r"[ \t]*(?:\r\n|\n|\r)")
-_LINE_END = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
+_BLANK = late(r"[ \t]+")
+_BLANK_LINE = late(r"[ \t]*(?:\r\n|\n|\r)")
+_LINE_END = late(r"[ \t]*(\r\n|\n|\r|\Z)")
 
 
 def unused(
