@@ -43,9 +43,9 @@ def walk(
     for given in paths:
         path = Path(given)
         try:
-            is_folder = stat.S_ISDIR(path.stat().st_mode)
+            is_folder = stat.S_ISDIR(os.stat(given).st_mode)  # noqa: PTH116 - Path("") would be the working directory
         except (OSError, ValueError) as error:
-            raise UnreadableError(f"{given}: {_reason(error)}") from error
+            raise UnreadableError(f"{given or repr(given)}: {_reason(error)}") from error
         own = absolute(store) if store else None
         for file in _walk_folder(path, extensions, (*excluded, *_ignored_above(path))) if is_folder else (path,):
             place = absolute(file)

@@ -178,6 +178,13 @@ def test_the_nearest_file_of_a_repository_is_the_same_from_everywhere(tmp_path: 
     assert nearest(["_quarto.yml"], page, tmp_path / here) is None
 
 
+def test_no_path_at_all_is_not_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "a.md")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableError, match="'': No such file"):
+        list(walk([""], {".md"}))
+
+
 def test_without_a_repository_nothing_is_ignored_from_above_the_working_directory(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
