@@ -37,6 +37,12 @@ def guarded(group: click.Group, argv: list[str] | None, prog_name: str) -> None:
         status = FAILED
     except BrokenPipeError:
         unheard()
+    except Exception:  # noqa: BLE001 - Python's own status for these is 1, which is ours for findings
+        from traceback import print_exc  # noqa: PLC0415 - only here
+
+        print_exc()
+        click.echo("evidencecheck: this is a fault of ours, not of the text; please report the lines above", err=True)
+        status = FAILED
     sys.exit(status if isinstance(status, int) else CLEAN)
 
 

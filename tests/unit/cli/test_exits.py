@@ -30,6 +30,17 @@ def test_an_interruption_is_130(monkeypatch):
     assert ran.err.split() == ["interrupted"]
 
 
+def test_a_fault_of_ours_is_two_and_shows_where_it_is(monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("an oversight")
+
+    monkeypatch.setattr(output.files, "write_atomic", broken)
+    ran = run("check", "page.md", "-o", "report.json")
+    assert ran.status == 2
+    assert "ZeroDivisionError: an oversight\nevidencecheck: this is a fault of ours" in ran.err
+    assert "in broken" in ran.err
+
+
 @pytest.mark.parametrize(
     "argv, said",
     [
