@@ -120,10 +120,15 @@ class Claim:
 
     ``text`` is what is claimed, in words: markers lifted out, a bullet completed by its lead-in. ``span`` is where the
     claim's own words stand (a completed bullet: the bullet alone, ``lead_in`` being the span of the line before).
-    ``citations`` are indexes into the document's citations.
+    ``citations`` are indexes into the document's citations. ``context`` is the sentence before, where the claim opens with
+    a word that looks back to it ("This", "However"): to be read with it, and no part of what is claimed. ``asserts`` is
+    False where nothing is said that a source could bear out: a question, a caption, a definition, what the author did
+    or found.
     """
 
     text: str
     span: Span
     citations: tuple[int, ...]
     lead_in: Span | None = None
+    context: str = ""
+    asserts: bool = True
