@@ -4,10 +4,10 @@
 
 A row is `{"sentences": […], "marked": [n], "context": [n, …]}`: sentences in a row, the one with the marker (tagged
 `<CITATION_MARKER>…</CITATION_MARKER>`), and those that belong to the citation (Citation-Integrity's windows have this
-shape). The tagged marker is given, with the row and the bracket that it stands in; the others are found as `check` finds them. A
-window has no list of references, so that what is measured is the way from a marker to its sentence, and not the finding
-of markers. Printed are precision, recall and F1 over sentences, with 95 % intervals from 1,000 draws of the windows:
-of the claim alone, and with the sentence before that it is read with (`Claim.context`).
+shape). The tagged marker is given, with the row and the bracket that it stands in; the others are found as `check`
+finds them. A window has no list of references, so that what is measured is the way from a marker to its sentence, and
+not the finding of markers. Printed are precision, recall and F1 over sentences, with 95 % intervals from 1,000 draws
+of the windows: of the claim alone, and with the sentence before that it is read with (`Claim.context`).
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ import json
 import random
 import re
 from collections.abc import Iterator, Sequence
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -106,7 +106,7 @@ def _style(text: str) -> CitationStyle:
 
 
 def _within(span: Span, begins: Sequence[int]) -> Iterator[int]:
-    for n, (start, end) in enumerate(zip(begins, begins[1:], strict=False)):
+    for n, (start, end) in enumerate(pairwise(begins)):
         if span.start < end - 1 and start < span.end:
             yield n
 

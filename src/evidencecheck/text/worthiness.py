@@ -1,0 +1,96 @@
+"""How likely a sentence is one that authors give a source for, by its words and its neighbours: a linear model.
+
+Trained by ``tasks/train_uncited.py``; the card of the data is ``evidencecheck/data/uncited.md``. It has learned from
+articles in English what stands with a citation there, not what is true or in doubt.
+"""
+
+from __future__ import annotations
+
+import json
+import math
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+import attrs
+
+from evidencecheck import data
+from evidencecheck.text.attribution import attribution
+from evidencecheck.text.wording import is_definition, is_own, is_question, looks_back
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|%")
+_SIGNS = {
+    "year": re.compile(r"\b(?:19|20)\d\d\b"),
+    "percent": re.compile(r"%|\bper ?cent\b"),
+    "figure": re.compile(r"\d"),
+    "statistic": re.compile(r"\b(?:p|n|r)\s?[<=>≤≥]|\b95\s?%|\bCI\b|±"),
+    "display": re.compile(r"\b(?:fig(?:ure|s)?\.?|tables?|supplementary|section|appendix)\b", re.IGNORECASE),
+    "hedge": re.compile(r"\b(?:may|might|could|possibly|perhaps|likely|appears?|seems?|probably)\b"),
+    "known": re.compile(
+        r"\b(?:is|are|been|well|widely|generally)\s(?:well[- ])?(?:known|accepted|recogni[sz]ed|established)\b"
+    ),
+    "superlative": re.compile(r"\b(?:most|least|largest|highest|lowest|leading|major|first|common(?:ly)?|only)\b"),
+    "plan": re.compile(r"\b(?:should|will|must|needs? to|aims? to|future)\b"),
+    "we": re.compile(r"\b(?:we|our|us|I|my)\b"),
+    "bracket": re.compile(r"\([^)]*\)"),
+    "capitals": re.compile(r"\b[A-Z]{2,}\w*\b"),
+    "name": re.compile(r"(?<=[a-z,] )[A-Z][a-z]+"),
+    "et al.": re.compile(r"\bet al\b"),
+    "list": re.compile(r":|;"),
+}
+_LENGTHS = (5, 10, 15, 20, 25, 30, 40, 60)
+
+
+@attrs.frozen(eq=False)
+class _Weights:
+    """The model: a weight for each feature, the intercept, and the log-odds from which it is as sure as it is asked."""
+
+    of: dict[str, float]
+    intercept: float
+    cut: float
+
+
+def features(sentence: str, *, before: bool | None, after: bool | None) -> Iterator[tuple[str, float]]:
+    """What the model looks at: words and pairs of words, each with its share; signs; whether the neighbours are cited.
+
+    ``before`` and ``after`` are None where the paragraph begins or ends.
+    """
+    tokens = ["#" if token[0].isdigit() else token.casefold() for token in _TOKEN.findall(sentence)]
+    terms = {*tokens, *(f"{one} {other}" for one, other in pairwise(tokens))}
+    share = 1 / math.sqrt(len(terms)) if terms else 0.0
+    yield from ((term, share) for term in terms)
+    yield from ((f"<{name}>", 1.0) for name, sign in _SIGNS.items() if sign.search(sentence))
+    yield f"<words {sum(len(tokens) >= length for length in _LENGTHS)}>", 1.0
+    if tokens:
+        yield f"<opens {tokens[0]}>", 1.0
+    told = {
+        "own": is_own,
+        "question": is_question,
+        "definition": is_definition,
+        "back": looks_back,
+        "told": attribution,
+    }
+    yield from ((f"<{name}>", 1.0) for name, holds in told.items() if holds(sentence))
+    yield f"<before {before}>", 1.0
+    yield f"<after {after}>", 1.0
+    yield f"<between {before} {after}>", 1.0
+
+
+def log_odds(sentence: str, *, before: bool | None, after: bool | None) -> float:
+    """The log-odds that the sentence would be cited, were it one of an article."""
+    weights = _weights()
+    return weights.intercept + sum(
+        weights.of.get(name, 0.0) * value for name, value in features(sentence, before=before, after=after)
+    )
+
+
+def is_worthy(sentence: str, *, before: bool | None, after: bool | None) -> bool:
+    """Whether `log_odds` reaches the cut that the model was given: precision 0.80 among sentences of articles."""
+    return log_odds(sentence, before=before, after=after) >= _weights().cut
+
+
+@lru_cache(1)
+def _weights() -> _Weights:
+    told = json.loads(data.read("uncited.json"))
+    return _Weights(told["weights"], told["intercept"], told["cut"])
