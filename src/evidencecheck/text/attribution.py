@@ -8,196 +8,10 @@ named is none ("according to Cook", "a study by Kane"), nor is research that is 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
+from evidencecheck.text.attribution_forms import LANGUAGES
 
-def _any(words: str) -> str:
-    """A pattern of alternatives, which are parted by "|" over lines and may hold blanks."""
-    return f"(?:{'|'.join('[ ]'.join(word.split()) for word in words.split('|'))})".replace("[ ]", r"\s")
-
-
-def _row(first: str, works: str, verbs: str, between: str = "", *, at_least: int = 0) -> str:
-    """Works that tell: any of ``first``, at least so many of them; one of ``works``; ``between``; one of ``verbs``."""
-    return rf"(?:{_any(first)}\s){{{at_least},}}{_any(works)}{between}\s{_any(verbs)}"
-
-
-# What may stand between the works and the verb: "of twins", "on early walking", "in this field", never who did them.
-_OF = r"\s(?:on|into|of|in|among|with|from|about|comparing|over|for)"
-_NEXT = r"\s(?!(?:by|and|that|which|identified|published)\b)"
-_ABOUT = rf"(?:{_OF}(?:{_NEXT}[\w’'-]+){{1,6}}?)?"
-_ABOUT_ONE = rf"(?:{_OF}(?:{_NEXT}(?-i:[a-z\d’'-]+)){{1,6}}?)?"  # "in Leeds" says where to look
-_AUX = r"(?:\s(?:has|have|had|also|consistently|clearly|repeatedly|often|now|generally|strongly|long|even|recently))*"
-_NAMED = r"(?!\s(?:at|from|by|of|in)\s(?:the\s)?(?-i:[A-Z]))"
-
-_MANY = """many|numerous|several|various|multiple|countless|some|most|recent|current|new|newer|existing|previous
-    |prior|past|earlier|modern|other|different|a number of|a large body of|a growing body of|a body of
-    |a wealth of|decades of|years of|a lot of|scientific|clinical|medical|academic|empirical|epidemiological
-    |observational|randomi[sz]ed|controlled|longitudinal|experimental|laboratory|animal|large|large-scale
-    |international|independent|psychological|educational|economic|social|mounting|growing|emerging|strong
-    |ample|good|compelling|considerable|substantial|increasing|solid|overwhelming|available|convincing
-    |accumulating|leading|descriptive|the available|the current|the best|the latest|the scientific
-    |the existing|and"""
-_WORKS = """studies|research|trials|surveys|meta-analyses|meta analyses|systematic reviews|literature reviews
-    |evidence|researchers|scientists|scholars|experts|psychologists|economists"""
-_TELL = """shows?|showed|shown|suggests?|suggested|indicates?|indicated|demonstrates?|demonstrated|finds?|found
-    |reveals?|revealed|reports? that|reported that|confirms?|confirmed|proves?|proved|proven|concludes?
-    |concluded|establish(?:es|ed)|links?|linked|supports? the|agrees? that|agree|believes?|estimates?
-    |estimated|say|warns?|discovered|documented|point(?:s|ed)? to"""
-_ONE = r"(?:an?|one|another)\s(?:[a-z-]+\s|\d{4}\s){0,3}?" + _any(
-    "study|meta-analysis|meta analysis|systematic review|literature review|survey|trial|research paper|poll"
-)
-_BY = "research|studies|surveys|experts|scientists|researchers|scholars|statistics|polls|meta-analyses"
-_STRONG = """strong|growing|ample|good|some|mounting|considerable|solid|increasing|clear|compelling|substantial
-    |scientific|overwhelming|convincing"""
-
-_TOLD = (
-    _row(_MANY, _WORKS, _TELL, _ABOUT + _AUX),
-    rf"{_ONE}{_ABOUT_ONE}{_AUX}\s{_any(_TELL)}",
-    rf"there\sis\s(?:now\s|also\s)?{_any(_STRONG)}\s(?:\w+\s)?evidence\s(?:that|for|to\ssuggest)",
-    # German
-    _row(
-        """zahlreiche|mehrere|viele|neuere|aktuelle|verschiedene|einige|wissenschaftliche|klinische|neue|internationale|große
-        |die meisten|jüngere""",
-        "studien|untersuchungen|umfragen|metaanalysen|forscher|forscherinnen|wissenschaftler|experten|expertinnen|fachleute",
-        """zeigen|zeigten|belegen|belegten|ergaben|ergeben|beweisen|bestätigen|gezeigt|nachgewiesen|herausgefunden|bewiesen
-        |legen nahe|weisen darauf|deuten darauf|fanden|schätzen|warnen|sind sich einig""",
-        r"(?:\s(?:zur|zum|über|aus|mit|an|bei|von|der)(?:\s[\w-]+){1,4}?)?(?:\shaben(?:\s\w+){0,8}?)?",
-    ),
-    rf"(?:neuere\s)?forschung\s{_any('zeigt|belegt|hat gezeigt|hat ergeben|legt nahe')}",
-    r"eine[r]?\s(?:[\w-]+\s){0,3}?(?:studie|metaanalyse|umfrage|untersuchung)\s(?!de[sr]\b|von\b|vom\b)"
-    + _any("zufolge|zeigte?|ergab|fand|belegte?|hat gezeigt|kam zu|kommt zu"),
-    # French
-    _row(
-        "de nombreuses|de récentes|plusieurs|des|certaines|diverses|d[’']autres|récentes|la plupart des",
-        "études|recherches|enquêtes|méta-analyses",
-        """montrent|suggèrent|indiquent|révèlent|confirment|prouvent|démontrent
-        |ont (?:\\w+ )?(?:montré|démontré|révélé|prouvé|confirmé|établi|suggéré)""",
-        r"(?:\s[\w’'-]+){0,4}?",
-        at_least=1,
-    ),
-    r"une\s(?:[\w-]+\s){0,2}?(?:étude|méta-analyse|enquête)\s(?:[\w-]+\s){0,2}?"
-    + _any("montre|révèle|suggère|indique|a (?:montré|révélé|démontré|conclu|suggéré|établi)"),
-    # Spanish
-    _row(
-        "numerosos|varios|muchos|diversos|algunos|recientes|distintos|los|diferentes|múltiples|numerosas|varias|muchas",
-        "estudios|investigaciones|ensayos|expertos|científicos|investigadores",
-        """muestran|demuestran|sugieren|indican|revelan|confirman|coinciden
-        |han (?:demostrado|mostrado|revelado|confirmado|sugerido|comprobado)""",
-        r"(?:\s\w+){0,3}?",
-        at_least=1,
-    ),
-    r"un\s(?:\w+\s){0,2}?(?:estudio|metaanálisis|ensayo)\s(?:\w+\s){0,2}?"
-    + _any("muestra|mostró|demostró|demuestra|reveló|encontró|concluyó|sugiere"),
-    # Italian
-    _row(
-        "numerosi|diversi|molti|vari|alcuni|recenti|numerose|diverse|molte|varie|alcune|gli",
-        "studi|ricerche|esperti|ricercatori|scienziati",
-        """mostrano|dimostrano|suggeriscono|indicano|rivelano|confermano|concordano
-        |hanno (?:dimostrato|mostrato|rivelato|confermato|evidenziato)""",
-        r"(?:\s\w+){0,3}?",
-        at_least=1,
-    ),
-    r"un[ao]?\s(?:\w+\s){0,2}?(?:studio|ricerca|meta-?analisi)\s(?:\w+\s){0,2}?"
-    + _any("mostra|dimostra|suggerisce|ha (?:dimostrato|mostrato|rivelato|concluso|evidenziato)"),
-    # Portuguese
-    _row(
-        "numerosos|vários|muitos|diversos|alguns|recentes|os|várias|muitas|diversas|algumas|as",
-        "estudos|pesquisas|especialistas|pesquisadores|cientistas|investigadores",
-        """mostram|demonstram|sugerem|indicam|revelam|confirmam|mostraram|apontam|comprovam|concordam
-        |têm (?:mostrado|demonstrado)""",
-        r"(?:\s\w+){0,3}?",
-    ),
-    r"um\s(?:\w+\s){0,2}?(?:estudo|ensaio)\s(?:\w+\s){0,2}?"
-    + _any("mostra|mostrou|demonstrou|revelou|concluiu|sugere"),
-    # Dutch
-    _row(
-        "talrijke|verschillende|meerdere|veel|recente|sommige|diverse|de meeste",
-        "studies|onderzoeken|onderzoekers|wetenschappers|deskundigen|experts",
-        "tonen|toonden|laten zien|lieten zien|suggereren|wijzen uit|aangetoond|bewijzen|bevestigen|zijn het eens",
-        r"(?:\shebben(?:\s\w+){0,4}?)?",
-    ),
-    r"(?:wetenschappelijk\s|recent\s|veel\s)*onderzoek\s(?:heeft\s(?:\w+\s){0,3}?)?"
-    + _any("toont|laat zien|wijst uit|aangetoond|uitgewezen|suggereert"),
-    # Polish
-    _row(
-        "liczne|wiele|najnowsze|różne|niektóre|ostatnie|kolejne",
-        "badania|badaczy|badacze|naukowcy|eksperci",
-        """pokazują|pokazały|wykazały|wykazują|dowodzą|sugerują|wskazują|potwierdzają|udowodnili|twierdzą|są zgodni
-        |dowiodły""",
-        r"(?:\s\w+){0,2}?",
-    ),
-)
-# Where what stands before does not matter.
-_BORNE = (
-    (
-        r"(?:has|have)\s(?:(?:also|often|repeatedly|consistently|long|recently|even)\s)?been\s"
-        r"(?:(?:widely|clearly|repeatedly|scientifically|clinically|consistently|well|empirically|reliably)\s)?"
-        r"(?:(?:shown|demonstrated|proven|proved|found)\s(?:to|that)|reported\s(?:that|to(?!\sbe\b))"
-        r"|(?:shown|demonstrated|proven)\sby\s(?:research|studies|science))"
-    ),
-    r"(?:scientifically|clinically)\s(?:proven|proved|shown)",
-    rf"according\sto\s(?:{_any(_MANY)}\s)*{_any(_BY)}\b{_NAMED}",
-    rf"according\sto\s{_ONE}{_NAMED}",
-    r"science\s(?:has\s)?(?:shows?|shown|tells\sus|proves|proven)",
-    (
-        r"laut\s(?:(?:neuen|neuer|aktuellen|mehreren|zahlreichen|vielen|einigen|neueren)\s)*(?:studien|untersuchungen|experten"
-        r"|forschern?|wissenschaftlern|umfragen|statistiken|einer\s(?:[\w-]+\s){0,2}?(?:studie|umfrage|untersuchung))\b"
-        r"(?!\s(?:der|des|von|vom)\b)"
-    ),
-    r"(?:konnte|wurde)\s(?:\w+\s){0,3}?(?:gezeigt|nachgewiesen|belegt)(?:\swerden)?,\sdass",
-    r"(?:wissenschaftlich|klinisch)\s(?:erwiesen|belegt|bewiesen|nachgewiesen)",
-    (
-        r"selon\s(?:(?:de|des|les|certaine?s|plusieurs|nombreux|nombreuses|récentes|dernières|une|un|récente|vaste)\s)*"
-        r"(?:études?|recherches|chercheurs|experts|spécialistes|scientifiques|enquêtes?|sondages?)\b(?!\s(?:de|du|des|d[’']))"
-    ),
-    r"il\s(?:a|est)\s(?:été\s)?(?:scientifiquement\s)?(?:démontré|prouvé|montré|établi)\sque",
-    r"(?:scientifiquement|cliniquement)\s(?:prouvé|démontré)e?s?",
-    (
-        r"según\s(?:(?:los|las|un|una|varios|diversos|algunos|recientes|numerosos|muchos)\s)*"
-        r"(?:estudios?|investigaciones|expertos|científicos|investigadores|encuestas?)\b(?!\s(?:de|del)\b)"
-    ),
-    (
-        r"se\sha\s(?:demostrado|comprobado|mostrado)\sque|está\s(?:científicamente\s)?(?:demostrado|comprobado)"
-        r"|científicamente\s(?:probado|demostrado)"
-    ),
-    (
-        r"secondo\s(?:(?:gli|alcuni|diversi|molti|numerosi|recenti|uno|numerose|alcune)\s)*"
-        r"(?:studi|esperti|ricercatori|scienziati|ricerche|studio)\b(?!\s(?:di|del|dell[ao’'])\b)"
-    ),
-    r"è\sstato\s(?:scientificamente\s)?(?:dimostrato|provato|mostrato)\sche|scientificamente\s(?:provato|dimostrato)",
-    (
-        r"(?:segundo|de\sacordo\scom)\s(?:(?:os|as|um|uma|vários|alguns|diversos|recentes|muitos)\s)*"
-        r"(?:estudos?|pesquisas?|especialistas|pesquisadores|cientistas)\b(?!\s(?:de|do|da)\b)"
-    ),
-    r"(?:está|foi)\s(?:cientificamente\s)?(?:demonstrado|comprovado|provado)\sque|cientificamente\s(?:provado|comprovado)",
-    (
-        r"volgens\s(?:(?:recente?|verschillende|veel|een|sommige|nieuw)\s)*"
-        r"(?:studies|onderzoek(?:en|ers)?|deskundigen|wetenschappers|experts)\b(?!\s(?:van|door)\b)"
-    ),
-    (
-        r"(?:uit\s(?:recent\s|veel\s)?onderzoek\sblijkt)|het\sis\s(?:aangetoond|bewezen)\sdat"
-        r"|wetenschappelijk\s(?:bewezen|aangetoond)"
-    ),
-    (
-        r"(?:według|zdaniem)\s(?:(?:najnowszych|licznych|wielu|niektórych|ostatnich)\s)*"
-        r"(?:badań|naukowców|ekspertów|badaczy|specjalistów)"
-    ),
-    r"(?:wykazano|udowodniono|dowiedziono),?\sże|(?:naukowo|klinicznie)\s(?:udowodnion|potwierdzon|dowiedzion)\w+",
-)
-_SAID = re.compile(rf"(?<![\w’'-])(?:(?P<told>{'|'.join(_TOLD)})|{'|'.join(_BORNE)})(?!\w)", re.IGNORECASE)
-# One of these stands in whatever the patterns above match; looking for them is quick.
-_CUES = tuple(
-    cue.replace("/", " ")
-    for cue in """stud research trial survey analys evidence scientis scholar expert psychologist economist
-    scientifically
-    clinically science poll statistic been/shown been/demonstrated been/prove been/found been/reported
-    forsch untersuch umfrag wissenschaft fachleute klinisch gezeigt nachgewiesen belegt
-    étud recherche enquête chercheur spécialiste sondage démontré prouvé montré établi cliniquement
-    estudi investig ensayo cient expertos encuesta metaanálisis demostrado comprobado mostrado
-    ricerc espert analisi scienz scientificamente dimostrato provato
-    estud pesquis especialista ensaio demonstrado comprovado provado
-    onderzoek wetenschap deskundig aangetoond bewezen
-    bada naukow ekspert specjalist wykazano udowodniono dowiedziono klinicznie""".split()
-)
 # Said of what is missing, of what was spoken of before, or of what is not yet known.
 _TAKEN_BACK = re.compile(
     r"(?:\b(?:few(?:er)?|no|not?|none|little|neither|nor|without|lack|absence|more|future|further|additional|whether|if|until|unless"
@@ -218,8 +32,7 @@ _POINTS = re.compile(
 
 def may_attribute(text: str) -> bool:
     """Whether a text of any length may hold what `attribution` finds: a quick look that is seldom wrong about yes."""
-    lowered = text.lower()
-    return any(cue in lowered for cue in _CUES) and _SAID.search(text) is not None
+    return any(pattern.search(text) for pattern in _patterns(text))
 
 
 def attribution(sentence: str) -> str | None:
@@ -227,12 +40,19 @@ def attribution(sentence: str) -> str | None:
 
     Words in quotation marks are others'.
     """
-    for said in _SAID.finditer(sentence):
-        before = sentence[: said.start()]
-        taken_back = said["told"] and _TAKEN_BACK.search(before)
-        if not (taken_back or _POINTS.match(sentence, said.end()) or _quoted(before)):
-            return said[0]
+    for pattern in _patterns(sentence):
+        for said in pattern.finditer(sentence):
+            before = sentence[: said.start()]
+            taken_back = said["told"] and _TAKEN_BACK.search(before)
+            if not (taken_back or _POINTS.match(sentence, said.end()) or _quoted(before)):
+                return said[0]
     return None
+
+
+def _patterns(text: str) -> Iterator[re.Pattern[str]]:
+    """Those of the languages of which a cue stands in the text."""
+    lowered = text.lower()
+    return (language.pattern for language in LANGUAGES if any(cue in lowered for cue in language.cues))
 
 
 def _quoted(before: str) -> bool:

@@ -8,10 +8,12 @@ attribution-without-citation tells, questions, definitions, what the author did 
 summaries, fragments and quoted passages.
 
 The model (`data/uncited.md`) looks at words, pairs of words, the form of the sentence, and whether its neighbours are
-cited. Measured in ten folds on 9,152 sentences of biomedical articles, half of which are cited: precision 0.80 (0.78 to
-0.81) at recall 0.45 (0.44 to 0.47). Real pages are harder: of a page that cites little, far fewer than half of the
-sentences need a source, and precision falls with them; outside English and medicine it knows little. It cannot see
-whether a sentence is true, common knowledge, or known from the page itself.
+cited; where less than half of a page is cited, it asks for more. Measured in ten folds on 9,152 sentences of biomedical
+articles, half of which are cited: precision 0.80 (0.78 to 0.81) at recall 0.45 (0.44 to 0.47). Real pages are harder:
+fewer of their sentences need a source, and outside English and medicine the model knows little. On 183 pages, most of
+them documentation and standards of software, it writes 326 notes among 28,000 sentences and items; of 28 that were read,
+4 were about something that a reader would want a source for. It cannot see whether a sentence is true, common
+knowledge, or known from the page itself.
 
 ## Why it matters
 What nobody vouches for is where a page goes wrong first; a list of such sentences is a reviewer's reading list.
@@ -41,7 +43,6 @@ from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.text.attribution import attribution
 from evidencecheck.text.wording import asserts
-from evidencecheck.text.worthiness import is_worthy
 
 _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEWEST = 6  # words; fewer are a label or a fragment
@@ -52,11 +53,14 @@ _PLAN = re.compile(
 
 def run(check: Check, view: View) -> Iterator[Finding]:
     """One finding per sentence or item."""
-    if is_list(view.document):
+    from evidencecheck.text.worthiness import is_worthy  # noqa: PLC0415 - late: it speaks only where it is selected
+
+    if is_list(view.document) or not view.statements:
         return
+    share = sum(one.cited or one.covered for one in view.statements) / len(view.statements)
     for statement in view.statements:
         whole = f"{statement.lead_in}: {statement.text}" if statement.lead_in else statement.text
-        if _may_need_one(view, statement, whole) and is_worthy(whole, **_neighbours(statement)):
+        if _may_need_one(view, statement, whole) and is_worthy(whole, share=share, **_neighbours(statement)):
             message = "no source is cited here; of sentences like this in articles, four in five have one"
             yield check.review(Severity.NOTE, message, statement.span)
 
