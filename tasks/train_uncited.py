@@ -74,7 +74,7 @@ def main() -> None:
 
 
 def _features(row: Row) -> list[tuple[str, float]]:
-    return list(features(row["text"], before=row["prev_cited"], after=row["next_cited"]))
+    return list(features(row["text"], before=bool(row["prev_cited"]), after=bool(row["next_cited"])))
 
 
 def _names(rows: Sequence[Row]) -> dict[str, int]:

@@ -52,11 +52,8 @@ class _Weights:
     cut: float
 
 
-def features(sentence: str, *, before: bool | None, after: bool | None) -> Iterator[tuple[str, float]]:
-    """What the model looks at: words and pairs of words, each with its share; signs; whether the neighbours are cited.
-
-    ``before`` and ``after`` are None where the paragraph begins or ends.
-    """
+def features(sentence: str, *, before: bool, after: bool) -> Iterator[tuple[str, float]]:
+    """What the model looks at: words and pairs of them, each with its share; signs; whether the neighbours are cited."""
     tokens = ["#" if token[0].isdigit() else token.casefold() for token in _TOKEN.findall(sentence)]
     terms = {*tokens, *(f"{one} {other}" for one, other in pairwise(tokens))}
     share = 1 / math.sqrt(len(terms)) if terms else 0.0
@@ -78,7 +75,7 @@ def features(sentence: str, *, before: bool | None, after: bool | None) -> Itera
     yield f"<between {before} {after}>", 1.0
 
 
-def log_odds(sentence: str, *, before: bool | None, after: bool | None) -> float:
+def log_odds(sentence: str, *, before: bool, after: bool) -> float:
     """The log-odds that the sentence would be cited, were it one of an article."""
     weights = _weights()
     return weights.intercept + sum(
@@ -86,7 +83,7 @@ def log_odds(sentence: str, *, before: bool | None, after: bool | None) -> float
     )
 
 
-def is_worthy(sentence: str, *, before: bool | None, after: bool | None, share: float = 0.5) -> bool:
+def is_worthy(sentence: str, *, before: bool, after: bool, share: float = 0.5) -> bool:
     """Whether `log_odds` reaches the cut at which precision is 0.80 among sentences of which half are cited.
 
     ``share`` is how many are cited where the sentence stands: of fewer than half it takes more, as Bayes' rule has it
