@@ -48,7 +48,7 @@ _NEXT = r"\s(?!(?:by|and|that|which|identified|published)\b)"
 _ABOUT = rf"(?:{_OF}(?:{_NEXT}[\w’'-]+){{1,6}}?)?"
 _ABOUT_ONE = rf"(?:{_OF}(?:{_NEXT}(?-i:[a-z\d’'-]+)){{1,6}}?)?"  # "in Leeds" says where to look
 _AUX = r"(?:\s(?:has|have|had|also|consistently|clearly|repeatedly|often|now|generally|strongly|long|even|recently))*"
-_NAMED = r"(?!\s(?:at|from|by|of|in)\s(?:the\s)?(?-i:[A-Z]))"
+_NAMED = r"(?!\sby\b|\s(?:at|from|of|in)\s(?:the\s)?(?-i:[A-Z]))"
 
 _MANY = """many|numerous|several|various|multiple|countless|some|most|recent|current|new|newer|existing|previous
     |prior|past|earlier|modern|other|different|a number of|a large body of|a growing body of|a body of
