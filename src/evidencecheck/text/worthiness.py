@@ -53,7 +53,7 @@ class _Weights:
 
 
 def features(sentence: str, *, before: bool, after: bool) -> Iterator[tuple[str, float]]:
-    """What the model looks at: words and pairs of them, each with its share, signs, and whether the neighbours are cited."""
+    """What the model looks at: words and pairs of them by share, signs, and whether the neighbours are cited."""
     tokens = ["#" if token[0].isdigit() else token.casefold() for token in _TOKEN.findall(sentence)]
     terms = {*tokens, *(f"{one} {other}" for one, other in pairwise(tokens))}
     share = 1 / math.sqrt(len(terms)) if terms else 0.0
