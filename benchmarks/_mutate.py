@@ -19,13 +19,14 @@ from evidencecheck.text.normalise import words
 INVENTED = (("Tarnowicz", "Bela"), ("Quistgaard", "Ove"), ("Merriweath", "Lydia"), ("Okonjola", "Femi"))
 _OTHER_WORDS = ("harbour", "lantern", "granite", "velvet", "meadow", "copper", "anthem", "turbine")
 _PARTICLES = re.compile(
-    r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.I
+    r"^(?:van der|van den|van de|van|von der|von|de la|de|del|della|di|da|dos|du|le) (?=\S{3})", re.IGNORECASE
 )
 _BRITISH = (
     ("behavior", "behaviour"), ("tumor", "tumour"), ("color", "colour"), ("modeling", "modelling"), ("fiber", "fibre"),
     ("center", "centre"), ("ization", "isation"), ("izing", "ising"), ("labor", "labour"), ("pediatric", "paediatric"),
     ("esophag", "oesophag"), ("estrogen", "oestrogen"), ("anemia", "anaemia"), ("analyzing", "analysing"),
-    ("randomized", "randomised"), ("hemo", "haemo"), ("edema", "oedema"), ("aging", "ageing"), ("program ", "programme "),
+    ("randomized", "randomised"), ("hemo", "haemo"), ("edema", "oedema"), ("aging", "ageing"),
+    ("program ", "programme "),
 )  # fmt: skip
 
 
@@ -71,8 +72,8 @@ def _british(own: Cited, _: Pool) -> Cited | None:
 
 
 def _other_title(own: Cited, pool: Pool) -> Cited | None:
-    title = pool.rng.choice([one.title for one in pool.others if not set(words(one.title)) & set(words(own.title))])
-    return attrs.evolve(own, title=title)
+    titles = [one.title for one in pool.others if not set(words(one.title)) & set(words(own.title))]
+    return attrs.evolve(own, title=pool.rng.choice(titles)) if titles else None
 
 
 def _misspelt(own: Cited, _: Pool) -> Cited | None:
@@ -158,7 +159,8 @@ def _other_journal(own: Cited, pool: Pool) -> Cited | None:
     if own.type != "journal-article" or not own.container:
         return None
     mine = set(words(own.container))
-    return attrs.evolve(own, container=pool.rng.choice([n for n in pool.journals if not mine & set(words(n))]))
+    names = [name for name in pool.journals if not mine & set(words(name))]
+    return attrs.evolve(own, container=pool.rng.choice(names)) if names else None
 
 
 def _number(name: str, by: int) -> Change:
@@ -211,7 +213,7 @@ def _publisher(own: Cited, pool: Pool) -> Cited | None:
         one.publisher for one in pool.others if one.type in {"monograph", "book", "book-chapter"} and one.publisher
     ]
     names = sorted({name for name in books if not mine & set(words(name))})
-    return attrs.evolve(own, publisher=pool.rng.choice(names))
+    return attrs.evolve(own, publisher=pool.rng.choice(names)) if names else None
 
 
 def _isbn(own: Cited, _: Pool) -> Cited | None:
@@ -224,11 +226,19 @@ def _pmid(own: Cited, _: Pool) -> Cited | None:
     return attrs.evolve(own, pmid="123456789012") if own.type == "journal-article" else None
 
 
+def _malformed(own: Cited, _: Pool) -> Cited | None:
+    return attrs.evolve(own, doi=f"1O{own.doi[2:]}") if own.doi else None
+
+
 def _dead(own: Cited, _: Pool) -> Cited | None:
+    if not own.doi:
+        return None
     return attrs.evolve(own, doi=f"{own.doi}{'7' if own.doi[-1] != '7' else '3'}9")
 
 
 def _swapped_doi(own: Cited, pool: Pool) -> Cited | None:
+    if not own.doi:
+        return None
     return attrs.evolve(own, doi=pool.rng.choice([one.doi for one in pool.others if one.title != own.title]))
 
 
@@ -259,7 +269,7 @@ MUTATIONS = (
     Mutation("editors", ("EC310",), _editors),
     Mutation("publisher", ("EC311",), _publisher),
     Mutation("DOI removed", ("EC201",), lambda own, _: attrs.evolve(own, doi="")),
-    Mutation("DOI malformed", ("EC202",), lambda own, _: attrs.evolve(own, doi=f"1O{own.doi[2:]}")),
+    Mutation("DOI malformed", ("EC202",), _malformed),
     Mutation("DOI dead", ("EC203",), _dead),
     Mutation("DOI of another", ("EC204",), _swapped_doi),
     Mutation("ISBN", ("EC207",), _isbn),

@@ -20,8 +20,10 @@ _SPECIAL = re.compile(r"([&%$#_{}])")
 
 @attrs.frozen
 class Cited:
-    """What a reference says of its work; ``others`` where its list of authors ends in "et al.", ``years``
-    all that the record gives."""
+    """What a reference says of its work.
+
+    ``others`` where its list of authors ends in "et al.", ``years`` all that the record gives.
+    """
 
     type: str
     title: str
@@ -114,12 +116,12 @@ def apa(own: Cited, *, emphasis: str = "") -> str:
     elif own.type in _PARTS:
         editors = " & ".join(f"{dotted(given)} {family}".strip() for family, given in own.editors)
         edited = f"{editors} (Ed{'s' if len(own.editors) > 1 else ''}.), " if editors else ""
-        place = f" (pp. {own.place.replace('-', '–')})" if own.place else ""  # noqa: RUF001 - as it is printed
+        place = f" (pp. {own.place.replace('-', '–')})" if own.place else ""
         told = f"{title} In {edited}{mark}{own.container}{mark}{place}. {own.publisher}{'.' if own.publisher else ''}"
     else:
         volume = f", {mark}{own.volume}{mark}" + (f"({own.issue})" if own.issue else "") if own.volume else ""
         article = f", Article {own.article}" if own.article and not own.first else ""
-        place = f", {own.place.replace('-', '–')}" if own.first else article  # noqa: RUF001 - as it is printed
+        place = f", {own.place.replace('-', '–')}" if own.first else article
         told = f"{title} {mark}{own.container}{mark}{volume}{place}."
     more = f" PMID {own.pmid}." if own.pmid else ""
     return f"{who} ({own.year}). {told.strip()}{more}" + _doi(own.doi, " https://doi.org/")
@@ -169,12 +171,12 @@ def _listed(names: list[str], own: Cited) -> str:
 
 
 def initials(given: str) -> str:
-    """ "Mary-Ann Lee" is "MAL"."""
+    """The initials in one word: of "Mary-Ann Lee" MAL."""
     return "".join(part[0] for part in re.split(r"[\s.\-]+", given) if part).upper()
 
 
 def dotted(given: str) -> str:
-    """ "Mary-Ann Lee" is "M. A. L."."""
+    """The initials with stops: of "Mary-Ann Lee" M. A. L."""
     return " ".join(f"{letter}." for letter in initials(given))
 
 

@@ -24,10 +24,10 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+import attrs
 from _mutate import MUTATIONS, Pool
 from _printed import FORMS, Cited, cited
 
-import attrs
 from evidencecheck.evidence import Evidence
 from evidencecheck.formats import read
 from evidencecheck.model.finding import Finding, Kind

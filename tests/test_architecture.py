@@ -29,8 +29,11 @@ MAY_OPEN_FILES = ("files.py", "data/", "store/", "sources/", "cli/", "formats/_z
 
 COPYLEFT = re.compile(r"\b[AL]?GPL|\bGNU (Affero|Lesser|Library|General)", re.IGNORECASE)
 
-# pyexpat reads office documents, and those alone.
-HEAVY = ("habanero", "httpx2", "pybtex", "pycrfsuite", "pyexpat", "rapidfuzz", "requests", "tantivy", "urllib3")
+# pyexpat reads office documents, and those alone; processes and sqlite are for many documents.
+HEAVY = (
+    "concurrent", "habanero", "httpx2", "multiprocessing", "pybtex", "pycrfsuite", "pyexpat", "rapidfuzz", "requests",
+    "sqlite3", "tantivy", "urllib3",
+)  # fmt: skip
 PAGE = """\
 # Night buses
 

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from evidencecheck.model.spans import Span
     from evidencecheck.model.work import Work
     from evidencecheck.pipeline import Reading, check_path, check_text, match, parse_reference, read
+    from evidencecheck.plugins import plug
     from evidencecheck.sources.bibliography import Bibliography
     from evidencecheck.sources.crossref import Crossref
     from evidencecheck.sources.local_index import LocalIndex
@@ -42,6 +43,7 @@ _WHERE = {
     "check_text": "evidencecheck.pipeline",
     "match": "evidencecheck.pipeline",
     "parse_reference": "evidencecheck.pipeline",
+    "plug": "evidencecheck.plugins",
     "read": "evidencecheck.pipeline",
 }
 
@@ -65,6 +67,7 @@ __all__ = [
     "check_text",
     "match",
     "parse_reference",
+    "plug",
     "read",
 ]
 

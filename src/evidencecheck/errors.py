@@ -39,5 +39,9 @@ class UsageError(EvidenceCheckError):
     """Options that do not go together, or a value that an option does not take."""
 
 
+class PluginError(EvidenceCheckError):
+    """A package that was named as a plug-in is not installed, brings nothing, or brings what cannot be used."""
+
+
 class EditError(EvidenceCheckError):
     """An edit lies outside of the text, overlaps another, or has no place in the file's source or in its encoding."""

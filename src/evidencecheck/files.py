@@ -7,6 +7,7 @@ import stat
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
+from functools import lru_cache
 from pathlib import Path
 
 import attrs
@@ -120,16 +121,25 @@ def matches(path: str | None, pattern: str, root: str = "") -> bool:
 
     "**/" also stands for nothing. A text from memory, and a file outside of ``root``, match no pattern.
     """
-    top = absolute(Path(root))
-    file = absolute(Path(path or ""))
-    if path is None or not file.is_relative_to(top):
-        return False
-    lines = [_Ignored(top, one) for one in dict.fromkeys((pattern, pattern.replace("**/", "")))]
-    folders = [folder for folder in file.parents if folder != top and folder.is_relative_to(top)]
+    below = _below(os.getcwd(), root, path) if path is not None else ()  # noqa: PTH109 - the quicker one
     return any(
-        line.covers(file, is_folder=False) or any(line.covers(folder, is_folder=True) for folder in folders)
-        for line in lines
+        _fits(one, part, is_folder=depth < len(below))
+        for one in dict.fromkeys((pattern, pattern.replace("**/", "")))
+        for depth, part in enumerate(below, 1)
     )
+
+
+@lru_cache(maxsize=4096)
+def _below(cwd: str, root: str, path: str) -> tuple[str, ...]:
+    """The folders that a file is in below ``root``, and the file, as paths from there; nothing for one outside.
+
+    It is asked for each document and pattern, and is the same for all patterns.
+    """
+    top, file = absolute(Path(cwd, root)), absolute(Path(cwd, path))
+    if not file.is_relative_to(top):
+        return ()
+    parts = file.relative_to(top).parts
+    return tuple("/".join(parts[:depth]) for depth in range(1, len(parts) + 1))
 
 
 def root_of(path: Path) -> Path:
@@ -182,14 +192,19 @@ class _Ignored:
 
     def covers(self, path: Path, *, is_folder: bool) -> bool:
         """Whether the line names ``path``, which is absolute."""
-        pattern = self.pattern.removesuffix("/")
-        if pattern != self.pattern and not is_folder:
-            return False
         if not path.is_relative_to(self.folder):
             return False
-        if "/" in pattern:
-            return fnmatchcase(path.relative_to(self.folder).as_posix(), pattern.removeprefix("/"))
-        return fnmatchcase(path.name, pattern)
+        return _fits(self.pattern, path.relative_to(self.folder).as_posix(), is_folder=is_folder)
+
+
+def _fits(pattern: str, path: str, *, is_folder: bool) -> bool:
+    """Whether a line of an ignore file names ``path``, which counts from the folder of the file."""
+    bare = pattern.removesuffix("/")
+    if bare != pattern and not is_folder:
+        return False
+    if "/" in bare:
+        return fnmatchcase(path, bare.removeprefix("/"))
+    return fnmatchcase(path.rpartition("/")[2], bare)
 
 
 def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignored, ...]) -> Iterator[Path]:

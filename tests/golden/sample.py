@@ -5,7 +5,7 @@ from __future__ import annotations
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim, Marker
 from evidencecheck.model.dates import PartialDate
 from evidencecheck.model.document import Block, BlockKind, Document, Flow
-from evidencecheck.model.finding import Evidence, Finding, Kind, Severity
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related, Severity, Suppression, SuppressionKind
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.people import People, Person
@@ -241,6 +241,7 @@ FINDINGS = (
         span("Source: Ministry of Parks"),
         "3",
         fingerprint="e5",
+        related=(Related(span("3", "turned off"), "cited here"),),
     ),
     Finding(
         "EC601",
@@ -251,6 +252,21 @@ FINDINGS = (
         REFERENCES[3].span,
         "4",
         fingerprint="f6",
+    ),
+)
+
+SUPPRESSED = (
+    Finding(
+        "EC307",
+        "issue-mismatch",
+        Kind.REVIEW,
+        Severity.NOTE,
+        "the record has issue 3, the reference none",
+        span("14", "J Urban Green"),
+        "1",
+        _evidence("issue", "", "3"),
+        fingerprint="g7",
+        suppression=Suppression(SuppressionKind.CONFIGURED, "the journal counts pages by volume"),
     ),
 )
 
@@ -276,6 +292,7 @@ FILE = FileReport(
     findings=FINDINGS,
     coverage=COVERAGE,
     lines=LineIndex(TEXT),
+    suppressed=SUPPRESSED,
 )
 
 REPORT = Report((FILE,), (Notification("the lock was written 400 days ago", "references/evidence.lock"),))

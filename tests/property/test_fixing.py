@@ -88,7 +88,7 @@ def test_with_unsafe_fixes_several_fields_are_mended(store, name, faults):
 def test_containers_are_mended_where_the_words_stand(store, name, faults):
     once, good = hold(store / name, CONTAINERS[name], faults, "--unsafe-fixes")
     assert read(once, name).text == read(good, name).text
-    if name.endswith("ipynb"):
+    if not zipfile.is_zipfile(io.BytesIO(once)):
         assert once == good
         return
     mended, wanted = (zipfile.ZipFile(io.BytesIO(content)) for content in (once, good))

@@ -7,7 +7,7 @@ from collections.abc import Callable
 from html import escape
 
 from tests.support.book import book
-from tests.support.odf import note, odt, p
+from tests.support.odf import fodt, note, odt, p
 from tests.support.word import docx, mark, notes, paragraph, run
 
 RIGHT = {
@@ -132,6 +132,28 @@ def jats(fields: dict[str, str]) -> str:
     )
 
 
+def tei(fields: dict[str, str]) -> str:
+    return (
+        '<?xml version="1.0" encoding="UTF-8"?>\n<TEI xmlns="http://www.tei-c.org/ns/1.0"><text><body><p>Buses run at '
+        'night <ref type="bibr" target="#b1">[1]</ref>.</p></body><back><listBibl><biblStruct xml:id="b1"><analytic>'
+        f'<title level="a">{escape(fields["title"])}</title><author><persName><forename>R</forename><surname>Aldana'
+        f"</surname></persName></author><author><persName><forename>S</forename><surname>{fields['family']}</surname>"
+        f'</persName></author><idno type="DOI">{fields["doi"]}</idno></analytic><monogr><title level="j">'
+        f'{fields["journal"]}</title><imprint><biblScope unit="volume">{fields["volume"]}</biblScope><biblScope '
+        f'unit="issue">{fields["issue"]}</biblScope><biblScope unit="page">'
+        f"{fields['first']}-{fields['last']}</biblScope><date>"
+        f"{fields['year']}</date></imprint></monogr></biblStruct></listBibl></back></text></TEI>\n"
+    )
+
+
+def python(fields: dict[str, str]) -> str:
+    return f'"""Buses.\n\nBuses run at night [1]_.\n\n.. [1] {said(fields)}\n"""\n\nNIGHT = True\n'
+
+
+def flat_open_document(fields: dict[str, str]) -> bytes:
+    return fodt(p("Buses run at night.", note(said(fields, "&amp;"))))
+
+
 def word(fields: dict[str, str]) -> bytes:
     before, journal, after = said(fields, "&amp;").partition(fields["journal"])
     inner = "".join((run(before), run(journal, "<w:i/>"), run(after)))
@@ -170,10 +192,13 @@ TEXTS: dict[str, Callable[[dict[str, str]], str]] = {
     "page.org": org,
     "page.wiki": mediawiki,
     "page.nxml": jats,
+    "page.tei": tei,
+    "page.py": python,
 }
 CONTAINERS: dict[str, Callable[[dict[str, str]], bytes]] = {
     "page.docx": word,
     "page.odt": open_document,
+    "page.fodt": flat_open_document,
     "page.epub": epub,
     "page.ipynb": notebook,
 }

@@ -16,8 +16,10 @@ ROOT = Path(__file__).parents[2]
 SCHEMAS = ROOT / "tests" / "schemas"
 REFERENCE = ROOT / "docs" / "reference"
 
-# RFC 3986: a URI or a relative reference, whose first segment holds no colon.
-URI = re.compile(r"(?:[a-z][a-z0-9+.-]*:)?(?:[A-Za-z0-9\-._~!$&'()*+,;=@/]|%[0-9A-F]{2}|(?<=file://)[:A-Za-z]|:(?=/))*")
+# RFC 3986: a file's address, or a relative reference without a colon, which would make its first segment a scheme.
+URI = re.compile(
+    r"(?:file://(?=/)(?:[\w\-.~!$&'()*+,;=:@/]|%[0-9A-F]{2})+|(?:[\w\-.~!$&'()*+,;=@/]|%[0-9A-F]{2})+)", re.ASCII
+)
 COMMAND = re.compile(r"::(?:error|warning|notice) (?:[a-zA-Z]+=[^:,\r\n]*)(?:,[a-zA-Z]+=[^:,\r\n]*)*::[^\r\n]*")
 
 

@@ -21,10 +21,12 @@ import attrs
 import evidencecheck
 from evidencecheck.checks import every
 from evidencecheck.evidence import Evidence
+from evidencecheck.formats import TABLE
 from evidencecheck.gather import project
 from evidencecheck.model.document import Document
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.settings import Rules, Settings
+from evidencecheck.registry import OURS
 from evidencecheck.store._pack import Packer
 from evidencecheck.store.cache import default_folder
 from evidencecheck.store.memory import Memory
@@ -98,6 +100,8 @@ def _code() -> Iterator[str]:
     for folder, _, names in sorted(os.walk(Path(evidencecheck.__file__).parent)):
         yield from (_stamp(os.path.join(folder, name)) for name in sorted(names) if not name.endswith(".pyc"))  # noqa: PTH118
     yield from sorted({_stamp(check.run.__code__.co_filename) for check in every()})
+    readers = (TABLE.load(name).read for name in TABLE if TABLE.owner(name) != OURS)
+    yield from sorted({_stamp(read.__code__.co_filename) for read in readers if hasattr(read, "__code__")})
     for name in LIBRARIES:
         spec = find_spec(name)
         yield _stamp(spec.origin) if spec and spec.origin else name

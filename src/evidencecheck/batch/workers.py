@@ -16,6 +16,7 @@ from evidencecheck.batch.working import Done, work
 from evidencecheck.evidence import Evidence
 from evidencecheck.gather import Share
 from evidencecheck.model.settings import Rules, Settings
+from evidencecheck.plugins import plug
 
 _evidence: Evidence | None = None
 
@@ -59,6 +60,7 @@ def _begin(settings: Settings, folder: Path, parent: int) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_watch, args=(os.getppid(), parent), daemon=True).start()
     os.chdir(folder)
+    plug(*settings.plug_ins)
     _evidence = Evidence(settings)
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from evidencecheck.checks._base import Check
 from evidencecheck.errors import UnknownNameError
 from evidencecheck.registry import Registry, near
+from evidencecheck.text.late import late
 
 TABLE = {
     "EC101": "evidencecheck.checks.structure.orphan_marker:CHECK",
@@ -60,16 +61,16 @@ TABLE = {
     "EC905": "evidencecheck.checks.run.expired_acceptance:CHECK",
 }
 
-_FAMILY = "EC"
-_WHOLE = len("EC301")
+_WHOLE = 99  # more than a beginning of codes can have letters
 _DIGITS = str.maketrans("OIL", "011")  # how digits are mistyped
+_CODE = late(r"([A-Z]{2,})\d{0,4}")
 
 REGISTRY = Registry("check", TABLE)
 
 
 def every() -> tuple[Check, ...]:
-    """All checks, in the order of their codes."""
-    return tuple(REGISTRY.load(code) for code in TABLE)
+    """All checks, in the order of their codes; those of other packages last."""
+    return tuple(REGISTRY.load(code) for code in REGISTRY)
 
 
 def find(name: str) -> Check:
@@ -77,15 +78,16 @@ def find(name: str) -> Check:
 
     Raises `UnknownNameError` where there is none, with the nearest there is.
     """
-    named = {_name(target): target for target in TABLE.values()}
-    wanted = name.upper() if name.upper().startswith("EC") else name.lower()
-    found: Check = Registry("check", {**TABLE, **named}).load(wanted)
-    return found
+    found = codes(name)
+    if len(found) != 1 or name.upper() not in {found[0], _name(found[0]).upper()}:
+        raise UnknownNameError(f"no check is called {name!r}; {', '.join(found)} begin so")
+    one: Check = REGISTRY.load(found[0])
+    return one
 
 
 def names() -> tuple[str, ...]:
     """The names of all checks, in the order of their codes; none is loaded."""
-    return tuple(_name(target) for target in TABLE.values())
+    return tuple(_name(code) for code in REGISTRY)
 
 
 def codes(name: str) -> tuple[str, ...]:
@@ -94,22 +96,31 @@ def codes(name: str) -> tuple[str, ...]:
     Knows the table alone, and loads no check. Raises `UnknownNameError` where nothing is called so, with the nearest.
     """
     if name.lower() == "all":
-        return tuple(TABLE)
-    named = dict(zip(names(), TABLE, strict=True))
-    if name.lower() in named:
-        return (named[name.lower()],)
-    found = tuple(code for code in TABLE if code.startswith(name.upper()))
-    if found and name.upper().startswith("EC"):
+        return tuple(REGISTRY)
+    by_name = dict(zip(names(), REGISTRY, strict=True))
+    if name.lower() in by_name:
+        return (by_name[name.lower()],)
+    found = _beginning(name)
+    if found:
         return found
     meant = name.upper().translate(_DIGITS)
-    hint = meant if meant in TABLE else near(name, (*named, *TABLE, "all"))
+    hint = meant if meant in REGISTRY else near(name, (*by_name, *REGISTRY, "all"))
     raise UnknownNameError(f"no check is called {name!r}" + (f"; did you mean {hint}?" if hint else ""))
 
 
 def named(wanted: Iterable[str]) -> tuple[Check, ...]:
     """The checks that names mean, as `codes` takes them, each once and in the order of the codes."""
     chosen = {code for name in wanted for code in codes(name)}
-    return tuple(REGISTRY.load(code) for code in TABLE if code in chosen)
+    return tuple(REGISTRY.load(code) for code in REGISTRY if code in chosen)
+
+
+def _beginning(name: str) -> tuple[str, ...]:
+    """The codes that begin so: with all the letters of a family at least."""
+    written = _CODE.fullmatch(name.upper())
+    if not written:
+        return ()
+    found = tuple(code for code in REGISTRY if code.startswith(name.upper()))
+    return tuple(code for code in found if (own := _CODE.match(code)) and own[1] == written[1])
 
 
 def titled(check: Check) -> str:
@@ -121,7 +132,7 @@ def precision(name: str) -> int:
     """How much a name says: 0 for "all", more for a longer beginning of codes, most for a code or a name."""
     if name.lower() == "all":
         return 0
-    return min(len(name), _WHOLE) if name.upper().startswith(_FAMILY) else _WHOLE
+    return len(name) if name.upper() not in REGISTRY and _beginning(name) else _WHOLE
 
 
 def page(check: Check) -> str:
@@ -132,6 +143,6 @@ def page(check: Check) -> str:
     return (module.__doc__ or "") if module else ""
 
 
-def _name(target: str) -> str:
+def _name(code: str) -> str:
     """A check's name is its file's."""
-    return target.partition(":")[0].rpartition(".")[2].replace("_", "-")
+    return REGISTRY.target(code).partition(":")[0].rpartition(".")[2].replace("_", "-")

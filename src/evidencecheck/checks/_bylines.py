@@ -10,8 +10,9 @@ import attrs
 
 from evidencecheck.model.people import Person
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_CONJUNCTION = re.compile(r"(?:&|\b(?:and|und|et|y|e|i|och|og|en)\b)")
+_CONJUNCTION = late(r"(?:&|\b(?:and|und|et|y|e|i|och|og|en)\b)")
 _MOST = 12
 """Names that are added at most; more of them no style prints."""
 

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from evidencecheck.checks._reading import joined
+from evidencecheck.text.late import late
 
-_BRACKETS = re.compile(r"\s*[(\[][^()\[\]]*[)\]]")
+_BRACKETS = late(r"\s*[(\[][^()\[\]]*[)\]]")
 # What ends a name before its qualifier: a sign, or a full stop behind a word that is too long to be an abbreviation.
-_END = re.compile(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
+_END = late(r"\s*[:;=/\u2013\u2014]|\s+-\s+|(?<=\w{5})\.\s")
 # The country behind the name of its academy or society: "Proc Natl Acad Sci U S A".
-_COUNTRY = re.compile(
-    r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$"
-)
+_COUNTRY = late(r"[\s,]+(?:of the )?(?:U\.? ?S\.? ?A?\.?|United States(?: of America)?|U\.?K\.?|Engl?(?:and)?)\.?$")
 _NOISE_WORDS = (
     "a al an and at au aux da das de del della der des di die do dos du e el en et for fur het i il im in its la las "
-    "le les los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor w y z zum zur"
+    "le les lond london los na o och of og on part pour pt sec sect section ser series sur the to u und van von voor "
+    "w y z zum zur"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
-_VOWELS = re.compile(r"[aeiou]")
+_VOWELS = late(r"[aeiou]")
 
 
+@lru_cache(1024)
 def agree(cited: str, recorded: str) -> bool:
     """Whether two names can be those of one journal or book.
 
@@ -38,8 +39,10 @@ def agree(cited: str, recorded: str) -> bool:
 def coded(cited: str, recorded: str) -> bool:
     """Whether ``cited`` may be a code for the other name that only its field can read (MatABSSR): one short word.
 
-    Its letters stand in the name in order.
+    Its letters stand in the name in order; a word of the name (Lancet, of Lancet Oncology) is none.
     """
+    if joined(cited)[:1] and joined(cited)[0] in joined(recorded):
+        return False
     code, letters = "".join(joined(cited)), iter("".join(joined(recorded)))
     return len(cited.split()) == 1 and len(code) <= 10 and all(letter in letters for letter in code)
 
@@ -98,7 +101,7 @@ def _pairs(mine: tuple[str, ...], one: int, theirs: tuple[str, ...], other: int)
 
 def _is_section(name: tuple[str, ...], at: int) -> bool:
     """Whether a word is a single letter at the end, and none of several (Proc Natl Acad Sci U S A), no J(ournal)."""
-    return at == len(name) - 1 > 0 and len(name[at]) == 1 < len(name[at - 1]) and name[at] not in "jq"
+    return at == len(name) - 1 > 0 and len(name[at]) == 1 < len(name[at - 1]) and name[at] not in "jqz"
 
 
 def _idle(name: tuple[str, ...], at: int) -> bool:

@@ -8,6 +8,7 @@ import attrs
 
 from evidencecheck.model.reference import Fields
 from evidencecheck.model.resolution import Resolution
+from evidencecheck.text.late import late
 
 
 @attrs.frozen
@@ -60,7 +61,7 @@ _KINDS = {
 _UNKNOWN = SourceKind("a source of unclear kind", reason="it may be one that registries do not hold")
 _BY_INITIALS = attrs.evolve(_UNKNOWN, likely=True)
 _INITIALS = r"[A-Z][A-Za-z]{0,4}[A-Z]{1,6}\d{0,2}"
-_LAST_INITIALS = re.compile(rf"[.?!]\s+{_INITIALS}\.?(?:\s+\(?\d{{4}}\)?)?[.\s]*$")
+_LAST_INITIALS = late(rf"[.?!]\s+{_INITIALS}\.?(?:\s+\(?\d{{4}}\)?)?[.\s]*$")
 
 
 def kind_of(fields: Fields, raw: str = "") -> SourceKind:

@@ -14,8 +14,9 @@ from evidencecheck.model.document import Document
 from evidencecheck.model.fix import Edit
 from evidencecheck.model.people import Person
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_INDENT = re.compile(r"\n([ \t]+)[\w\"]")
+_INDENT = late(r"\n([ \t]+)[\w\"]")
 
 
 def is_list(document: Document) -> bool:

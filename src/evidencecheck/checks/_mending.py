@@ -38,14 +38,17 @@ from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 Name = Literal["author", "title", "container_title", "volume", "issue", "page", "issued"]
 Edits = Sequence[Edit] | None
 
-_TOKEN = re.compile(r"\w+(?:['\u2019]\w+)*|&")
-_RANGE = re.compile(r"(\w+)(\s*[-\u2010-\u2015\u2212]+\s*)(\w+)")
-_ESCAPED = re.compile(r"&#?\w+;|\\?[-&%$#_]+|~|\s+|\\[`'^\"~=.]?\{?\\?\w\}?")
-_RECORDED_MARKUP = re.compile(r"[<>$]|&#?\w+;")
+_TOKEN = late(r"\w+(?:['\u2019]\w+)*|&")
+_RANGE = late(r"(\w+)(\s*[-\u2010-\u2015\u2212]+\s*)(\w+)")
+_ESCAPED = late(r"&#?\w+;|\\?[-&%$#_]+|~|\s+|\\[`'^\"~=.]?\{?\\?\w\}?")
+_TAG = late(r"<[\w:]+(\s[^<>]*)>[^<>]*$")
+_VALUE = late(r"=\s*[\"']?([^\"'\s>]*)")
+_RECORDED_MARKUP = late(r"[<>$]|&#?\w+;")
 
 
 def mended(title: str, edits: Edit | Edits, applicability: Applicability) -> Fix | None:
@@ -69,7 +72,7 @@ def replaced(document: Document, flow: Flow, at: Span, words: str) -> Edit | Non
     old = at.of(flow.text)
     place = flow.span(at.start, at.end)
     new = spelled(words, document.format)
-    if new is None or not old or not _plainly(document, flow, at):
+    if new is None or not old or not _plainly(document, flow, at) or _said_in_tag(document.text, place):
         return None
     if bare(document.format) and not new.isdigit() and _unquoted(document.text, place):
         return None
@@ -277,6 +280,13 @@ def _plainly(document: Document, flow: Flow, at: Span) -> bool:
             return False
         last = end
     return True
+
+
+def _said_in_tag(text: str, place: Span) -> bool:
+    """Whether the tag before the words says the same in an attribute, which would be left behind: ``when="2012"``."""
+    tag = _TAG.search(text, max(text.rfind("<", 0, place.start), 0), place.start)
+    said = place.of(text)
+    return tag is not None and any(value.startswith(said) for value in _VALUE.findall(tag[1]))
 
 
 def _taken(document: Document, flow: Flow, at: Span) -> Edit | None:

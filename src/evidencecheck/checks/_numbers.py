@@ -15,13 +15,14 @@ from evidencecheck.checks._reading import sure
 from evidencecheck.model.numbers import PageRange
 from evidencecheck.model.reference import Field, Fields, Reference
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100, "d": 500, "m": 1000}
 _LABEL_WORDS = "band bd heft iss issue jg n no nr num number t tome vol volume"
 _LABEL = frozenset(_LABEL_WORDS.split())
 _ARTICLE = frozenset({"art", "article", "id", "no", "paper"})
-_CALLED = re.compile(r"\b[Aa]rt(?:icle|\b\.?)\s?(?:(?:[Nn]o\.?|[Nn]umber|ID)\s?)?:?\s?([A-Za-z]{0,2}\d{2,9})\b")
+_CALLED = late(r"\b[Aa]rt(?:icle|\b\.?)\s?(?:(?:[Nn]o\.?|[Nn]umber|ID)\s?)?:?\s?([A-Za-z]{0,2}\d{2,9})\b")
 _PAGED = frozenset({"book", "monograph", "report", "thesis", "dissertation", "edited-book", "webpage", "dataset"})
 
 

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from evidencecheck.checks._base import View
 from evidencecheck.model.reference import SURE, Field, Reference, Role
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
 
 IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
@@ -17,7 +18,7 @@ IDENTIFIERS = ("doi", "url", "pmid", "pmcid", "arxiv", "isbn")
 
 LIKELY = 0.4
 
-_AND = re.compile(r"&(?!#?\w+;)")
+_AND = late(r"&(?!#?\w+;)")
 
 T = TypeVar("T")
 
@@ -70,7 +71,7 @@ def torn(reference: Reference, field: Field[T]) -> bool:
     return text[place.start - 1 : place.start].isalnum() or re.match(r"\w", text[place.end :]) is not None
 
 
-def rest(reference: Reference, *known: Field[T] | None) -> str:
+def rest(reference: Reference, *known: Field[Any] | None) -> str:
     """The entry's prose without the ``known`` fields and without identifiers."""
     fields = reference.fields
     masked = [field.span for field in (*known, *(getattr(fields, name) for name in IDENTIFIERS)) if field]

@@ -11,15 +11,16 @@ from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _NUMERIC = frozenset({CitationStyle.SUPERSCRIPT, CitationStyle.BRACKET})
 _FORMATS = frozenset({"text", "markdown"})
 """Formats whose numbers are only printed digits; elsewhere links lead by them, or programs put them there."""
 
-_LABEL = re.compile(r"(?<![\w.])([0-9]{1,3})(?:[.)\]]|(?=[ \t]))[ \t]*$")
-_MARKER = re.compile(r"([\[(]?)([0-9]+(?:(?:,[ ]?|[-\u2013])[0-9]+)*)([\])]?)")
-_IN_WORDS = re.compile(r"\b(?:refs?|references?|notes?|citations?|sources?|nos?)\b\.?\s*\[?[0-9]", re.IGNORECASE)
-_IN_ENTRY = re.compile(r"\[[0-9]{1,3}\]|\b(?:see(?: also)?|refs?|notes?)\b\.?\s*[0-9]", re.IGNORECASE)
+_LABEL = late(r"(?<![\w.])([0-9]{1,3})(?:[.)\]]|(?=[ \t]))[ \t]*$")
+_MARKER = late(r"([\[(]?)([0-9]+(?:(?:,[ ]?|[-\u2013])[0-9]+)*)([\])]?)")
+_IN_WORDS = late(r"\b(?:refs?|references?|notes?|citations?|sources?|nos?)\b\.?\s*\[?[0-9]", re.IGNORECASE)
+_IN_ENTRY = late(r"\[[0-9]{1,3}\]|\b(?:see(?: also)?|refs?|notes?)\b\.?\s*[0-9]", re.IGNORECASE)
 
 
 def renumbered(view: View) -> Fix | None:

@@ -16,6 +16,7 @@ from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Update, Work
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold
 from evidencecheck.text.sentences import sentences
 
@@ -32,11 +33,11 @@ _CERTAIN = 0.95  # of a match by its words alone
 
 # Publishers put it before the title of the work itself (Elsevier, Wiley, Springer, bioRxiv), or in its place. In small
 # letters it may be the title of the notice (Hindawi's "Retracted: …").
-_MARK = re.compile(
+_MARK = late(
     r"^\W*(RETRACTED|WITHDRAWN|REMOVED)(?:\s+(?:ARTICLE|CHAPTER|PAPER|PREPRINT))?\W*(?::|$)|[\[(](RETRACTED)[\])]\W*$"
     r"|^\W*((?i:retracted))(?i:\s+(?:article|chapter|paper|preprint))?\W*:"
 )
-_ANY_MARK = re.compile(_MARK.pattern, re.IGNORECASE)
+_ANY_MARK = late(_MARK.pattern, re.IGNORECASE)
 
 # English, German, French, Spanish, Portuguese, Italian, Dutch, Chinese and Japanese.
 _RETRACTION = (
@@ -58,8 +59,8 @@ _CORRECTION = (
     "korrigiert corrige correctif corregido correccion corrigido rettifica gecorrigeerd"
 )
 # What an entry has in brackets, or before a title with a colon: "[withdrawn]", "WITHDRAWN ARTICLE: …".
-_REMARK = re.compile(r"[\[(][^\[\]()]*[\])]|\b(?i:withdrawn|removed)(?:\s+\w+)?\s*:")
-_HAN = re.compile(r"[\u3400-\u9fff]")
+_REMARK = late(r"[\[(][^\[\]()]*[\])]|\b(?i:withdrawn|removed)(?:\s+\w+)?\s*:")
+_HAN = late(r"[\u3400-\u9fff]")
 
 
 def _pattern(*spelled: str) -> re.Pattern[str]:

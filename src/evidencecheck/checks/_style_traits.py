@@ -8,22 +8,21 @@ from collections.abc import Callable, Mapping
 from evidencecheck.checks._reading import sure
 from evidencecheck.model.document import Document
 from evidencecheck.model.reference import Reference
+from evidencecheck.text.late import late
 
 _QUOTES = "\"\u201c\u201d\u2018\u2019\u201e\u00ab\u00bb' "
 _ARTICLES = frozenset({"article-journal", "journal-article"})
 _DOUBLE = '"\u201c\u201d\u201e\u00ab\u00bb'
-_OPENS = re.compile(r"[\"\u201c\u201d\u2018\u201e\u00ab']\s?.?$")
-_CLOSES = re.compile(r".?[.,;:?!]?\s?[\"\u201c\u201d\u2019\u00bb']")
-_ON = re.compile(r"[,:]?\s[a-z]")
+_OPENS = late(r"[\"\u201c\u201d\u2018\u201e\u00ab']\s?.?$")
+_CLOSES = late(r".?[.,;:?!]?\s?[\"\u201c\u201d\u2019\u00bb']")
+_ON = late(r"[,:]?\s[a-z]")
 _DASHES = frozenset("-\u2010\u2011\u2012\u2013\u2014\u2015_")
-_INITIALS = re.compile(r"(?:[A-Z]\.?[ -]?){1,4}")
-_NEXT = re.compile(r"\s*(?:$|[,;:&(]|and\b|et\b|\.(?:\s|$))")
+_INITIALS = late(r"(?:[A-Z]\.?[ -]?){1,4}")
+_NEXT = late(r"\s*(?:$|[,;:&(]|and\b|et\b|\.(?:\s|$))")
 _FAMILY_FIRST, _GIVEN_FIRST = "the family name first", "the given name first"
-_ELSEWHERE = re.compile(r"\bIn:?\s[A-Z]|\b(?:Proc(?:eedings|\.)|Conf(?:erence|\.)|Workshop|Symposium|OSF|Zenodo)\b")
-_PP = re.compile(r"\b(?:pp?|pages?)\.?\s*$", re.IGNORECASE)
-_DOI = re.compile(
-    r"(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)10\.|(?P<word>\bdoi[:.]?\s{0,2})10\.", re.IGNORECASE
-)
+_ELSEWHERE = late(r"\bIn:?\s[A-Z]|\b(?:Proc(?:eedings|\.)|Conf(?:erence|\.)|Workshop|Symposium|OSF|Zenodo)\b")
+_PP = late(r"\b(?:pp?|pages?)\.?\s*$", re.IGNORECASE)
+_DOI = late(r"(?P<address>(?:https?://)?(?:dx\.|www\.)?doi\.org/)10\.|(?P<word>\bdoi[:.]?\s{0,2})10\.", re.IGNORECASE)
 MANY = 11
 """So many authors or more are given in full by few styles that cut any list: Vancouver gives six, MNRAS eight, the
 American Physical Society ten."""

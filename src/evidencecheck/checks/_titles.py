@@ -10,6 +10,7 @@ from itertools import accumulate
 from evidencecheck.checks._reading import joined, within
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 _GREEK_NAMES = (
     "alpha beta gamma delta epsilon zeta eta theta iota kappa lambda mu nu xi omicron pi rho sigma sigma tau upsilon "
@@ -18,14 +19,15 @@ _GREEK_NAMES = (
 # PubMed, and records drawn from it, write Greek letters by name.
 _GREEK = {ord("\u03b1") + at: name for at, name in enumerate(_GREEK_NAMES.split())}
 _LOOK_ALIKES = str.maketrans("\u03b1\u03b2\u03b3\u03b4\u03b5\u03ba\u03bb\u03bc", "abgdeklm")
+_LETTER_NAMES = late("alpha|beta|gamma|delta|epsilon|kappa|lambda")
 _IDEOGRAPHS = "\u2e80"
 """The first character of the CJK blocks."""
 
-_STANDING = re.compile(
+_STANDING = late(
     r"^\W*(?:retracted(?: article| paper)?|retraction|withdrawn|removed|expression of concern)\W*:\W*", re.IGNORECASE
 )
-_BRACKETED = re.compile(r"\s*[\[\uff3b(][^\[\]()]*[\]\uff3d)]\s*\.?$")
-_BREAK = re.compile(r"\s*[:.?!;\u2014\u2013\uff1a]+\s+|\s+[-/=]\s+|\s*\uff1a\s*")
+_BRACKETED = late(r"\s*[\[\uff3b(][^\[\]()]*[\]\uff3d)]\s*\.?$")
+_BREAK = late(r"\s*[:.?!;\u2014\u2013\uff1a]+\s+|\s+[-/=]\s+|\s*\uff1a\s*")
 # Oxford English Dictionary, "-ize, -ise"; Merriam-Webster's spellings of the rest.
 _SPELLING = tuple(
     (re.compile(pattern), plain)
@@ -160,8 +162,8 @@ def _spelling(title: tuple[str, ...]) -> str:
 
 
 def _latin(title: tuple[str, ...]) -> str:
-    """The letters alone, Greek ones as the Latin that they are often printed as."""
-    return "".join(title).translate(_LOOK_ALIKES)
+    """The letters alone, Greek ones, and their names, as the Latin that they are often printed as: PGC-1a."""
+    return _LETTER_NAMES.sub(lambda name: name[0][0], "".join(title).translate(_LOOK_ALIKES))
 
 
 def _begun(short: tuple[str, ...], full: str, reference: Reference) -> bool:

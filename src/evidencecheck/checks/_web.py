@@ -13,20 +13,21 @@ from evidencecheck.identifiers import arxiv, doi, isbn, pmcid, pmid, url
 from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.finding import Finding, Related, Severity
 from evidencecheck.model.reference import Reference
+from evidencecheck.text.late import late
 
-_YEAR = re.compile(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
+_YEAR = late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)")
 # 04/05/24, 4.5.24, and years of other calendars and scripts, as far as digits tell.
-_SHORT_DATE = re.compile(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)|\d{2,4}\s?[\u5e74\ub144]")
-_DATE_FIELD = re.compile(
+_SHORT_DATE = late(r"(?<!\d)\d{1,2}([./-])\d{1,2}\1\d{2}(?!\d)|\d{2,4}\s?[\u5e74\ub144]")
+_DATE_FIELD = late(
     r"\b(?:urldate|year|date|month|accessed|issued|timestamp|lastvisited|Y1|Y2|PY|DA)\b\W", re.IGNORECASE
 )
-_ARCHIVES = re.compile(
+_ARCHIVES = late(
     r"\b(?:web\.archive\.org|archive\.(?:org|today|is|ph|md|vn|li|fo)|perma\.cc|webcitation\.org|webarchive\.[\w.]+"
     r"|swh:|archive\.softwareheritage\.org|arquivo\.pt|wayback\.[\w.]+)",
     re.IGNORECASE,
 )
 # A name that stays: a handle, an ARK, a URN; an RFC and a standard never change once they are numbered.
-_KEPT = re.compile(
+_KEPT = late(
     r"hdl\.handle\.net|\bark:/|\burn:|doi\.org/|arxiv\.org|ncbi\.nlm\.nih\.gov|pubmed\.|jstor\.org/stable|purl\.|n2t\.net"
     r"|rfc-editor\.org|tools\.ietf\.org/html/rfc|ietf\.org/doc/html/rfc|www\.w3\.org/TR/|/commit/[0-9a-f]{7,}"
     r"|/(?:blob|tree)/(?:[0-9a-f]{40}|v\d)|zenodo\.org/records?/|oldid=\d",
@@ -35,7 +36,7 @@ _KEPT = re.compile(
 _HABIT = 4
 _PROSE = 25
 """So many words beside an address are no reference, but a comment that links to something."""
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 _NO_WORDS = frozenset(
     "accessed retrieved available from at on last visited see url link http https www online cited access viewed "
     "abgerufen zugegriffen am consulte le consultado el visto il and "

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from operator import itemgetter
@@ -15,9 +14,10 @@ from evidencecheck.model.document import Flow, Link
 from evidencecheck.model.fix import Edit
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_BEFORE = re.compile(r"[^\s<>\"\u201c\u201d()\[\]{}]*$")
-_BEHIND = re.compile(r"[^\s<>\"\u201c\u201d|\\]*")
+_BEFORE = late(r"[^\s<>\"\u201c\u201d()\[\]{}]*$")
+_BEHIND = late(r"[^\s<>\"\u201c\u201d|\\]*")
 _WITH_FIELD = frozenset({"bibtex", "csl-json"})
 
 

@@ -145,11 +145,12 @@ def stale(
         if account is None:
             gone = baseline.known(name) if not (root / name).exists() else ()
         else:
-            ran = chosen(rules(account.document.path), account.document.path)
-            judged = judged_codes(View.of(account), ran) | across.intersection(check.code for check in ran)
             there = {one.fingerprint for one in (*account.findings, *account.suppressed)}
-            known = baseline.known(name)
-            gone = tuple(one for one in known if one.code in judged and one.fingerprint not in there)
+            gone = tuple(one for one in baseline.known(name) if one.fingerprint not in there)
+            if gone:  # most documents of a run have none, and nothing else of them is looked at
+                ran = chosen(rules(account.document.path), account.document.path)
+                judged = judged_codes(View.of(account), ran) | across.intersection(check.code for check in ran)
+                gone = tuple(one for one in gone if one.code in judged)
         if gone:
             found[name] = gone
     return found

@@ -14,8 +14,8 @@ import click
 from evidencecheck import files
 from evidencecheck.config.find import Configuration
 from evidencecheck.errors import UsageError
-from evidencecheck.formats import WALKED
 from evidencecheck.formats import read as read_document
+from evidencecheck.formats import walked
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
@@ -113,20 +113,29 @@ BY_ENDING = {
     ".md": "markdown",
     ".markdown": "markdown",
     ".json": "json",
+    ".jsonl": "jsonl",
+    ".ndjson": "jsonl",
+    ".sarif": "sarif",
+    ".sarif.json": "sarif",
+    ".xml": "junit",
+    ".csv": "csv",
+    ".csljson": "csl-json",
 }
 
 
 def format_of(file: str) -> str | None:
     """The format that a file's ending names, None for one that names no report."""
-    return BY_ENDING.get(PurePath(file).suffix.lower())
+    suffixes = [suffix.lower() for suffix in PurePath(file).suffixes]
+    return BY_ENDING.get("".join(suffixes[-2:])) or BY_ENDING.get("".join(suffixes[-1:]))
 
 
-def _telling_file(context: click.Context, _parameter: click.Parameter, name: str | None) -> str | None:
+def _telling_files(context: click.Context, _parameter: click.Parameter, names: tuple[str, ...]) -> tuple[str, ...]:
     """A file whose ending promises what no report is (".pdf") is refused before the work, unless a format is named."""
-    if name and not context.params.get("output_format") and format_of(name) is None:
-        endings = ", ".join(ending for ending in BY_ENDING if ending)
-        raise click.BadParameter(f"no report is written as {PurePath(name).suffix}; endings are {endings}")
-    return name
+    for name in names:
+        if name != STDIN and not context.params.get("output_format") and format_of(name) is None:
+            endings = ", ".join(ending for ending in BY_ENDING if ending)
+            raise click.BadParameter(f"no report is written as {PurePath(name).suffix}; endings are {endings}")
+    return names
 
 
 def reporting(command: Command) -> Command:
@@ -138,16 +147,20 @@ def reporting(command: Command) -> Command:
             metavar="NAME",
             default=None,
             is_eager=True,
-            help="full, concise, json, markdown or html.",
+            help="full, concise, grouped, markdown, html, json, jsonl, sarif, github, gitlab, junit, rdjson, csv or "
+            "csl-json.",
         ),
         click.option(
             "--output-file",
             "-o",
             metavar="FILE",
-            default=None,
-            callback=_telling_file,
-            help="Write the report here; its ending may name the format (.txt, .html, .md, .json).",
+            multiple=True,
+            callback=_telling_files,
+            help="Write the report here, - for standard output. The ending may name the format (.html, .md, .json, "
+            ".sarif, .csv …). May be given several times.",
         ),
+        click.option("--statistics", is_flag=True, help="Count the findings of each check instead of telling them."),
+        click.option("--quiet", "-q", is_flag=True, help="Print findings, and nothing else."),
         click.option(
             "--fail-on",
             type=click.Choice(["error", "fail", "review"]),
@@ -169,12 +182,18 @@ def configuration(given: Mapping[str, Any]) -> Configuration:
     if given["config"] and given["isolated"]:
         raise UsageError("--config and --isolated do not go together")
     said = [given.get(name, ()) for name in ("select", "extend_select", "ignore")]
-    chosen = None
-    if any(said):
-        from evidencecheck.config.choose import choice  # noqa: PLC0415 - where something is chosen
+    found = Configuration(Path.cwd(), given["config"], isolated=given["isolated"])
+    if not any(said):
+        return found
+    from evidencecheck.config.choose import choice  # noqa: PLC0415 - where something is chosen
 
-        chosen = choice(*said)
-    return Configuration(Path.cwd(), given["config"], chosen, isolated=given["isolated"])
+    plugged(found)
+    return Configuration(Path.cwd(), given["config"], choice(*said), isolated=given["isolated"])
+
+
+def plugged(configured: Configuration | None = None) -> None:
+    """Take in the plug-ins that a configuration names, which reading it does; without one, the nearest."""
+    _ = (configured or Configuration(Path.cwd())).run
 
 
 def settings(configured: Mapping[str, Any], **given: Any) -> Settings:  # noqa: ANN401 - click's values
@@ -218,6 +237,10 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
         from evidencecheck.sources.local_index import LocalIndex  # noqa: PLC0415 - only where one is named
 
         found.append(LocalIndex(chosen.index))
+    if chosen.sources:
+        from evidencecheck.sources import named  # noqa: PLC0415 - where there are such
+
+        found += named(chosen)
     if chosen.online:
         from evidencecheck.sources.crossref import Crossref  # noqa: PLC0415 - requests, only when online
 
@@ -279,5 +302,5 @@ def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Ite
     if STDIN in named:
         yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
-    for file in files.walk((path for path in named if path != STDIN), WALKED, store, chosen.exclude):
+    for file in files.walk((path for path in named if path != STDIN), walked(), store, chosen.exclude):
         yield file.as_posix(), files.read_bytes(file)

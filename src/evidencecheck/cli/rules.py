@@ -6,6 +6,8 @@ import json
 
 import click
 
+from evidencecheck.cli import options
+
 
 @click.command(name="rules")
 @click.argument("checks", metavar="[CHECKS]…", nargs=-1)
@@ -22,6 +24,7 @@ def command(checks: tuple[str, ...], output_format: str) -> None:
 
     CHECKS are codes, names, beginnings of codes (EC3), or all.
     """
+    options.plugged()
     from evidencecheck.checks import named, page  # noqa: PLC0415 - late
 
     found = named(checks or ("all",))

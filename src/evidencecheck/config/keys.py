@@ -18,7 +18,9 @@ from evidencecheck.config.shapes import (
     PLACE_OR_NONE,
     SEVERITY,
     TEXT,
+    TEXTS,
     Shape,
+    one_in,
     one_of,
     whole,
 )
@@ -52,6 +54,15 @@ EXTEND = Key(
     '""',
     "Another configuration to begin with, from the folder of this one; what is said here goes before what it says.",
     '"../evidencecheck.toml"',
+)
+
+PLUG_INS = Key(
+    "plug-ins",
+    TEXTS,
+    Scope.RUN,
+    "[]",
+    "Installed packages that bring checks, formats, sources or reports. Each file that names theirs, names them.",
+    '["acme-evidence"]',
 )
 
 KEYS = (
@@ -148,8 +159,17 @@ KEYS = (
     ),
     Key("fail-on", one_of("error", "fail", "review"), Scope.RUN, '"fail"', "What makes the exit status 1."),
     Key("require-resolution", FLAG, Scope.RUN, "false", "A source that was not reached makes the exit status 1, too."),
-    Key("output-format", one_of(*REPORTS), Scope.RUN, '"full"', "The format of reports on the screen."),
+    Key("output-format", one_in(REPORTS), Scope.RUN, '"full"', "The format of reports on the screen."),
     Key("unsafe-fixes", FLAG, Scope.RUN, "false", "--fix makes edits that a reader should look at, too."),
+    PLUG_INS,
+    Key(
+        "sources",
+        TEXTS,
+        Scope.RUN,
+        "[]",
+        "Sources of plug-ins to ask, after references/ and the index.",
+        '["shelf"]',
+    ),
     Key("jobs", whole(0, 256), Scope.RUN, "0", "How many processes work at once; 0 is one for each processor."),
 )
 

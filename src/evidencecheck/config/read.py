@@ -9,8 +9,8 @@ from typing import Any
 from evidencecheck import files
 from evidencecheck.config._lines import line_of, lines
 from evidencecheck.config.given import Given, Way
-from evidencecheck.config.keys import BY_NAME, EXTEND
-from evidencecheck.errors import ConfigError, UnreadableError
+from evidencecheck.config.keys import BY_NAME, EXTEND, PLUG_INS
+from evidencecheck.errors import ConfigError, PluginError, UnreadableError
 
 Values = dict[str, Any]
 PYPROJECT = "pyproject.toml"
@@ -70,11 +70,23 @@ class _Reader:
         if not given.is_a(dict, "a table"):
             return {}
         given.known(BY_NAME)
+        if PLUG_INS.name in given.value:  # first, for the other keys may name what they bring
+            self._plug(given.part(PLUG_INS.name))
         values = {name: BY_NAME[name].shape.read(given.part(name)) for name in given.value if name in BY_NAME}
         other = values.pop(EXTEND.name, "")
         if not other:
             return values
         return self._over(Path(other), values, (*extended_by, files.absolute(path)), given.part(EXTEND.name))
+
+    def _plug(self, packages: Given) -> None:
+        from evidencecheck.plugins import plug  # noqa: PLC0415 - only where there are such
+
+        for package in packages.parts(PLUG_INS.shape.words) if isinstance(packages.value, list) else ():
+            if isinstance(package.value, str):
+                try:
+                    plug(package.value)
+                except PluginError as error:
+                    package.wrong(str(error))
 
     def _over(self, other: Path, values: Values, on_the_way: tuple[Path, ...], extend: Given) -> Values:
         """``values`` over those of ``other``, which ``extend`` names."""

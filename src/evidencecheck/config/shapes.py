@@ -10,6 +10,7 @@ import attrs
 
 from evidencecheck.config.given import Given
 from evidencecheck.model.settings import Ignore
+from evidencecheck.registry import Registry
 
 Schema = Mapping[str, Any]
 SEVERITIES = ("error", "warning", "note", "off")
@@ -47,6 +48,12 @@ def one_of(*values: str) -> Shape:
     """One of a few words."""
     words = "one of " + ", ".join(f'"{value}"' for value in values)
     return Shape(words, lambda given: given.choice(values), {"enum": list(values)})
+
+
+def one_in(table: Registry) -> Shape:
+    """The name of something in a table, which plug-ins may have added to; the schema knows ours."""
+    ours = one_of(*table)
+    return attrs.evolve(ours, read=lambda given: given.choice(tuple(table)))
 
 
 def _address(given: Given) -> str:
@@ -110,6 +117,7 @@ ACCEPTED: Mapping[str, tuple[str, Schema]] = {
 }
 """What may stand in a table ``[[ignore]]``, the first two must: what it is, and its schema."""
 
+TEXTS = Shape("a list of texts", lambda given: given.texts("a list of texts"), _TEXTS, lambda old, new: (*old, *new))
 TEXT = Shape("a text", Given.text, {"type": "string"})
 FLAG = Shape("true or false", lambda given: given.is_a(bool, "true or false") and given.value, {"type": "boolean"})
 ADDRESS = Shape("an address (https://…)", _address, {"type": "string", "pattern": "^(https?://|$)"})

@@ -18,6 +18,7 @@ from evidencecheck.extract import mentions, names
 from evidencecheck.extract.common_words import NO_NAMES
 from evidencecheck.model.citation import CitationStyle, Cited, Marker, Surety
 from evidencecheck.model.document import BlockKind
+from evidencecheck.text.late import late
 from evidencecheck.text.undated import NO_DATE, TO_COME
 
 if TYPE_CHECKING:
@@ -27,25 +28,25 @@ if TYPE_CHECKING:
 _STATUS = rf"n\.\s?d\.?(?:-?[a-z]\b)?|{NO_DATE}|{TO_COME}"
 _OLDEST = "1900"
 _ONE_YEAR = r"(?:1[5-9]|20)\d\d(?:[a-z](?![a-z]))?"
-YEAR = re.compile(
+YEAR = late(
     rf"(?<![\w.,–/-])(?:\[{_ONE_YEAR}\]\s{_ONE_YEAR}|\[?{_ONE_YEAR}\]?(?:\s?/\s?{_ONE_YEAR}|\s\[{_ONE_YEAR}\])?"
     rf"|(?:{_STATUS}))(?!\s?[/]\s?\d|[\d\w])"
 )
-_BARE_YEAR = re.compile(rf"(?<=[\w,.]\s){_ONE_YEAR}(?![\w–-])")
-_MORE_YEARS = re.compile(
+_BARE_YEAR = late(rf"(?<=[\w,.]\s){_ONE_YEAR}(?![\w–-])")
+_MORE_YEARS = late(
     rf"(?:\s*[,;]\s*(?:(?:and|&|und|et|y|e|i|en)\s+)?|\s+(?:and|&|und|et|y|e|i|en)\s+)(?:{_ONE_YEAR}|{_STATUS})(?![\d\w])"
     r"|\s*,\s*[a-z](?=\s*(?:[,;)\]]|$))"
 )
-_BRACKETED = re.compile(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
+_BRACKETED = late(r"\((?:[^()\[\]]|\[[^()\[\]]*\]|\([^()\[\]]*\))*\)|\[(?:[^()\[\]]|\([^()\[\]]*\))*\]")
 # "1766–1801": somebody's life, or a season.
-_SPAN_OF_YEARS = re.compile(r"\s?[–-]\s?\d{2,4}\b")
+_SPAN_OF_YEARS = late(r"\s?[–-]\s?\d{2,4}\b")
 _PAGES = r"\d+(?:\s*[–-]\s*\d+)?(?:\s*ff?\b\.?)?"
-_LOCATOR = re.compile(
+_LOCATOR = late(
     r"\s*(?:[,:]\s*)?(?:pp?|pg|S|ss?|str|págs?|blz|Bd|Band|[Vv]ol|t|chap|ch|sec|paras?|[Cc]ap|[Kk]ap|art|[Aa]bb|[Tt]ab|[Ff]ig"
     rf"|[Tt]able|[Ff]igure|[Cc]hapter|§|ff?)(?:\.\s*|\s+|(?=\d))(?:{_PAGES}|[ivxlcIVXLC]+\b|[A-Z]\b)(?:,\s*{_PAGES})*"
     rf"|\s*[:,]\s*{_PAGES}(?!\d)"
 )
-_SECONDARY = re.compile(
+_SECONDARY = late(
     r"[,;]?\s*(?:as )?(?:cited|quoted|discussed|reported|referenced) (?:in|by)\s+|,?\s*zit(?:iert"
     r"|\.)? (?:nach|in|n\.)\s+"
     r"|,?\s*cit[ée]e? (?:par|dans|in)\s+|,?\s*citado (?:en|por|em)\s+|,?\s*apud\s+|,?\s*cit(?:ato|\.)? (?:in|da)\s+"
@@ -53,13 +54,13 @@ _SECONDARY = re.compile(
     re.IGNORECASE,
 )
 # One character parts two works: "Reuter, 2014; Moss, 2000", "Reuter, 2014 / Moss, 2000". "1905 / 1977" are two years.
-_PARTED = re.compile(r";|(?<=\d\s)/(?=\s[^\W\d])|(?<=\d[a-z]\s)/(?=\s[^\W\d])")
-_PERSONAL = re.compile(
+_PARTED = late(r";|(?<=\d\s)/(?=\s[^\W\d])|(?<=\d[a-z]\s)/(?=\s[^\W\d])")
+_PERSONAL = late(
     r"pers(?:onal|\.)? (?:comm|conv|corr|interview|email)|interview(?:ed)? with|persönliche|comunicación personal"
     r"|communication personnelle|comunicazione personale|comunicação pessoal|persoonlijke communicatie",
     re.IGNORECASE,
 )
-_REPORTS = re.compile(
+_REPORTS = late(
     r"\s*,?\s*(?:also |later |first |recently |famously |themselves? |in \w+ |and colleagues )?(?:found"
     r"|finds?|argue[sd]?|show(?:s|ed|n)?"
     r"|report(?:s|ed)?|suggest(?:s|ed)?|note[sd]?|describe[sd]?|propose[sd]?|conclude[sd]?|estimate[sd]?"
@@ -80,34 +81,34 @@ _REPORTS = re.compile(
 )
 # Any other verb in the third person or the past: "Louv (2005) worried that"; strong ones behind one word only,
 # for a film makes people think, too: "Long Way Home (1998) made".
-_VERB = re.compile(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
-_STRONG_VERB = re.compile(
+_VERB = late(r"\s+[a-z]{3,}(?:ed|s)\b,?\s+(?!of\b)\w")
+_STRONG_VERB = late(
     r"\s+(?:made|took|gave|held|saw|drew|put|built|thought|says?|said|told|taught|brought|led|spoke|began|kept|meant)\b"
 )
 # A capitalised word in mid-sentence right before the bracket; a few words in quotation marks.
-_BEHIND_TITLE = re.compile(r"[^\s.!?:]\s+([A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*)[!?]?\s$")
-_BEHIND_QUOTED = re.compile(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
-_JOINED = re.compile(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
-_VERB_OF_CITING = re.compile(rf"{_REPORTS.pattern}|(?-i:{_VERB.pattern})", re.IGNORECASE)
-_WORDS = re.compile(r"(?<!\w)[^\W\d_]{2,}")
-_STOP = re.compile(r"[.!?…:]\s+|[\r\n]|\([^()]*\d{4}[^()]*\)")
+_BEHIND_TITLE = late(r"[^\s.!?:]\s+([A-ZÀ-Þ][^\W\d_]*[a-zà-ÿ][^\W\d_]*)[!?]?\s$")
+_BEHIND_QUOTED = late(r"(?:^|[\s(])[“\"„«‘'‚]\s?([A-ZÀ-Þ0-9¿¡][^“”\"„«»‘.;:]{0,40})[”\"“»’'‘]\s$")
+_JOINED = late(r"\d[a-z]?\)\s*(?:,|and|und|et|y|e|i|en|och|og|&)\s+$")
+_VERB_OF_CITING = late(rf"{_REPORTS.pattern}|(?-i:{_VERB.pattern})", re.IGNORECASE)
+_WORDS = late(r"(?<!\w)[^\W\d_]{2,}")
+_STOP = late(r"[.!?…:]\s+|[\r\n]|\([^()]*\d{4}[^()]*\)")
 # From so many words on, what stands before a bracket is a clause.
 _CLAUSE = 4
-_DIGIT = re.compile(r"\d")
-_SENTENCE_END = re.compile(r"[.!?…](?:\s|$)")
-_ARTICLE = re.compile(
+_DIGIT = late(r"\d")
+_SENTENCE_END = late(r"[.!?…](?:\s|$)")
+_ARTICLE = late(
     r"\s*(?:the|an?|this|that|his|her|its|our|their|one|two|three|d(?:er|ie|as)|l[aeo]s?|el|un[ae]?|il|het|de|een)\b",
     re.IGNORECASE,
 )
 # How far back a sentence is looked at.
 _SENTENCE = 400
 # What follows a bracket that closes a clause.
-_CLOSED = re.compile(r"\s*(?:[.,;:)!?…–—]|$|(?:and|but|or|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|och|men|og)\b)")
+_CLOSED = late(r"\s*(?:[.,;:)!?…–—]|$|(?:and|but|or|und|aber|et|mais|y|pero|e|ma|en|maar|i|ale|och|men|og)\b)")
 # "p. 14" in brackets: whatever stands before it has pages.
-_PAGED = re.compile(r"\s*[,:]?\s*(?:pp?|S|págs?|blz|str|sid)\.?\s?\d")
+_PAGED = late(r"\s*[,:]?\s*(?:pp?|S|págs?|blz|str|sid)\.?\s?\d")
 # "R (A) v Secretary of State [2009] EWCA Civ 225", "Donoghue v Stevenson [1932] AC 562": cases.
-_LAW_REPORT = re.compile(r"\s*(?:\d{1,2}\s)?[A-Z][A-Za-z]{1,5}\b(?:\s[A-Z][a-z]{1,6})?\s\d")
-_ACCORDING = re.compile(
+_LAW_REPORT = late(r"\s*(?:\d{1,2}\s)?[A-Z][A-Za-z]{1,5}\b(?:\s[A-Z][a-z]{1,6})?\s\d")
+_ACCORDING = late(
     r"(?:according to|following|see|by|par|door|laut|nach|selon|según|secondo|volgens|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
 )

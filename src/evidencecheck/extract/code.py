@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-import re
+from evidencecheck.text.late import late
 
-_ASSIGNMENT = re.compile(
+_ASSIGNMENT = late(
     r"(?:(?:var|let|const|int|float|double|char|long|bool|auto|my|local|set|export)\s+)?"
     r"[A-Za-z_$][\w.$]*(?:\[[^\]]*\])*\s*(?:[-+*/|&:]?=(?!=)|<-|\+\+|--)"
 )
-_CALL = re.compile(r"[A-Za-z_$][\w.$]*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*;?$")
-_STATEMENT = re.compile(
+_CALL = late(r"[A-Za-z_$][\w.$]*\([^()]*(?:\([^()]*\)[^()]*)*\)\s*;?$")
+_STATEMENT = late(
     r"(?:if|for|while|switch|elif|else if|catch)\s*\(.*|(?:def|class|for|while|if|elif|with)\b.*:$"
     r"|(?:import|from)\s\w[\w.]*(?:\simport\b.*)?$|(?:return|print|echo|console\.log)\b.*;$"
     r"|#include\b.*|//.*|/\*.*|[$>%#]\s+\w+.*|>>> .*|\}.*|\{"
 )
 _CLOSING = (";", "{", "}")
-_PROSE = re.compile(r"(?:\b[a-zà-ÿ]{2,}\s+){3,}")
+_PROSE = late(r"(?:\b[a-zà-ÿ]{2,}\s+){3,}")
 
 
 def is_code(text: str, indent: int) -> bool:

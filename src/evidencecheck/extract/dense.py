@@ -6,7 +6,6 @@ read them (`titled`, `labelled`, `unnumbered`); here `splitting` does.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from itertools import pairwise
@@ -22,19 +21,20 @@ from evidencecheck.extract.splitting import Passage, best_cut, passage_of
 from evidencecheck.extract.splitting_weights import WEIGHTS
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 # The share of entries that must look like references: under a heading that names them, and without.
 _NAMED, _UNNAMED = 0.5, 0.75
 # How many entries stand together at least, on average; fewer are parted by blank lines.
 _PER_CHUNK = 2
 # A line that can begin no entry, or one that cannot end one: it was wrapped there.
-_GOES_ON = re.compile(
+_GOES_ON = late(
     r"(?!(?:van|von|de[rnls]?|d[iauo]|des|dos|del?la|l[ae]|al|el|te[nr]|zu|af|bin)\s)[a-z]{2,}[\s,.;)]"
     r"|[-–,;:.)\]]|\d+[-–]\d+|pp?\."
 )
-_BREAKS_OFF = re.compile(r"(?:[-,:&(]|\b(?:and|of|the|in|for|et|und|&))$")
+_BREAKS_OFF = late(r"(?:[-,:&(]|\b(?:and|of|the|in|for|et|und|&))$")
 # What stands below a list in the same column: the foot of an article, or of its last page.
-_FOOT = re.compile(
+_FOOT = late(
     r"(?:Received|Accepted|Revised|Manuscript received)\s(?:\d|[A-Z][a-z]+\s\d)|Communicated by\s"
     r"|Correspondence(?:\sto)?:|E-?mails?(?:\saddress)?\s?:"
     r"|Fig(?:ure|\.)\s\d+[.:]|Table\s\d+[.:]|Publisher['’]s [Nn]ote"
@@ -43,22 +43,22 @@ _FOOT = re.compile(
 _FOOT_LINES = 40
 _STRETCH = 400  # characters of an entry for each year or address in it, at the most
 # What publishers' servers stamp on every page.
-_FURNITURE = re.compile(
+_FURNITURE = late(
     r"This content downloaded|All use subject to|Downloaded (?:from|by)\s|Page \d+(?: of \d+)?$"
     r"|(?:bio|med)Rxiv preprint|\(?which was not certified by peer review"
     r"|It is made available under|Author [Mm]anuscript$|View publication stats"
     r"|\.?CC-BY[\w. -]*(?:license|$)|The copyright holder for this"
 )
 # The authors of an article at the head of a page, and figures that stand along an axis.
-_RUNNING = re.compile(
+_RUNNING = late(
     rf"(?:[{UPPER}]\.[\s-]?){{1,3}}[{UPPER}][\w'’-]+(?:\set al\.?|(?:,| and| &) [{UPPER}]\.[^,;:\d]{{2,25}})?$"
 )
-_FIGURE = re.compile(r"[−–-]?\d+(?:\.\d+)?(?:\s[−–-]?\d+(?:\.\d+)?)*$")
+_FIGURE = late(r"[−–-]?\d+(?:\.\d+)?(?:\s[−–-]?\d+(?:\.\d+)?)*$")
 _FIGURES = 4
-_PART = re.compile(r"\(?[a-h]\)\s+(?=\S)")
-_END = re.compile(r"[\s;]*$")
+_PART = late(r"\(?[a-h]\)\s+(?=\S)")
+_END = late(r"[\s;]*$")
 # Pandoc's citation by key: what cites so is prose.
-_CITES = re.compile(r"\[(?:[^\[\]@]{0,40}[\s;])?-?@\w")
+_CITES = late(r"\[(?:[^\[\]@]{0,40}[\s;])?-?@\w")
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], _signs: Sequence[Sign]) -> list[EntryList]:

@@ -13,13 +13,14 @@ from evidencecheck.extract.likeness import AUTHOR_START, UPPER, YEAR, is_aside, 
 from evidencecheck.model.document import Block, Document, Stated
 from evidencecheck.model.reference import RawReference, Role
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _LEAD = r"(?:and |see also |see |also |cf\.? |und |vgl\. |et |voir |y |e |zie )?"
 # Notes name authors as they are spoken: "Asa Briggs, Victorian Things".
-AUTHOR_NAMED = re.compile(rf"(?:[{UPPER}][\w.'’-]*\s+){{1,3}}[{UPPER}][\w'’-]+,\s")
+AUTHOR_NAMED = late(rf"(?:[{UPPER}][\w.'’-]*\s+){{1,3}}[{UPPER}][\w'’-]+,\s")
 # "Ministry of Food, Signs in Canteens (2010)".
-_BODY_NAMED = re.compile(rf"[{UPPER}][\w'’-]+(?:\s+[\w'’&-]+){{0,7}},\s+[{UPPER}“\"‘]")
-_BETWEEN = re.compile(rf"[;.]\s+(?={_LEAD}\S)")
+_BODY_NAMED = late(rf"[{UPPER}][\w'’-]+(?:\s+[\w'’&-]+){{0,7}},\s+[{UPPER}“\"‘]")
+_BETWEEN = late(rf"[;.]\s+(?={_LEAD}\S)")
 
 
 def raw_references(document: Document, lists: Sequence[EntryList]) -> tuple[RawReference, ...]:

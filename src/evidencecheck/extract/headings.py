@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 
+from evidencecheck.text.late import late
+
 _NAMES = """
 references|reference list|list of references|references cited|cited references
 references used|key references|reference|bibliography|selected bibliography|select bibliography
@@ -41,27 +43,27 @@ _HEADS = frozenset(name.split()[0] for name in NAMES)
 _SIGNS = str.maketrans(dict.fromkeys(":.*_#=,()&", " "))
 
 # Under these a numbered list may hold remarks as well as sources.
-_OF_NOTES = re.compile(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit")
+_OF_NOTES = late(r"not[ea]|anmerkung|fußnot|przypis|jegyzet|viit")
 
 # Things have sources, too: flour, honey, a river. These names promise less than "References" does.
-_VAGUE = re.compile(
+_VAGUE = late(
     r"(?:sources?|evidence|fonti|fontes|fuentes|quellen|bronnen|källor|kilder|źródła|zdroje|surse|viri|izvori|lähteet"
     r"|források|kaynaklar|источники|джерела|πηγές)\b"
 )
 
 # A maker's films and records are listed for their own sake, too, with their minutes and labels.
-_OF_MAKERS = re.compile(r"film|disco")
+_OF_MAKERS = late(r"film|disco")
 
 # What notes are grouped under where a document has parts.
-CHAPTER = re.compile(
+CHAPTER = late(
     r"\b(?:chapter|part|section|lecture|book|unit|kapitel|teil|abschnitt|chapitre|partie|capítulo|parte|capitolo|hoofdstuk|deel"
     r"|rozdział|część|kapittel|avsnitt|introduction|preface|prologue|epilogue|conclusion)\b|\d|^[IVX]+\b",
     re.IGNORECASE,
 )
 
-_TRIMMINGS = re.compile(r"^(?:[#=*_\s]*)(?:(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s+)?|[\s:.*_#=]*$")
-_AND = re.compile(r"\s(?:and|und|et|y|e|en|och|og|i)\s")
-_QUALIFIER = re.compile(r"\s*\([^)]*\)$|\s+(?:for|to|zu|zum|zur|de|del|du|au|aux|van|voor|do|per)\s+.{1,40}$")
+_TRIMMINGS = late(r"^(?:[#=*_\s]*)(?:(?:\d+|[IVX]+)(?:\.\d+)*[.)]?\s+)?|[\s:.*_#=]*$")
+_AND = late(r"\s(?:and|und|et|y|e|en|och|og|i)\s")
+_QUALIFIER = late(r"\s*\([^)]*\)$|\s+(?:for|to|zu|zum|zur|de|del|du|au|aux|van|voor|do|per)\s+.{1,40}$")
 
 
 def list_name(line: str) -> str | None:

@@ -16,18 +16,19 @@ from evidencecheck.extract.lines import ALPHA
 from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 if TYPE_CHECKING:
     from evidencecheck.extract.entry_list import EntryList
     from evidencecheck.extract.prose import Prose
 
-_NOTE = re.compile(r"\[\^([^\]\s]{1,80})\]")
+_NOTE = late(r"\[\^([^\]\s]{1,80})\]")
 _KEY = r"(?<![\w@./])-?@(?:\{([^}\s]+)\}|(\w(?:[\w:.#$%&+?<>~/-]*\w)?))"
-_GROUP = re.compile(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
-_LONE = re.compile(_KEY)
-_PRINTED = re.compile(rf"\[({ALPHA}(?:\s*[,;]\s*{ALPHA})*)(?:,\s*[^\W\d§][^\[\]]{{0,30}})?\](?![(:])")
-_BIBLIOGRAPHY = re.compile(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE)
-_CROSS = re.compile(
+_GROUP = late(r"\[(?:[^\[\]]*?[\s;(])??-?@[^\[\]]*\]")
+_LONE = late(_KEY)
+_PRINTED = late(rf"\[({ALPHA}(?:\s*[,;]\s*{ALPHA})*)(?:,\s*[^\W\d§][^\[\]]{{0,30}})?\](?![(:])")
+_BIBLIOGRAPHY = late(r"^(?:bibliography|references|csl)\s*:", re.MULTILINE)
+_CROSS = late(
     r"(?:fig|tbl|tab|sec|eq|lst|thm|lem|cor|prp|cnj|def|exm|exr|sol|rem|alg|nte|tip|wrn|imp|cau|supp\w*)[-:]\S|ref\("
 )
 """Quarto's and pandoc-crossref's references to figures, tables, sections, theorems … of the same text; bookdown's."""

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from collections.abc import Set as AbstractSet
 
@@ -25,14 +24,15 @@ from evidencecheck.extract.sign import Sign
 from evidencecheck.extract.traits import are_references
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 # What cites is no reference: "(Hale & Ortiz, 2020)" at a sentence's end, "The trial by Hale et al. (2005) found".
-_CITES = re.compile(
+_CITES = late(
     r"[^\W\d_]\s\((?:[^()]*; )?[^():]{0,60}(?: et al\.|(?: &| and)[ \w.'’-]{2,40}),? "
     r"(?:19|20)\d\d[a-z]?(?:, pp?\.[^()]*)?\)\."
     r"|[^\W\d_]{2} (?:et al\.|(?:&|and) [\w'’-]+) \((?:19|20)\d\d[a-z]?\) [a-z]"
 )
-_IN_SENTENCE = re.compile(r"(?!van\b|von\b|de\b|d['’]|al-|http|www)[a-zà-ÿ]")
+_IN_SENTENCE = late(r"(?!van\b|von\b|de\b|d['’]|al-|http|www)[a-zà-ÿ]")
 
 
 def find(document: Document, lines: Sequence[Line], taken: AbstractSet[int], signs: Sequence[Sign]) -> list[EntryList]:

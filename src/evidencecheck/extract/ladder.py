@@ -10,6 +10,7 @@ import attrs
 from evidencecheck.extract.entry_list import LARGEST_GAP
 from evidencecheck.extract.lines import Line
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
+from evidencecheck.text.late import late
 
 # How many labels make a series that does not begin near 1.
 _LATE = 8
@@ -26,7 +27,7 @@ _WITHIN = (
     ("round", re.compile(r"(?:(?<=[^\w\s,]\s)|(?<=\d\s))\(?(\d{1,3})\)\s+(?=[^\W\d_]|[\"“„‘'«(])")),
 )
 # "[AMM]", "[Ab 12]", "[LSW+07]": keys made of names.
-_KEY = re.compile(r"\[[^\W\d_][\w+*'’.&-]{0,14}(?:[ -]?\d{2,4}[a-z]?)?\]\s+(?=\S)")
+_KEY = late(r"\[[^\W\d_][\w+*'’.&-]{0,14}(?:[ -]?\d{2,4}[a-z]?)?\]\s+(?=\S)")
 
 
 @attrs.frozen

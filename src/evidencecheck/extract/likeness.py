@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from evidencecheck.text.late import late
 from evidencecheck.text.undated import NO_DATE, TO_COME
 
-DASHES = re.compile(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
-_STATUS = re.compile(rf"\((?:{NO_DATE}|{TO_COME}|n\.\s?d)\)|\bn\.d\.", re.IGNORECASE)
-YEAR = re.compile(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
+DASHES = late(r"(?:[—–_-]\s?){2,}[.,]?|[—–]\s?[.,]")
+_STATUS = late(rf"\((?:{NO_DATE}|{TO_COME}|n\.\s?d)\)|\bn\.d\.", re.IGNORECASE)
+YEAR = late(r"(?<![\d.,/–-])(?:1[5-9]\d\d|20[0-4]\d)[a-z]?(?![\d])")
 UPPER = "A-ZÀ-ÖØ-ÞĀĂĄĆČĎĐĒĘĚĞĢĪİĶŁĹĻĽŃŅŇŐŒŔŘŚŞŠŢŤŪŮŰŲŹŻŽΑ-ΩА-ЯЁЄІЇҐ"
 SURNAME = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Ll]a|[Ll]e|al-|El|Mc"
@@ -17,7 +18,7 @@ SURNAME = (
     rf"|ten|ter|zu|af)\s*)*[{UPPER}][\w'’‐-]+"
 )
 # "Solomon P, Draine J", "Cook, J. A., & Copeland", "Cook, Judith A.", "J. A. Cook and", "W. H. Sledge, M. Lawless"
-AUTHOR_START = re.compile(
+AUTHOR_START = late(
     rf"(?:{SURNAME}(?:\s+{SURNAME})?,?\s+(?:[{UPPER}]\.?[\s-]?){{1,4}}(?:,|\.|;|\s|&|\(|:)"
     rf"|{SURNAME}(?:[\s-]{SURNAME}){{0,2}},\s+[{UPPER}][\w'’-]+"
     rf"|(?:[{UPPER}]\.[\s-]?){{1,4}}{SURNAME}\b"
@@ -25,11 +26,9 @@ AUTHOR_START = re.compile(
     rf"|{SURNAME}(?:,| and| &) {SURNAME}.{{0,60}}\((?:1[5-9]|20)\d\d)"
 )
 # "Foss, E. (2011). The outdoor": a date in brackets behind the names, a stop behind that.
-_DATED = re.compile(
-    r"[^()]{3,200}\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,[^()]{3,20})?|n\.\s?d\.|in press|forthcoming)\)[.:]\s"
-)
-_IDENTIFIER = re.compile(r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|arXiv", re.IGNORECASE)
-_LOCATOR = re.compile(
+_DATED = late(r"[^()]{3,200}\((?:(?:1[5-9]|20)\d\d[a-z]?(?:,[^()]{3,20})?|n\.\s?d\.|in press|forthcoming)\)[.:]\s")
+_IDENTIFIER = late(r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|arXiv", re.IGNORECASE)
+_LOCATOR = late(
     r"\b\d{1,4}\s*\(\s*[\w\s–-]{1,12}\)\s*[:,]\s*(?:pp?\.\s*)?[\w]?\d"
     r"|\b(?:19|20)\d\d[^.;]{0,15};\s*\d+"
     r"|\b\d{1,4}\s*:\s*[A-Za-z]?\d+\s*[–-]\s*\d+"
@@ -38,7 +37,7 @@ _LOCATOR = re.compile(
     r"|\bvol(?:ume|\.)?\s*\d+|\bno\.\s*\d+|\bBd\.\s*\d+|\bnr\.?\s*\d+|\b(?:t|tom|núm|n)\.\s*\d+",
     re.IGNORECASE,
 )
-_WORDS = re.compile(
+_WORDS = late(
     r"\bet al\b|\bIn:\s|\bPress\b|\bPublish|\bVerlag\b"
     r"|\bJournal\b|\bProceedings\b"
     r"|\bRetrieved\b|\bAccessed\b|\bavailable (?:at|from|online)\b|\b(?:last )?(?:viewed|visited|checked)\b"
@@ -50,24 +49,24 @@ _WORDS = re.compile(
     r"|\bibid\b|\bibidem\b|\bop\.?\s*cit\b|\bloc\.?\s*cit\b|\bid\.,|\bebd\b|\btamże\b|\bpersonal communication\b",
     re.IGNORECASE,
 )
-_EDITED = re.compile(r"ed(?<!\wed)(?:s|itors?)?\b")  # of small letters; what it begins with is found fastest
-_PLACE = re.compile(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&’'-]+")
-_TITLE = re.compile(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
+_EDITED = late(r"ed(?<!\wed)(?:s|itors?)?\b")  # of small letters; what it begins with is found fastest
+_PLACE = late(rf"\b[{UPPER}][\w-]+(?:,? [{UPPER}][\w.-]+)?: [{UPPER}][\w&’'-]+")
+_TITLE = late(r"[“\"«„‘'][^”\"»“’]{12,}[”\"»“’']|[*_][^*_]{10,}[*_]")
 # The foot of a page: "Last updated 2019 · Imprint · Privacy".
-_FURNITURE = re.compile(
+_FURNITURE = late(
     r"\s[·|•]\s|©|\bAll rights reserved|\b(?:[Ll]ast|[Ff]irst|[Pp]age) (?:updated|published|modified"
     r"|reviewed)|\bReview date|^Photos?\b|^Text:"
     r"|\bShare this|\bCookie|\bPrivacy\b|^Impressum|^Stand:|^Dernière|^Última|^Ultimo|^Laatst|^Senast"
     r"|^Ostatni|^Last\b|^Updated\b|^Published\b"
 )
-_DIGIT = re.compile(r"\d")
-TRACE = re.compile(r"(?:1[5-9]|20)\d\d|://|www\.|10\.\d{4}|[Ii]bid|[Nn]\.\s?[Dd]\.|[Ff]orthcoming|[Ii]n [Pp]ress")
+_DIGIT = late(r"\d")
+TRACE = late(r"(?:1[5-9]|20)\d\d|://|www\.|10\.\d{4}|[Ii]bid|[Nn]\.\s?[Dd]\.|[Ff]orthcoming|[Ii]n [Pp]ress")
 """A year, an address, "ibid.": what hardly a reference lacks, for a first look at passages that are mostly prose."""
-_SHORT_FORM = re.compile(
+_SHORT_FORM = late(
     r"(?:see\s+)?(?:ibid(?:em)?|id|op\.?\s*cit|loc\.?\s*cit|ebd|ebenda|tamże|ivi|idem|a\.\s?a\.\s?o)\b", re.IGNORECASE
 )
-_SOURCE = re.compile(r"(?:sources?|quelle|bron|fuente|fonte|źródło|data|figures)\s*:", re.IGNORECASE)
-_PROSE = re.compile(
+_SOURCE = late(r"(?:sources?|quelle|bron|fuente|fonte|źródło|data|figures)\s*:", re.IGNORECASE)
+_PROSE = late(
     r"\b(?:is|are|was|were|has|have|had|this|these|that|which|who|we|i|you|it|they|not|but|because|although|here|there"
     r"|ist|sind|war|wird|wurde|nicht|dass|hier|est|sont|était|ne|nous|qui|que|es|son|fue|aquí|è|sono|qui|non"
     r"|het|zijn|niet"
@@ -76,14 +75,14 @@ _PROSE = re.compile(
 )
 
 
-_ORG_YEAR = re.compile(
+_ORG_YEAR = late(
     rf"[{UPPER}][\w&/'’-]*(?:\s+(?:[{UPPER}][\w&/'’-]*|of|for|and|the|on|in|de|für|des|der|la|y|et|&|van|voor|–))*"
     r"\s*(?:\[[^\]]+\]|\([A-Z]{2,}\)|\((?:Hg|Hrsg|[Ee]ds?|[Dd]irs?|[Cc]oords?|[Rr]ed|a cura di)\.?\))?[.,:]?"
     r"\s*\(?(?:1[5-9]|20)\d\d"
 )
-_ORG_WORDS_YEAR = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")
+_ORG_WORDS_YEAR = late(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’()\[\]-]+){{0,8}}[.:]?\s+\((?:1[5-9]|20)\d\d")
 # "Mind. Peer support.": a name, a stop, a title.
-_STOPPED = re.compile(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")
+_STOPPED = late(rf"[{UPPER}][\w&/'’-]*(?:\s+[\w&/'’-]+){{0,8}}\.\s+\S")
 
 
 # Most passages are prose. To look for letters that a pattern cannot do without costs a hundredth of trying it.

@@ -11,6 +11,7 @@ from evidencecheck.extract import headings
 from evidencecheck.extract.numbers import SUPERSCRIPT_DIGITS
 from evidencecheck.model.document import BlockKind, Document
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 ALPHA = r"[A-Za-z][A-Za-z+.-]{0,12}\d{2,4}[a-z]?"
 """A key as BibTeX's style "alpha" makes them from names and year, "Den68", "LSW+07", and as RFCs cite each other."""
@@ -33,9 +34,9 @@ _FORMS = (
 )
 # Longer lines are passages of several entries rather than lines of a page.
 _LONG = 400
-_ALONE = re.compile(r"\[\d{1,3}\]|\d{1,3}\.")
-_NEWLINE = re.compile(r"(\r\n|\n|\r)")
-BULLET = re.compile(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
+_ALONE = late(r"\[\d{1,3}\]|\d{1,3}\.")
+_NEWLINE = late(r"(\r\n|\n|\r)")
+BULLET = late(r"[•◦▪‣∙●○■□·*+-][ \t]+(?=\S)|[–—][ \t]+(?=\S)")
 
 
 @attrs.frozen

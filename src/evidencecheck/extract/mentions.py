@@ -13,19 +13,20 @@ from typing import TYPE_CHECKING
 from evidencecheck.extract.likeness import UPPER
 from evidencecheck.extract.names import Tongue
 from evidencecheck.model.document import BlockKind
+from evidencecheck.text.late import late
 
 if TYPE_CHECKING:
     from evidencecheck.extract.prose import Prose
     from evidencecheck.model.document import Block
 
-_YEAR_ALONE = re.compile(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
+_YEAR_ALONE = late(r"\((?:1[5-9]|20)\d\d[a-z]?\)")
 # What stands between two members of an enumeration: a comma or "and", then names, their titles and particles.
-_NEXT = re.compile(
+_NEXT = late(
     r"\s*(?:[,;]\s*)?(?:(?:and|und|et|y|e|i|en|och|og|ja|&|then|dann|puis|luego|poi|daarna)\s+)?"
     rf"(?:(?:[{UPPER}][\w.'’-]*|and|und|et|al\.|y|e|i|en|och|og|&|m\.fl\.|u\.\s?a\.|van|von|de|der|den|del|della|di|da|dos|du|la|le"
     r"|el|al|ten|ter|zu|af|again|wieder)[\s,]+)+"
 )
-_CITING_BEFORE = re.compile(
+_CITING_BEFORE = late(
     r"(?:according to|following|see(?: also)?|compare|cf\.|e\.g\.,?|nach|laut|vgl\.|siehe|selon|voir|según|véase"
     r"|secondo|vedi|volgens|zie|według|segundo|d['’]après)\s+$",
     re.IGNORECASE,
@@ -34,25 +35,25 @@ _LONGEST_STEP = 60
 _SHORTEST_ROW = 3
 
 _FAMILY = rf"(?:[OD]['’]|Mc|Mac|Fitz|D[eiu]|L[ae]|V[ao]n)?[{UPPER}][^\W\d_A-Z]+"
-_ONE_NAME = re.compile(
+_ONE_NAME = late(
     rf"(?:(?:[{UPPER}]\.[\s-]?){{1,3}})?(?:(?:[Vv]an|[Vv]on|[Dd]e[rnl]?|[Dd]i|[Dd]a|[Dd]u|[Ll]a|[Ll]e|[Tt]e[rn]|af|zu)\s){{0,2}}"
     rf"({_FAMILY}(?:[-‐]{_FAMILY})?)(?:['’]s?)?"
 )
 # "all over Nagoya", "on Facebook": where somebody is, elsewhere in the text.
-_WHERE = re.compile(
+_WHERE = late(
     rf"\b(?:[Aa]t|[Oo]n|[Ii]n|[Nn]ear|[Oo]ver|[Vv]ia|à|en|em|te|na|w|på)\s([{UPPER}][\w-]+)(?!['’\w-]|\s[(\[]|\set\sal)"
 )
 # "held in Nagoya (2010)", but "as shown in Newell (2017)".
-_PLACED = re.compile(
+_PLACED = late(
     r"\b(?:at|in|near|from|à|en|em|aus|uit|te|i|på|från|fra|ved|w|vid|since|until|after|before)\s+$", re.IGNORECASE
 )
-_TOLD_IN = re.compile(
+_TOLD_IN = late(
     r"\b(?:shown|reported|described|discussed|cited|quoted|given|as|see|data|proposed|outlined|explained|argued|findings?"
     r"|results?|figures?|analysis|method|account|evidence|taken|comes?)\s+(?:in|from)\s+$",
     re.IGNORECASE,
 )
 # "the fair of Medina (2015)": events are named after places in every language.
-_EVENT = re.compile(
+_EVENT = late(
     r"\b(?:battle|siege|fair|festival|congress|council|conference|summit|synod|treaty|peace|earthquake|flood|eruption|wreck"
     r"|exhibition|feria|congreso|batalla|cumbre|tratado|concilio|exposición|terremoto|foire|bataille|congrès|sommet"
     r"|traité|fiera|battaglia|congresso|trattato|feira|batalha|slag|vrede|beurs|schlacht|messe|kongress|frieden)"
@@ -60,17 +61,17 @@ _EVENT = re.compile(
     re.IGNORECASE,
 )
 # German nouns have capitals, too. These words stand before names; before a noun stands its article.
-_BEFORE_GERMAN = re.compile(
+_BEFORE_GERMAN = late(
     r"(?:\b(?:bei|von|nach|wie|laut|auch|und|oder|bereits|schon|siehe|vgl\.|durch|gegen|als|etwa|so|dass)|[.!?])\s+$",
     re.IGNORECASE,
 )
-_OF_ARTICLE = re.compile(
+_OF_ARTICLE = late(
     r"\b(?:the|an?|this|that|its|his|her|their|our|la|le|les|el|los|las|un[ae]?|il|lo|gli|het|een|den|det|ett?)\s+$",
     re.IGNORECASE,
 )
 # Italics and quotation marks, for titles; bold type is for anything.
-_STYLED = re.compile(r"(?<!\*)\*(?!\*)|(?<!_)_(?!_)|[“”\"«»]|</?(?:i|em|cite|q)\b", re.IGNORECASE)
-_SMALL = re.compile(r"(?<![\w'’-])[a-zà-öø-ÿąćęłńśźżčďěňřšťůžőű]{2,}(?![\w'’-])")
+_STYLED = late(r"(?<!\*)\*(?!\*)|(?<!_)_(?!_)|[“”\"«»]|</?(?:i|em|cite|q)\b", re.IGNORECASE)
+_SMALL = late(r"(?<![\w'’-])[a-zà-öø-ÿąćęłńśźżčďěňřšťůžőű]{2,}(?![\w'’-])")
 # A name with fewer plain words around it stands in a table, whatever the page calls it.
 _FEWEST_WORDS = 4
 _NEAR = 120

@@ -9,6 +9,7 @@ import attrs
 
 from evidencecheck.extract.common_words import NO_NAMES, OPENERS, PLACES
 from evidencecheck.extract.likeness import UPPER
+from evidencecheck.text.late import late
 
 _PARTICLE = (
     r"(?:[Vv]an(?:\s(?:de[nr]?|['’]t|het))?|[Vv]on(?:\s(?:de[rnm]))?|[Vv]om|[Zz]u[mr]?|[Dd]e(?:\s(?:la|las"
@@ -38,8 +39,8 @@ _CONNECTORS = (
     r"(?:of|for|the|on|in|and|&|de|des|du|la|las|los|le|les|für|der|die|und|van|voor|het|en|y|e|del|della|di|do"
     r"|da|dos|das|et|i|w|na)"
 )
-_ORGANISATION = re.compile(rf"(?:[Tt]he\s)?{_WORD}(?:[\s/-](?:{_CONNECTORS}\s){{0,3}}[{UPPER}][\w&'’.-]*)+|{_WORD}")
-_ORGANISED = re.compile(
+_ORGANISATION = late(rf"(?:[Tt]he\s)?{_WORD}(?:[\s/-](?:{_CONNECTORS}\s){{0,3}}[{UPPER}][\w&'’.-]*)+|{_WORD}")
+_ORGANISED = late(
     r"\b(?:Organi[sz]ation|Institut\w*|Agency|Department|Ministry|Cent(?:re|er)s?|Council|Association"
     r"|University|Commission|Foundation"
     r"|Bureau|Office|Services?|Society|Committee|Trust|Group|Network|College|Academy|Administration|Board"
@@ -53,8 +54,8 @@ _ORGANISED = re.compile(
     r"|Fundación|Fondazione|Fundação|Gemeente|Stichting|Vereniging|Raad|Urząd|Ministerstwo|Instytut|Główny"
     r"|Fundacja|Comité|Conseil)\b"
 )
-_NAMES = re.compile(rf"(?P<list>{_PERSON}(?:{_JOIN}{_PERSON})*)(?P<others>{_OTHERS})?")
-_LEAD = re.compile(
+_NAMES = late(rf"(?P<list>{_PERSON}(?:{_JOIN}{_PERSON})*)(?P<others>{_OTHERS})?")
+_LEAD = late(
     r"\s*(?:(?:but\s)?see(?:\salso|\se\.g\.,?|,?\sfor\s(?:example|instance|a\sreview),?|\sesp\.)?|e\.\s?g\.,?"
     r"|i\.\s?e\.,?|cf\.?|compare|also|for example,?|for instance,?|such as"
     r"|as in|reviewed (?:in|by)|reviews?:|following|after|from|per|sources?:?|data from|data:|adapted from"
@@ -68,7 +69,7 @@ _LEAD = re.compile(
     r"|See(?:\salso)?|Cf\.?|Compare|Adapted from|Based on|Reviewed (?:in|by)|Source|Data(?: from)?"
     r"|Vgl\.?|Siehe(?:\sauch)?|Quelle|Voir(?:\saussi)?|Véase(?:\stambién)?|Fuente|Vedi(?:\sanche)?|Fonte|Zie(?:\sook)?|Bron|Zob\.|Źródło)(?:[.:,]|(?=\s)|(?<=\.))\s*(?=\S)",
 )
-_STATUTE = re.compile(
+_STATUTE = late(
     r"\b(?:Act|Acts|Regulations?|Directive|Statutes?|Code|Bill|Convention|Treaty|Rules|Constitution|Law"
     r"|Ordinance|Amendment|Decree|Charter|Order"
     r"|\w*[Gg]esetz\w*|\w*verordnung|Ley|Decreto|Loi|Code|Décret|Legge|Wet|Besluit|Ustawa|Rozporządzenie"
@@ -77,14 +78,14 @@ _STATUTE = re.compile(
 )
 
 
-_ROMANCE = re.compile(
+_ROMANCE = late(
     r"\b(?:que|los|las|una|del|por|para|les|des|est|dans|che|della|il|não|uma|com|como|más|sont|pour|nel)\b"
 )
-_ARTICLE = re.compile(r"\b(?:[Tt]he|[Aa]n?)\s+$")
+_ARTICLE = late(r"\b(?:[Tt]he|[Aa]n?)\s+$")
 
 
 # "Institut du littoral", "Ministère de la santé": a body's first word, and lower case after it.
-_NAMED_BODY = re.compile(
+_NAMED_BODY = late(
     r"(?:Institut|Agence|Ministère|Conseil|Comité|Centre|Observatoire|Fédération|Fondation|Association|Office"
     r"|Service|Société"
     r"|Instituto|Agencia|Ministerio|Consejo|Comité|Centro|Fundación|Asociación|Oficina|Servicio|Istituto"
@@ -94,37 +95,37 @@ _NAMED_BODY = re.compile(
     r"|Urząd|Główny|Centrum)(?:\s[\w'’-]+){1,8}"
 )
 # "Institut du sommeil", right before a bracket: a capital, and small letters up to it.
-_PHRASE_BEFORE = re.compile(rf"(?<![\w-])[{UPPER}][\w-]*(?:\s[a-zà-ÿąćęłńśźżőűěřšž'’-]+){{1,6}}$")
-_PHRASE = re.compile(rf"[{UPPER}][\w'’&-]*(?:\s[\w'’&-]+){{1,9}}")
-_THE = re.compile(r"^[Tt]he ")
-_QUOTED = re.compile(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
-_FIRM = re.compile(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
+_PHRASE_BEFORE = late(rf"(?<![\w-])[{UPPER}][\w-]*(?:\s[a-zà-ÿąćęłńśźżőűěřšž'’-]+){{1,6}}$")
+_PHRASE = late(rf"[{UPPER}][\w'’&-]*(?:\s[\w'’&-]+){{1,9}}")
+_THE = late(r"^[Tt]he ")
+_QUOTED = late(r"[“\"„«‘]\s?([^”\"“»’]{3,}?)[.,]?\s?[”\"“»’]")
+_FIRM = late(r"&\s(?:Sons?|Co|Bros|Daughters|Cie)\b|\b(?:Ltd|Inc|LLC|GmbH|plc|PLC|Bros)\b")
 # "anders Baumgärtner 2007", "but only Cook 2009": small words that are no particles of a name.
-_OTHER_LEAD = re.compile(rf"(?!{_PARTICLE}[\s'’])(?:[a-zà-ÿ][\w'’-]*[.,]?\s+){{1,4}}(?=(?:{_PARTICLE}\s)?[{UPPER}])")
-_GERMAN = re.compile(r"\b(?:der|die|das|und|nicht|ist|sind|eine?|wird|wurde|auch|mit)\b")
-_PLACE_FIRST = re.compile(rf"({_WORD}),\s+(?=\S)")
+_OTHER_LEAD = late(rf"(?!{_PARTICLE}[\s'’])(?:[a-zà-ÿ][\w'’-]*[.,]?\s+){{1,4}}(?=(?:{_PARTICLE}\s)?[{UPPER}])")
+_GERMAN = late(r"\b(?:der|die|das|und|nicht|ist|sind|eine?|wird|wurde|auch|mit)\b")
+_PLACE_FIRST = late(rf"({_WORD}),\s+(?=\S)")
 # "Em Belo Horizonte, Costa e Almeida (2015)": a place that opens the sentence, with its preposition.
-_IN_PLACE = re.compile(
+_IN_PLACE = late(
     rf"(?:In|At|Near|Em|No|Na|En|À|Au|Dans|Nel|Nella|Te|I|Ve?|We?|Bei) {_WORD}(?:\s{_WORD}){{0,2}},\s+(?=\S)"
 )
-_OTHER_TONGUE = re.compile(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|att|som|jest|nie|się)\b")
+_OTHER_TONGUE = late(r"\b(?:the|and|of|is|are|was|het|een|zijn|niet|och|att|som|jest|nie|się)\b")
 # "for the bitter version of this, see de Waal, 1997".
-_FAR_LEAD = re.compile(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
-_ROMANCE_PARTICLE = re.compile(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
-_GENERATION = re.compile(r"\s(?:j[úu]nior|filho|neto|sobrinho)$", re.IGNORECASE)
-_VERSUS = re.compile(r"\sv(?:s)?\.?\s+\S*$")
+_FAR_LEAD = late(r"[^;]{3,80}?[\s,](?:see|cf\.|vgl\.|siehe|voir|véase|vedi|zie|zob\.)\s+(?=\S)")
+_ROMANCE_PARTICLE = late(r"Le|La|De|Du|Del|Di|Da|El|Los|Las|Les")
+_GENERATION = late(r"\s(?:j[úu]nior|filho|neto|sobrinho)$", re.IGNORECASE)
+_VERSUS = late(r"\sv(?:s)?\.?\s+\S*$")
 # "(PSIS, Vehtari et al., 2019)": what the text calls a thing, before those who made it.
-_CALLED = re.compile(rf"[A-Z]{{3,8}}(?:-[A-Z]+)?,\s+(?=[{UPPER}][\w'’-]*[a-zà-ÿ][\w'’-]*{_OTHERS})")
+_CALLED = late(rf"[A-Z]{{3,8}}(?:-[A-Z]+)?,\s+(?=[{UPPER}][\w'’-]*[a-zà-ÿ][\w'’-]*{_OTHERS})")
 # How many characters before a bracket its names may begin.
 _FURTHEST = 160
-_BEFORE_BRACKET = re.compile(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=[sxzß])['’])?\s*$")
-_ENDS_IN_OTHERS = re.compile(_OTHERS + "$")
-_NAME_BEGINS = re.compile(rf"(?<![\w'’.-])(?={_PERSON})")
-_LIST = re.compile(rf"{_PERSON}(?:{_JOIN}{_PERSON})*")
-_FIRST_WORD = re.compile(rf"({_WORD}),?\s+(?=\S)")
-_FIRST_NAME = re.compile(rf"(?:{_PARTICLE}\s)*{_WORD}")
-_PARTICLE_WORD = re.compile(_PARTICLE + r"\s")
-_SMALL_WORDS = re.compile(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+")
+_BEFORE_BRACKET = late(r"(?:\s*[\[(][A-Z]{2,10}[\])])?(?:['’]s|(?<=[sxzß])['’])?\s*$")
+_ENDS_IN_OTHERS = late(_OTHERS + "$")
+_NAME_BEGINS = late(rf"(?<![\w'’.-])(?={_PERSON})")
+_LIST = late(rf"{_PERSON}(?:{_JOIN}{_PERSON})*")
+_FIRST_WORD = late(rf"({_WORD}),?\s+(?=\S)")
+_FIRST_NAME = late(rf"(?:{_PARTICLE}\s)*{_WORD}")
+_PARTICLE_WORD = late(_PARTICLE + r"\s")
+_SMALL_WORDS = late(r"(?:(?:la|las|el|los|le|les|de|del|du|des|da|do|di|della|y|e)\s)+")
 
 
 _PAGES = 20_000  # characters

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
+from evidencecheck.text.late import late
 
 SUPERSCRIPT_DIGITS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
-_PART = re.compile(r"(\d{1,3})(?:\s*[-–—‐‑−⁻]+\s*(\d{1,3}))?")
+_PART = late(r"(\d{1,3})(?:\s*[-–—‐‑−⁻]+\s*(\d{1,3}))?")
 LONGEST_RANGE = 60
 
 

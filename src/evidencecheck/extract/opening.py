@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from evidencecheck.extract.likeness import DASHES, UPPER
+from evidencecheck.text.late import late
 
 _PARTICLES = (
     r"(?:(?:[Vv]an|[Vv]on|[Dd]e|[Dd]er|[Dd]en|[Dd]el|[Dd]ella|[Dd]i|[Dd]a|[Dd]os|[Dd]u|[Dd]es|[Ll]a|[Ll]e|[Ee]l|[Ll]os"
@@ -49,7 +50,7 @@ _LOOKS = (
 )
 _WORD = r"[^\W\d_]{3,}"
 # A dash, or what a reader of scans makes of it, for the authors of the entry before.
-_DASH = re.compile(r"[-–—_~]{1,8}(?=[\s,.;~]|$)|[-–—_]{2,}")
+_DASH = late(r"[-–—_~]{1,8}(?=[\s,.;~]|$)|[-–—_]{2,}")
 # The looks that say the same of a house: the surname first, initials first, the given name first.
 FAMILY = {
     **dict.fromkeys(("surname, initials", "surname, bare", "surname bare", "surname initials"), "surname"),
@@ -63,12 +64,12 @@ AUTHORS = frozenset(
         *("surname, given", "given surname", "surname et al"),
     }
 )
-_BODY = re.compile(
+_BODY = late(
     r"\b(?:Collaborations?|Consortium|Groups?|Organi[sz]ation|Association|Society|Institute|Committee|Ministry|Agency"
     r"|Department|Council|Cent(?:er|re)|Team|Commission|Bureau|Bank|Union|Office|collaborations?)\b"
 )
-_DATED = re.compile(r"[^\d]{3,250}?[\s(,.](?:1[89]|20)\d\d[a-z]?\b")
-_WORDS = re.compile(
+_DATED = late(r"[^\d]{3,250}?[\s(,.](?:1[89]|20)\d\d[a-z]?\b")
+_WORDS = late(
     rf"(?:\b[a-z]{{3,}}\s+){{3}}|\b(?:In|in|Proceedings|Journal|Conference|pages|pp)\b|[a-z]{{2}}\.\s+{_WORD}.*{_WORD}.*\.\s"
 )
 _BEFORE = tuple(

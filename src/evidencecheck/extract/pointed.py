@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
@@ -10,14 +9,15 @@ from evidencecheck.model.citation import CitationStyle, Marker
 from evidencecheck.model.document import BlockKind, Document, Pointer, Raised
 from evidencecheck.model.reference import RawReference
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_THROUGH = re.compile(r"\W{0,3}[-‐-―−]\W{0,3}")
-_RUN = re.compile(r"[\s\[(]{0,3}(\d{1,4})\s{0,2}[-‐-―−]\s{0,2}(\d{1,4})[\s\])]{0,3}")
-_NUMBERS = re.compile(r"[\s\[(]{0,3}\d[\d\s,;‐-―−-]*[\s\]).,;]{0,3}")
+_THROUGH = late(r"\W{0,3}[-‐-―−]\W{0,3}")
+_RUN = late(r"[\s\[(]{0,3}(\d{1,4})\s{0,2}[-‐-―−]\s{0,2}(\d{1,4})[\s\])]{0,3}")
+_NUMBERS = late(r"[\s\[(]{0,3}\d[\d\s,;‐-―−-]*[\s\]).,;]{0,3}")
 _ENDS = 2
 _HABIT = 3
-_YEAR = re.compile(r"\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\. ?d\.|(?:in press|forthcoming)\b)")
-_NUMBER = re.compile(r"[\s\[(]{0,3}\d{1,3}(?!\d)")
+_YEAR = late(r"\b(?:(?:1[5-9]|20)\d\d[a-z]?\b|n\. ?d\.|(?:in press|forthcoming)\b)")
+_NUMBER = late(r"[\s\[(]{0,3}\d{1,3}(?!\d)")
 
 
 def markers(document: Document, references: Sequence[RawReference]) -> Iterator[Marker]:

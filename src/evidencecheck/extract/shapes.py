@@ -9,37 +9,36 @@ import re
 from collections.abc import Iterator
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _DASH = r"\-–—‐‑−"
 _SUPERSCRIPTS = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-NUMBER_LIST = re.compile(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\\?\s*\d{{1,3}})*")
+NUMBER_LIST = late(rf"\d{{1,3}}(?:\s*[,;{_DASH}]\\?\s*\d{{1,3}})*")
 _LOCATED = rf"(?:,?\s*(?:§+|[^\W\d_]{{1,12}})\.?\s*[\dIVXivx]+(?:\.\d+)*(?:\s*[{_DASH}]\s*\d+)?)?"
 # "3, ch. 2", "see 5": what stands raised may name a place, too.
-RAISED = re.compile(rf"(?:(?:see|cf\.)\s*)?({NUMBER_LIST.pattern}){_LOCATED}", re.IGNORECASE)
+RAISED = late(rf"(?:(?:see|cf\.)\s*)?({NUMBER_LIST.pattern}){_LOCATED}", re.IGNORECASE)
 _PLACED = rf"{NUMBER_LIST.pattern}{_LOCATED}"
-_BRACKET = re.compile(rf"\[{_PLACED}(?:\s*;\s*{_PLACED})*\]")
-_NUMBERS = re.compile(rf"(?:^|;)\s*({NUMBER_LIST.pattern})(?={_LOCATED}\s*(?:;|$))")
+_BRACKET = late(rf"\[{_PLACED}(?:\s*;\s*{_PLACED})*\]")
+_NUMBERS = late(rf"(?:^|;)\s*({NUMBER_LIST.pattern})(?={_LOCATED}\s*(?:;|$))")
 # "[2]–[4]": a range whose ends have their own brackets.
-_BRACKETS = re.compile(rf"\[(\d{{1,3}})\]\s?[{_DASH}]\s?\[(\d{{1,3}})\]")
-_ROUND = re.compile(rf"\(({NUMBER_LIST.pattern})\)")
-_CARET = re.compile(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
-_UNICODE = re.compile(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:(?:\s?[,;⁻˒’{_DASH}]\s?|[^\S\n])?[{_SUPERSCRIPTS}]{{1,3}})*")
+_BRACKETS = late(rf"\[(\d{{1,3}})\]\s?[{_DASH}]\s?\[(\d{{1,3}})\]")
+_ROUND = late(rf"\(({NUMBER_LIST.pattern})\)")
+_CARET = late(rf"\^({NUMBER_LIST.pattern})\^|(?<=\S)\^({NUMBER_LIST.pattern})(?=[\s.,;:)]|$)")
+_UNICODE = late(rf"[{_SUPERSCRIPTS}]{{1,3}}(?:(?:\s?[,;⁻˒’{_DASH}]\s?|[^\S\n])?[{_SUPERSCRIPTS}]{{1,3}})*")
 # A pattern that begins with a set of characters is looked for many times faster than one that begins by looking back.
-_GLUED = re.compile(rf"\d(?<=[^\s\d]\d)\d{{0,2}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
+_GLUED = late(rf"\d(?<=[^\s\d]\d)\d{{0,2}}(?:(?:[,;]\s?|[{_DASH}]|\s[–]\s)\d{{1,3}})*")
 # "20,0008": a grouped number and a note.
-_GROUPED_TAIL = re.compile(r"\d(?<![\d.,/-]\d)\d{0,2}(?:,\d{3})+(\d{1,2})(?![\d%/])")
-_YEAR_TAIL = re.compile(r"([12](?<![\d.,/].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
-_YEAR_STOP = re.compile(
+_GROUPED_TAIL = late(r"\d(?<![\d.,/-]\d)\d{0,2}(?:,\d{3})+(\d{1,2})(?![\d%/])")
+_YEAR_TAIL = late(r"([12](?<![\d.,/].)(?:(?<=1)[5-9]|(?<=2)0)\d\d)(\d{1,2}(?:[,–-]\d{1,2})*)(?![\d%/])")
+_YEAR_STOP = late(
     r"[12](?<![\d.,/-].)(?:(?<=1)[5-9]|(?<=2)0)\d\d[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"
 )
 # A number that ends a sentence, and a note behind it: "children under 5.5".
-_NUMBER_STOP = re.compile(
-    r"\d(?<![\d.,/:-]\d)\d{0,3}[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)"
-)
-_CODED = re.compile(r"[A-Z][-‐]?(\d{2,4}(?:,\d{1,2})*)(?![\w-])")
-_CODE = re.compile(r"(?<![\w.-])(?:[A-Za-z]*|[A-Za-z]+[-‐][A-Z]{0,5})[A-Z]$")
+_NUMBER_STOP = late(r"\d(?<![\d.,/:-]\d)\d{0,3}[.!?][\"”’)\]]*(\d{1,3}(?:[,–-]\d{1,3})*)(?=\s+[^\W\da-z]|\s*$|\n)")
+_CODED = late(r"[A-Z][-‐]?(\d{2,4}(?:,\d{1,2})*)(?![\w-])")
+_CODE = late(r"(?<![\w.-])(?:[A-Za-z]*|[A-Za-z]+[-‐][A-Z]{0,5})[A-Z]$")
 _LONGEST_CODE = 40
-_SIGN = re.compile(
+_SIGN = late(
     r"([*†‡§¶](?<=(?:[^\W\d]|[.,;:!?)\]”’\"']).)(?:(?<=\*)\*{0,2}|(?<=[†‡§¶])[†‡§¶]?))(?=[\s.,;:!?)\]”’\"']|$)"
 )
 
@@ -53,8 +52,8 @@ _ABBREVIATIONS = frozenset(
     rm apt lot op hwy rt ref refs ex""".split()
 )
 # "Nxd4", "cxd4", "Nbd7": moves of chess, in the letters that English, German, French and Spanish have for its pieces.
-_MOVE = re.compile(r"[KQRBNSDTLFCA]?[a-h]?x[a-h]|[KQRBN][b-dfgh]{2}")
-_LETTERS_WITH_STOPS = re.compile(
+_MOVE = late(r"[KQRBNSDTLFCA]?[a-h]?x[a-h]|[KQRBN][b-dfgh]{2}")
+_LETTERS_WITH_STOPS = late(
     rf"(?<![^\W\d_])(?:[^\W\d_]{{1,2}}\.[\s-]?)+[A-Z]\.[{re.escape(_CLOSING)}]*$|\b(?:Inc|Ltd|Co|Jr|Sr)\.$"
 )
 # Words that are commonly followed by their own digit without a space.
@@ -66,12 +65,12 @@ _NUMBERED = frozenset(
     ddr sata pcie ntlm smb tls ssl wpa oauth h hl g""".split()
 )
 _UNITS = frozenset("m km cm mm dm nm ft in yd mi s h x y z n r c v t k a b e i ha sq kg lb l µm μm d hz w j pa".split())
-_AFTER_MEASURE = re.compile(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b|mm\b)")
+_AFTER_MEASURE = late(r"\s*(?:%|°|[€$£]|million|billion|kg\b|km\b|cm\b|mm\b)")
 # "2,300", "5.5", "12%", "3/4": the digits are part of a larger figure.
-_GOES_ON = re.compile(r"\d|[.,:]\d|[%°/]")
+_GOES_ON = late(r"\d|[.,:]\d|[%°/]")
 # "(x + y)²": what is raised is a power of the bracket.
-_TERM = re.compile(r"\([^()]*\s[+−=*/·-]\s[^()]*\)$|\(\w\s?[+−=*/-]\s?\w\)$")
-CAPITALS = re.compile(r"(?<![\w-])[A-Z]{3,8}$")
+_TERM = late(r"\([^()]*\s[+−=*/·-]\s[^()]*\)$|\(\w\s?[+−=*/-]\s?\w\)$")
+CAPITALS = late(r"(?<![\w-])[A-Z]{3,8}$")
 _SAID = {
     word: str(number)
     for number, word in enumerate("one two three four five six seven eight nine ten eleven twelve".split(), 1)
@@ -80,8 +79,8 @@ _NAMED_BY_NUMBER = frozenset(
     """equation eq eqs equations formula item step figure table section clause paragraph article option rule
     appendix annex part question column row level type class group phase no number page subsection schedule""".split()
 )
-_WORD_BEFORE = re.compile(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*$")
-_ADDRESS = re.compile(r"://|www\.|@|\.(?:com|org|net|html?|pdf|py|js)\b|[=_#\\{}<>|~]|/\w*/|\bdoi\b", re.IGNORECASE)
+_WORD_BEFORE = late(r"[^\W\d_]+(?:['’‐-][^\W\d_]+)*$")
+_ADDRESS = late(r"://|www\.|@|\.(?:com|org|net|html?|pdf|py|js)\b|[=_#\\{}<>|~]|/\w*/|\bdoi\b", re.IGNORECASE)
 
 
 def shapes(text: str) -> Iterator[tuple[str, Span, str, bool]]:

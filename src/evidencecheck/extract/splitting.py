@@ -34,12 +34,13 @@ from evidencecheck.extract.opening import (
     names_body,
     sort_key,
 )
+from evidencecheck.text.late import late
 
 # How many places an entry may reach over.
 _REACH = 40
 # A line that is nothing but the dash for an author's name.
-_DASHED = re.compile(r"[-–—_~]{1,8}[\s.,~]*$")
-_WITHIN = re.compile(rf"(?<=[.;)\]\d”\"])\s+(?=[{UPPER}(]|https?:|arXiv|[a-z]{{2,3}}\s[{UPPER}]|[-–—_]{{2,}})")
+_DASHED = late(r"[-–—_~]{1,8}[\s.,~]*$")
+_WITHIN = late(rf"(?<=[.;)\]\d”\"])\s+(?=[{UPPER}(]|https?:|arXiv|[a-z]{{2,3}}\s[{UPPER}]|[-–—_]{{2,}})")
 
 
 @attrs.frozen(eq=False)

@@ -7,13 +7,13 @@ address, authors by their initials.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from evidencecheck.extract.likeness import DASHES, SURNAME, UPPER
+from evidencecheck.text.late import late
 
 _TITLED = rf"[{UPPER}][\w&’'-]+(?:\s(?:[{UPPER}][\w&’'-]*|of|and|de|des|du|van|für|der|do|da|di|y|et|&)){{0,5}}"
-_SURE = re.compile(
+_SURE = late(
     r"https?://|www\.|\bdoi\b|\b10\.\d{4,9}/|\bISBN\b|\bPMID\b|\barXiv\b"
     # Volume, issue and pages: "28(2), 123", "2013;8:e59561", "vol. 9, no. 2", "12: 41–49", "pp. 41–49", "8, 14–29".
     r"|\b\d{1,4}\s?\(\s?[\w\s–-]{1,12}\)\s?[:,]\s*(?:pp?\.\s*)?[A-Za-z]?\d|\b(?:19|20)\d\d[^.;]{0,15};\s*\d+"
@@ -35,16 +35,14 @@ _SURE = re.compile(
     r"|\bibid\b|\bop\. ?cit\b|\bet al\b"
 )
 # "… London: Verso, 1991.", "(London: Dent, 1983)": not the first words, where "Dreyer: Ordet" stands.
-_PLACED = re.compile(
-    rf"(?<=.{{20}})(?:[.,;(”\"’*»]\s?){_TITLED}(?:, [A-Z]{{2}})?\s?: {_TITLED}(?=[,;]?\s\(?\d{{4}}|\)|\.?$)"
-)
+_PLACED = late(rf"(?<=.{{20}})(?:[.,;(”\"’*»]\s?){_TITLED}(?:, [A-Z]{{2}})?\s?: {_TITLED}(?=[,;]?\s\(?\d{{4}}|\)|\.?$)")
 # "Cook, J. A.", "Solomon P, Draine J", "Spriet LL. The", "Atwood, Margaret. The". "J. S. Bach" is how anybody is named.
-_PERSONS = re.compile(
+_PERSONS = late(
     rf"{SURNAME}(?:[\s-]{SURNAME})?,\s(?:[{UPPER}]\.[\s-]?){{1,4}}(?=[\s,;&(:]|$)"
     rf"|{SURNAME}\s[{UPPER}]{{1,3}}(?:,\s{SURNAME}\s[{UPPER}]{{1,3}}\b|\.\s[{UPPER}])"
     rf"|{SURNAME},\s[{UPPER}][a-zà-ÿ]+(?:\s[{UPPER}]\.)?\.\s[{UPPER}“\"‘]"
 )
-_WARE = re.compile(
+_WARE = late(
     r"[€£$]\s?\d|\b\d[\d.,]*\s?(?:€|£|\$|zł|%|°)"
     r"|\b\d[\d.,x×/-]*\s?(?:euros?|EUR|USD|GBP|DKK|SEK|NOK|CHF|kr|pounds?|Kč|Ft"
     r"|min(?:utes?|uten|uti|utos|uter|utter|\.|s)?|h|hrs?|Std|sec"

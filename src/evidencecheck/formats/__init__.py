@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import PurePath
 
+from evidencecheck.errors import PluginError
 from evidencecheck.formats._base import Container, Format, UnfitError
 from evidencecheck.formats._decode import decode, looks_binary
 from evidencecheck.formats._encode import splice
@@ -13,7 +14,19 @@ from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.fix import Edit
 from evidencecheck.registry import Registry
 
-__all__ = ["EXTENSIONS", "LISTS", "TABLE", "WALKED", "UnfitError", "decoded", "format_of", "read", "write"]
+__all__ = [
+    "EXTENSIONS",
+    "LISTS",
+    "TABLE",
+    "WALKED",
+    "UnfitError",
+    "decoded",
+    "format_of",
+    "joined",
+    "read",
+    "walked",
+    "write",
+]
 
 TABLE = Registry(
     "format",
@@ -101,10 +114,29 @@ they say of citations is seldom meant as one. So are JSON and XML, few files of 
 article, PDF, which in a folder of content is a print of what lies beside it, or somebody else's paper, and ".asc", the
 ending of signatures as well."""
 
+_joined: dict[str, str] = {}
+
+
+def joined(name: str) -> None:
+    """Go by the endings of a format that another package brings; what has a format of ours keeps it.
+
+    Raises `PluginError` where it cannot be loaded, or is no format.
+    """
+    chosen = TABLE.load(name)
+    if not isinstance(chosen, Format | Container):
+        raise PluginError(f"the format {name} of {TABLE.owner(name)} is no Format and no Container")
+    _joined.update({ending.lower(): name for ending in chosen.extensions if ending.lower() not in EXTENSIONS})
+
+
+def walked() -> frozenset[str]:
+    """The endings that are read of a folder in this run: ours, and those of other packages' formats."""
+    return WALKED.union(_joined)
+
 
 def format_of(path: str) -> str:
     """The name of the format that a path's ending stands for; plain text where it says nothing."""
-    return EXTENSIONS.get(PurePath(path).suffix.lower(), "text")
+    ending = PurePath(path).suffix.lower()
+    return EXTENSIONS.get(ending) or _joined.get(ending, "text")
 
 
 def read(content: bytes, path: str | None = None, name: str | None = None) -> Document:

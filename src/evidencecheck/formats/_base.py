@@ -34,11 +34,13 @@ class Format:
     """A format that is its own text: its name, and the reader from decoded text, path and notices so far.
 
     ``comments`` finds the comments of a text, in its order. What is an example of one, in code, is none.
+    ``extensions`` are the endings of a format that another package brings (".foo"); those of ours stand in the room.
     """
 
     name: str
     read: Reader
     comments: Comments | None = None
+    extensions: tuple[str, ...] = ()
 
 
 @attrs.frozen
@@ -48,12 +50,13 @@ class Container:
     Its documents have a text that the reader renders, and segments from there back to the source. ``write`` takes the
     bytes, the document that they were read as, and edits of its text, in order and apart from each other; it gives the
     bytes in which only those places differ, and raises `UnfitError` for an edit that the source has no place for.
-    Without it nothing can be written back.
+    Without it nothing can be written back. ``extensions`` as of a `Format`.
     """
 
     name: str
     read: ByteReader
     write: Writer | None = None
+    extensions: tuple[str, ...] = ()
 
 
 class UnfitError(Exception):

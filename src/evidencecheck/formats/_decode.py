@@ -5,6 +5,8 @@ from __future__ import annotations
 import codecs
 import re
 
+from evidencecheck.text.late import late
+
 # UTF-32 before UTF-16: the little-endian mark of the one begins with that of the other.
 _MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -20,7 +22,7 @@ _DECLARED = re.compile(
     re.IGNORECASE,
 )
 BYTE_ORDER_MARK = "\ufeff"
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = late(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 
 
 def decode(content: bytes) -> tuple[str, tuple[str, ...]]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -10,13 +9,14 @@ from evidencecheck.formats._base import Format
 from evidencecheck.formats._decode import BYTE_ORDER_MARK
 from evidencecheck.model.document import Block, BlockKind, Document, Flow
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_LINE = re.compile(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
-_ITEM = re.compile(r"(?:[•◦▪‣∙●○■□–—*\u00b7-]|o(?=\s{2}|\t)|(\d{1,3}|[a-zA-Z])[.)]|\((\d{1,3}|[a-z])\))(?=\s+\S)")
-_RULE = re.compile(r"([-_=*~–—#])(?:\s*\1){2,}$")
+_LINE = late(r"([^\r\n]*)(?:\r\n|\n|\r|$)")
+_ITEM = late(r"(?:[•◦▪‣∙●○■□–—*\u00b7-]|o(?=\s{2}|\t)|(\d{1,3}|[a-zA-Z])[.)]|\((\d{1,3}|[a-z])\))(?=\s+\S)")
+_RULE = late(r"([-_=*~–—#])(?:\s*\1){2,}$")
 _RULES = frozenset("-_=*~–—#")
-_COLUMNS = re.compile(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|\s*$")
-_ENDS_SENTENCE = re.compile(r"[.!?…:;,][\"”’')\]]*[\d,–-]*$")
+_COLUMNS = late(r"\S(?: {3,}|\t+)\S.*\S(?: {3,}|\t+)\S|^\s*\|.*\|\s*$")
+_ENDS_SENTENCE = late(r"[.!?…:;,][\"”’')\]]*[\d,–-]*$")
 
 
 class _Line:

@@ -6,15 +6,17 @@ import re
 from collections.abc import Callable
 from urllib.parse import unquote
 
+from evidencecheck.text.late import late
+
 # "doi:", "DOI 10…", and addresses at the resolver; not "www.doi.org/handbook.html", not the word in a sentence.
-_PLACE = re.compile(
+_PLACE = late(
     r"(?P<address>(?:https?://)?(?P<host>(?:(?:dx|www)\.)?doi\.org)(?P<path>[^\s\"<>\u201c\u201d]*))"
     r"|(?<![\w./])doi\b(?![.\w])(?P<colon>\s*[:=]\s*|\s+)(?:doi\s*:\s*)?(?P<token>[^\s\"<>\u201c\u201d]+)",
     re.IGNORECASE,
 )
-_SPACED = re.compile(r"10(?: ?\. ?[0-9]{4,9} ?/ ?)(?=\S*[0-9])[^\s\"<>]+")
-_SHORT = re.compile(r"(?:10/)?[a-z0-9]{2,8}/?", re.IGNORECASE)  # shortdoi.org: an alias that the resolver knows
-_PAGE = re.compile(r"\.(?:html?|pdf|php)$", re.IGNORECASE)
+_SPACED = late(r"10(?: ?\. ?[0-9]{4,9} ?/ ?)(?=\S*[0-9])[^\s\"<>]+")
+_SHORT = late(r"(?:10/)?[a-z0-9]{2,8}/?", re.IGNORECASE)  # shortdoi.org: an alias that the resolver knows
+_PAGE = late(r"\.(?:html?|pdf|php)$", re.IGNORECASE)
 _TRAILING = ".,;:!?'\u2019)]}>*\u2020\u2021"
 
 _FAULTS = tuple(
@@ -32,7 +34,7 @@ _FAULTS = tuple(
     )
 )
 # CiteSeerX calls its papers so, and the number "doi" in its addresses; the resolver never knew one.
-_CITESEER = re.compile(r"10\.1\.1(?:\.[0-9]+){2,3}(?![0-9]*/)")
+_CITESEER = late(r"10\.1\.1(?:\.[0-9]+){2,3}(?![0-9]*/)")
 _NO_TEN = "it does not begin with \u201c10.\u201d"
 
 

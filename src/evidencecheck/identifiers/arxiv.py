@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _NEW = r"[0-9]{2}(?:0[1-9]|1[0-2])\.[0-9]{4,5}"
 _OLD = (
@@ -12,7 +13,7 @@ _OLD = (
     r"funct-an|gr-qc|hep-ex|hep-lat|hep-ph|hep-th|math|math-ph|mtrl-th|nlin|nucl-ex|nucl-th|patt-sol|physics|plasm-ph|"
     r"q-alg|q-bio|quant-ph|solv-int|supr-con)(?:\.[A-Z]{2})?/[0-9]{2}(?:0[1-9]|1[0-2])[0-9]{3}"
 )
-_ID = re.compile(
+_ID = late(
     rf"(?:\barXiv\s?[.:]\s?|\barxiv\.org/(?:abs|pdf|html|format)/|\b10\.48550/arXiv\.)"
     rf"({_NEW}|{_OLD})(?:v[0-9]{{1,2}})?(?![0-9])"
     rf"|(?<![\w./-])({_OLD})(?:v[0-9]{{1,2}})?(?![0-9])",
@@ -20,7 +21,7 @@ _ID = re.compile(
 )
 
 # What is written where an identifier should be: digits, a point, digits; or a subject and seven digits.
-_WRITTEN = re.compile(
+_WRITTEN = late(
     r"(?:\barXiv\s?:\s?|\barxiv\.org/(?:abs|pdf|html|format)/|\b10\.48550/arXiv\.)"
     r"(?:([0-9]{4})\.([0-9]{3,6})|[a-z-]{2,9}(?:\.[A-Z]{2})?/([0-9]{6,8}))(?:v[0-9]{1,2})?(?![0-9]|\.[0-9])",
     re.IGNORECASE,

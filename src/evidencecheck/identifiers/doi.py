@@ -14,36 +14,37 @@ from urllib.parse import unquote
 
 from evidencecheck.identifiers._doi_faults import faults
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 LONGEST = 2048
 """A longer run of characters is no DOI (Crossref takes 2,048 at most)."""
 
 _PREFIX = r"10\.(?:97[89]\.[0-9]{2,8}|[0-9]{4,9}(?:\.[0-9]{1,9}){0,4})"
-_START = re.compile(rf"(?:(?<![0-9A-Za-z.])|(?<=doi)|(?<=DOI)){_PREFIX}(?:/|%2[Ff])", re.ASCII)
-_VALID = re.compile(rf"{_PREFIX}/[^\s\x00-\x1f]*[^\s\x00-\x1f.,;:]", re.ASCII)
+_START = late(rf"(?:(?<![0-9A-Za-z.])|(?<=doi)|(?<=DOI)){_PREFIX}(?:/|%2[Ff])", re.ASCII)
+_VALID = late(rf"{_PREFIX}/[^\s\x00-\x1f]*[^\s\x00-\x1f.,;:]", re.ASCII)
 _STOPS = frozenset('"\u201c\u201d\u201e\u00ab\u00bb`|\u3002\uff0c\uff1b\u3001\u2026\ufffc')
 _PAIRS = {")": "(", "]": "[", "}": "{"}
-_SICI = re.compile(r"<[\w-]*:[^\s<>]*>")
+_SICI = late(r"<[\w-]*:[^\s<>]*>")
 _TRAILING = ".,;:!?'\u2019*\u2020\u2021\u00b7_~"
 _DASHES = {ord(dash): "-" for dash in "\u2010\u2011\u2012\u2013\u2014\u2015\u2212"}
 
 # What websites hang behind a DOI: a view of the article, a query, a fragment.
-_TAIL = re.compile(
+_TAIL = late(
     r"[?#].*$|&\w+=.*$"
     r"|/(?:full(?:[-_]?text)?|abstract|abs|summary|e?pdf|epub|html?|meta|references|citedby|tables?|suppl(?:_file)?|asset)"
     r"(?:/.*)?$"
     r"|(?:\.(?:full(?:-text)?|abstract|short|long|e?pdf|html?)){1,2}$",
     re.IGNORECASE,
 )
-_PREPRINT_VERSION = re.compile(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+$")  # bioRxiv's addresses
+_PREPRINT_VERSION = late(r"(10\.(?:1101|64898)/(?:\d{4}\.\d\d\.\d\d\.)?\d{6,8})v\d+$")  # bioRxiv's addresses
 # Words that a copy from a web page glues to the DOI before them, and a second identifier behind a separator.
-_GLUED = re.compile(
+_GLUED = late(
     r"[.,;\])]*(?:PubMed|PMID|PMCID|PMC\d|Epub|Available|Accessed|Retrieved|Google|Cross[Rr]ef|Medline|MEDLINE|ISSN|ISBN)"
     r"|[;,|](?=https?:|doi|DOI|10\.\d{4})|https?://"
 )
-_ADDRESS = re.compile(r"https?:|www\.|doi\b|10\.\d{4,9}/", re.IGNORECASE)
-_LINE_END = re.compile(r"[ \t]*(?:\r\n|\n|\r)[ \t]{0,16}")  # entries hang: the next line may be indented
-_NEXT = re.compile(r"[A-Za-z0-9(][^\s\"<>\u201c\u201d|`]*")
+_ADDRESS = late(r"https?:|www\.|doi\b|10\.\d{4,9}/", re.IGNORECASE)
+_LINE_END = late(r"[ \t]*(?:\r\n|\n|\r)[ \t]{0,16}")  # entries hang: the next line may be indented
+_NEXT = late(r"[A-Za-z0-9(][^\s\"<>\u201c\u201d|`]*")
 
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:

@@ -5,17 +5,18 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _DIGITS = r"(?:97[89][\s\u2010-\u2015-]?)?[0-9](?:[\s\u2010-\u2015-]?[0-9]){8}[\s\u2010-\u2015-]?[0-9Xx]"
-_LED = re.compile(
+_LED = late(
     rf"\bISBN(?:[-\s]?1[03])?\s{{0,2}}(?:\([^()]{{0,20}}\)\s?)?[:.]?\s{{0,2}}({_DIGITS})(?![0-9A-Za-z])", re.IGNORECASE
 )
-_WRITTEN = re.compile(
+_WRITTEN = late(
     r"\bISBN(?:[-\s]?1[03](?![0-9-]))?\s{0,2}(?:\([^()]{0,20}\)\s?)?[:.]?\s{0,2}"
     r"([0-9](?:[\u2010-\u2015-]?[0-9]){5,15}(?:[\u2010-\u2015-]?[Xx])?)(?![\u2010-\u2015-]?\w|\s?[0-9])",
     re.IGNORECASE,
 )
-_BARE = re.compile(r"(?<![\w./=-])97[89][\u2010-\u2015-]?(?:[0-9][\u2010-\u2015-]?){9}[0-9](?![\w-])")
+_BARE = late(r"(?<![\w./=-])97[89][\u2010-\u2015-]?(?:[0-9][\u2010-\u2015-]?){9}[0-9](?![\w-])")
 
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:

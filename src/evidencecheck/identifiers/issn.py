@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_LED = re.compile(
+_LED = late(
     r"\b[ep]?-?ISSN(?:-?L)?\s{0,2}(?:\([^()]{0,20}\)\s?)?[:.]?\s{0,2}"
     r"([0-9]{4}[\u2010-\u2015-]?[0-9]{3}[0-9Xx])(?![0-9A-Za-z\u2010-\u2015-])",
     re.IGNORECASE,

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _DASH = r"[\u2010-\u2015-]?"
-_LED = re.compile(
+_LED = late(
     rf"(?:\borcid\.org/|\bORCID(?:\siD)?\s{{0,2}}:?\s{{0,2}})"
     rf"((?:[0-9]{{4}}{_DASH}){{3}}[0-9]{{3}}[0-9Xx])(?![0-9A-Za-z])",
     re.IGNORECASE,

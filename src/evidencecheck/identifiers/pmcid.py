@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_PMCID = re.compile(r"(?<![A-Za-z0-9])PMC([1-9][0-9]{3,8})(?![0-9])(?:\.[0-9]{1,2}(?![0-9]))?", re.IGNORECASE)
+_PMCID = late(r"(?<![A-Za-z0-9])PMC([1-9][0-9]{3,8})(?![0-9])(?:\.[0-9]{1,2}(?![0-9]))?", re.IGNORECASE)
 
-_WRITTEN = re.compile(r"\bPMCID\s{0,2}[:=]\s{0,2}((?:PMC)?[0-9]+)(?!\w)", re.IGNORECASE)
+_WRITTEN = late(r"\bPMCID\s{0,2}[:=]\s{0,2}((?:PMC)?[0-9]+)(?!\w)", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:

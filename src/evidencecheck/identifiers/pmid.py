@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_PMID = re.compile(
+_PMID = late(
     r"(?:\bPMID\s{0,2}[:=]?\s{0,2}|(?:pubmed\.ncbi\.nlm\.nih\.gov|ncbi\.nlm\.nih\.gov/pubmed)/(?:pmid/|\?term=)?|\bpubmed:\s?)"
     r"([1-9][0-9]{0,7})(?![0-9])",
     re.IGNORECASE,
 )
 
-_WRITTEN = re.compile(r"\bPMID\s{0,2}[:=]\s{0,2}((?=[\w.]*[0-9])\w+)", re.IGNORECASE)
+_WRITTEN = late(r"\bPMID\s{0,2}[:=]\s{0,2}((?=[\w.]*[0-9])\w+)", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:

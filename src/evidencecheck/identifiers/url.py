@@ -5,10 +5,11 @@ from __future__ import annotations
 import re
 
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_START = re.compile(r"(?<![A-Za-z0-9@])(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))", re.IGNORECASE)
-_RUN = re.compile(r"[^\s<>\"`\u201c\u201d\u00ab\u00bb|\\^\ufffc\u3002\uff0c]+")
-_BREAK = re.compile(r"[ \t]*(?:\r\n|\n|\r)(?!https?:|www\.|doi:)(?=[\w?#%&=./-]*[/.=?_&%#-][\w])", re.IGNORECASE)
+_START = late(r"(?<![A-Za-z0-9@])(?:https?://|ftp://|www\.(?=[a-z0-9-]+\.))", re.IGNORECASE)
+_RUN = late(r"[^\s<>\"`\u201c\u201d\u00ab\u00bb|\\^\ufffc\u3002\uff0c]+")
+_BREAK = late(r"[ \t]*(?:\r\n|\n|\r)(?!https?:|www\.|doi:)(?=[\w?#%&=./-]*[/.=?_&%#-][\w])", re.IGNORECASE)
 _PAIRS = {")": "(", "]": "[", "}": "{"}
 _TRAILING = ".,;:!?'\u2019*"
 

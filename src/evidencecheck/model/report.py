@@ -38,8 +38,9 @@ class Coverage:
 
 @attrs.frozen
 class Tally:
-    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``suppressed``
-    what would have been a fault or to review; ``read`` what was there.
+    """Counts for the summary. ``verified`` and ``open`` hold what no finding mentions, too; ``read`` what was there.
+
+    ``suppressed`` would have been faults or to review; ``known`` are those of them that a baseline holds.
     """
 
     errors: int = 0
@@ -49,6 +50,7 @@ class Tally:
     open: int = 0
     verified: int = 0
     suppressed: int = 0
+    known: int = 0
     read: int = 0
 
     def __add__(self, other: Tally) -> Tally:

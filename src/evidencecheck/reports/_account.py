@@ -8,7 +8,7 @@ from collections.abc import Iterable
 import attrs
 
 from evidencecheck.model.citation import Citation, CitationStyle, Cited, Claim
-from evidencecheck.model.finding import Evidence, Finding, Kind, Related
+from evidencecheck.model.finding import Evidence, Finding, Kind, Related, SuppressionKind
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport, Report, Tally
 from evidencecheck.model.resolution import Outcome, Resolution
@@ -44,6 +44,12 @@ def told(file: FileReport, look: Look) -> tuple[Finding, ...]:
     """The findings that a report lists: faults and what is to review, or everything."""
     shown = KINDS if look.everything else (Kind.FAIL, Kind.REVIEW)
     return tuple(finding for finding in file.findings if finding.kind in shown)
+
+
+def accepted(file: FileReport, by: SuppressionKind | None = None) -> int:
+    """How many findings someone has accepted that would have been a fault or to review; all, or in one way."""
+    found = (one for one in file.suppressed if one.kind in {Kind.FAIL, Kind.REVIEW})
+    return sum(by is None or (one.suppression is not None and one.suppression.kind is by) for one in found)
 
 
 def once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
@@ -98,7 +104,8 @@ def tally_of(file: FileReport) -> Tally:
         review=kinds[Kind.REVIEW],
         open=kinds[Kind.OPEN] + sum(e.kind is Kind.OPEN and not _told(e, Kind.OPEN) for e in entries),
         verified=sum(entry.kind is Kind.PASS for entry in entries),
-        suppressed=sum(f.kind in {Kind.FAIL, Kind.REVIEW} for f in file.suppressed),
+        suppressed=accepted(file),
+        known=accepted(file, SuppressionKind.BASELINE),
         read=len(file.references) + len(file.citations),
     )
 
@@ -126,7 +133,8 @@ def summary(report: Report) -> str:
         (counts.review, "to review"),
         (counts.open, "open"),
         (counts.verified, "verified"),
-        (counts.suppressed, "suppressed"),
+        (counts.suppressed - counts.known, "suppressed"),
+        (counts.known, "known from the baseline"),
     )
     parts += [f"{number} {words}" for number, words in rest if number]
     if not counts.read:

@@ -10,10 +10,10 @@ from evidencecheck.model.finding import Evidence, Finding
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
-from evidencecheck.reports._account import Entry, claims_of, differences, meant, once
+from evidencecheck.reports._account import Entry, also, claims_of, differences, meant, once
 from evidencecheck.reports._diff import evidence_diff
 from evidencecheck.reports._markup import bullets, link, linked, pieces, said, text
-from evidencecheck.reports._words import fix_words, line_words, looked_up, one_line, origin, verdict
+from evidencecheck.reports._words import fix_words, line_words, looked_up, one_line, origin, suppressed_by, verdict
 
 
 def card(entry: Entry, file: FileReport) -> Iterator[str]:
@@ -32,6 +32,10 @@ def card(entry: Entry, file: FileReport) -> Iterator[str]:
     yield from bullets("May be meant", [said(linked(e.recorded), e.source, e.retrieved) for e in meant(entry)])
     fixes = [finding.fix for finding in entry.findings if finding.fix]
     yield from bullets("Suggested", [linked(fix_words(fix, file.document.text)) for fix in fixes])
+    places = [
+        f'{text(r.message)} <span class="place">{text(line_words(file, r.span.start))}</span>' for r in also(entry)
+    ]
+    yield from bullets("See also", places)
     yield from bullets("What rests on it", list(_claims(entry, file)))
     yield "</article>"
 
@@ -39,6 +43,13 @@ def card(entry: Entry, file: FileReport) -> Iterator[str]:
 def _place(span: Span, file: FileReport, findings: tuple[Finding, ...] = ()) -> str:
     where = next((finding.where for finding in findings if finding.where), None)
     return f'<span class="place">{text(where or line_words(file, span.start))}</span>'
+
+
+def accepted(finding: Finding, file: FileReport) -> str:
+    """A finding that someone has accepted, as an item of a list: where, what it is, and on whose word it stands."""
+    told = f"{linked(finding.message)} <code>{text(finding.code)} {text(finding.name)}</code>"
+    where = _place(finding.span, file, (finding,))
+    return f'<li>{told} {where}<br><span class="origin">{text(suppressed_by(finding))}</span></li>'
 
 
 def _finding(finding: Finding) -> str:
@@ -114,7 +125,7 @@ def _work(work: Work) -> str:
     who = work.author if work.author.names else work.editor
     parts = [text(str(who)), text(work.title), where]
     out = " ".join(part if part.endswith((".", "?", "!")) else f"{part}." for part in parts if part)
-    address = f"https://doi.org/{quote(work.doi, safe='/')}" if work.doi else work.url
+    address = f"https://doi.org/{quote(work.doi, safe='/', errors='replace')}" if work.doi else work.url
     if address.startswith(("https://", "http://")):
         out += f" {link(address, work.doi or work.url)}"
     return out

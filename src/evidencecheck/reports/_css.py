@@ -50,12 +50,14 @@ p.counted { margin: -0.9rem 0 1.2rem; }
 .tally b { display: block; font: 600 1.75rem/1.2 var(--serif); font-variant-numeric: lining-nums; }
 .tally .none b { color: var(--soft); font-weight: 400; }
 .fail { --tone: var(--fail); } .review { --tone: var(--review); } .open { --tone: var(--open); }
-.pass { --tone: var(--pass); }
+.pass { --tone: var(--pass); } .suppressed { --tone: var(--soft); }
 .tally li:not(.none) b, h3, .verdict { color: var(--tone); }
 .card { margin: 1rem 0; padding: 1.1rem 1.4rem 1.2rem; background: var(--card); border: 1px solid var(--rule);
   border-left: 3px solid var(--tone); border-radius: 4px; overflow-wrap: break-word; }
 .card header { all: unset; display: flex; flex-wrap: wrap; justify-content: space-between; align-items: baseline;
   gap: 0 1rem; }
+ul.card { list-style: none; }
+ul.card li + li { margin-top: 0.8rem; }
 .findings { list-style: none; padding: 0; margin: 0.5rem 0 0; }
 .verdict { font: 600 0.8125rem var(--sans); margin-right: 0.35em; }
 .findings code { color: var(--soft); font-size: 0.75em; white-space: nowrap; }
@@ -67,6 +69,8 @@ td { width: 42%; overflow-wrap: anywhere; }
 thead th { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); }
 tbody th { font: 0.8125rem/1.6 var(--sans); color: var(--soft); white-space: nowrap; }
 td .origin { display: block; }
+footer h2 { font: 600 0.75rem/1.4 var(--sans); color: var(--soft); margin: 0 0 0.3rem; padding: 0; border: 0; }
+nav h2 { font-size: 1.25rem; }
 footer { padding-top: 2rem; padding-bottom: 4rem; margin-top: 3rem; border-top: 1px solid var(--rule); }
 .hidden { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 @media (max-width: 34rem) {

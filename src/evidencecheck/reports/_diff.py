@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from difflib import SequenceMatcher
 
 import attrs
 
 from evidencecheck.model.finding import Evidence
+from evidencecheck.text.late import late
 
 # A word; or one character of a script that puts no blanks between words.
-_WORD = re.compile(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
-_NAME = re.compile(r"[^,;&]+")
-_NAME_OF_PAIRS = re.compile(r"[^;]+")  # "Abara, Chidi; Weiss, Thea"
+_WORD = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_NAME = late(r"[^,;&]+")
+_NAME_OF_PAIRS = late(r"[^;]+")  # "Abara, Chidi; Weiss, Thea"
 _MOST = 400  # words; comparing takes their square, and an author list may have thousands
 
 
@@ -67,6 +67,8 @@ def word_diff(cited: str, recorded: str) -> tuple[Pieces, Pieces]:
     plain = _whole(cited), _whole(recorded)
     if not left or not right or len(left) + len(right) > _MOST:
         return plain
+    from difflib import SequenceMatcher  # noqa: PLC0415 - only where two values are set side by side
+
     matcher = SequenceMatcher(None, [w[0].casefold() for w in left], [w[0].casefold() for w in right], autojunk=False)
     steps = matcher.get_opcodes()
     if not any(tag == "equal" for tag, *_ in steps):

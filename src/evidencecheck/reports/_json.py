@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
-import re
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
+from evidencecheck.text.late import late
+
+_SURROGATE = late("[\ud800-\udfff]")
 
 
 def dump(shape: object, indent: int | None = 2) -> str:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 from urllib.parse import quote
 
 from evidencecheck.reports._diff import Pieces
 from evidencecheck.reports._words import one_line, origin
+from evidencecheck.text.late import late
 
-_DOI = re.compile(r"10\.\d{4,9}/[^\s<>\"“”]+")
+_DOI = late(r"10\.\d{4,9}/[^\s<>\"“”]+")
 
 
 def text(words: str) -> str:
@@ -33,10 +33,10 @@ def link(address: str, words: str) -> str:
     return f'<a href="{escape(address)}">{text(words)}</a>'
 
 
-def bullets(title: str, items: list[str]) -> Iterator[str]:
-    """A titled list of items that are HTML already; nothing for no items."""
+def bullets(title: str, items: list[str], tag: str = "h5") -> Iterator[str]:
+    """A list of items that are HTML already under a heading, whose rank ``tag`` gives; nothing for no items."""
     if items:
-        yield f"<h5>{title}</h5>\n<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
+        yield f"<{tag}>{title}</{tag}>\n<ul>{''.join(f'<li>{item}</li>' for item in items)}</ul>"
 
 
 def pieces(parts: Pieces, tag: str) -> str:

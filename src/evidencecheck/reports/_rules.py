@@ -6,7 +6,9 @@ import re
 
 import attrs
 
-_HEADING = re.compile(r"^## (.+)$", re.MULTILINE)
+from evidencecheck.text.late import late
+
+_HEADING = late(r"^## (.+)$", re.MULTILINE)
 
 
 @attrs.frozen
@@ -23,7 +25,7 @@ class Rule:
 
 def rule(code: str, name: str) -> Rule:
     """The rule of a finding; of a check that is not ours to know no more than its name can be said."""
-    from evidencecheck.checks import REGISTRY, TABLE, page  # noqa: PLC0415 - a check's page, only where one is shown
+    from evidencecheck.checks import REGISTRY, page  # noqa: PLC0415 - a check's page, only where one is shown
 
     if code not in REGISTRY:
         words = name or code or "finding"
@@ -31,4 +33,4 @@ def rule(code: str, name: str) -> Rule:
     text = page(REGISTRY.load(code)).strip()
     head, *sections = _HEADING.split(text)
     does = dict(zip(sections[::2], sections[1::2], strict=True)).get("What it does", head)
-    return Rule(code, name, " ".join(head.split()), " ".join(does.split()), text, TABLE[code].split(".")[2])
+    return Rule(code, name, " ".join(head.split()), " ".join(does.split()), text, REGISTRY.target(code).split(".")[-2])

@@ -40,7 +40,7 @@ def location(span: Span, file: FileReport, index: int, where: str = "") -> Shape
     if not file.document.segments:
         physical["region"] = region(span, file)
     found: Shape = {"physicalLocation": physical}
-    words = one_line(where or file.document.place(span.start))
+    words = one_line(where) or one_line(file.document.place(span.start))
     if words:
         found["logicalLocations"] = [{"fullyQualifiedName": words}]
     return found

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from evidencecheck.model.finding import Evidence, Finding, Kind, SuppressionKind
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.report import FileReport, Notification, Report
 from evidencecheck.model.resolution import Outcome, Resolution
+from evidencecheck.text.late import late
 
 KINDS = (Kind.FAIL, Kind.REVIEW, Kind.OPEN, Kind.PASS)
 
@@ -30,8 +29,8 @@ _SUPPRESSED = {
 }
 
 # Escape sequences and bidirectional overrides in a document must not steer the reader's terminal or reorder a page.
-_INVISIBLE = re.compile(r"[\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_INVISIBLE = late(r"[\u00ad\u200b\u2028\u2029\u202a-\u202e\u2060\u2066-\u2069\ufeff]")
+_CONTROL = late(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 
 
 def printable(text: str) -> str:

@@ -87,7 +87,7 @@ def _notes(finding: Finding, file: FileReport, paint: Paint) -> Iterator[str]:
     rows: list[_Row] = []
     many = len({evidence.field for evidence in finding.evidence}) > 1
     for evidence in new_evidence(finding):
-        field = f" {evidence.field}" if many and evidence.field else ""
+        field = f" {one_line(evidence.field)}" if many and evidence.field else ""
         rows += _evidence(evidence, field, hint=is_hint(finding, evidence), paint=paint)
     rows += [("see", _plain(f"{line_words(file, r.span.start)}: {one_line(r.message)}")) for r in finding.related]
     if finding.fix:

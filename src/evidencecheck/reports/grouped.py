@@ -40,10 +40,15 @@ def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
     widths = [text_width(place) for place in places]
     edge = max((width for width in widths if width <= _WIDEST), default=0)
     word = max((len(verdict(finding)) for finding in findings), default=0)
+    check = max((len(_check(finding)) for finding in findings), default=0)
     for finding, place, width in zip(findings, places, widths, strict=True):
         head = paint(verdict(finding), verdict(finding)) + " " * (word - len(verdict(finding)))
-        check = paint(one_line(f"{finding.code} {finding.name}"), "bold")
-        yield f"  {place}{' ' * (edge - width)}  {head}  {check}  {one_line(finding.message)}"
+        name = paint(_check(finding), "bold") + " " * (check - len(_check(finding)))
+        yield f"  {place}{' ' * (edge - width)}  {head}  {name}  {one_line(finding.message)}"
+
+
+def _check(finding: Finding) -> str:
+    return one_line(f"{finding.code} {finding.name}")
 
 
 def _place(finding: Finding, file: FileReport) -> str:

@@ -10,7 +10,7 @@ from evidencecheck.model.finding import Kind
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import account, summary
 from evidencecheck.reports._base import Look
-from evidencecheck.reports._card import card
+from evidencecheck.reports._card import accepted, card
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._css import CSS
 from evidencecheck.reports._markup import bullets, linked, text
@@ -37,13 +37,19 @@ def render(report: Report, look: Look) -> str:  # noqa: ARG001 - an audit tells 
         "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n"
         f"<title>{title}</title>\n<style>{CSS}</style>\n</head>\n<body>\n"
         f"<header>\n<h1>Reference audit</h1>\n{_lines(_head(report))}</header>\n"
-        f"<main>\n{_lines(line for n, file in enumerate(report.files, 1) for line in _file(file, n))}</main>\n"
+        f"<main>\n{_lines(_main(report))}</main>\n"
         f"<footer>\n{_lines(_foot(report))}</footer>\n</body>\n</html>\n"
     )
 
 
 def _lines(lines: Iterable[str]) -> str:
     return "".join(f"{line}\n" for line in lines)
+
+
+def _main(report: Report) -> Iterator[str]:
+    yield from _contents(report)
+    for number, file in enumerate(report.files, 1):
+        yield from _file(file, number)
 
 
 def _head(report: Report) -> Iterator[str]:
@@ -57,7 +63,7 @@ def _head(report: Report) -> Iterator[str]:
 
 def _foot(report: Report) -> Iterator[str]:
     notes = [(f"<code>{text(n.path)}</code>: " if n.path else "") + linked(n.message) for n in notices(report)]
-    yield from bullets("About this run", notes)
+    yield from bullets("About this run", notes, "h2")
     yield "<p>“Not found” means: not in the sources named. It never means that a work does not exist.</p>"
 
 
@@ -75,7 +81,7 @@ def _title(file: FileReport) -> str:
 
 def _file(file: FileReport, number: int) -> Iterator[str]:
     title = _title(file)
-    yield f'<h2 lang="" dir="auto">{text(title)}</h2>'
+    yield f'<h2 id="document-{number}" lang="" dir="auto">{text(title)}</h2>'
     if title != file.path:
         yield f'<p class="meta"><code>{text(file.path)}</code></p>'
     entries = account(file)
@@ -97,3 +103,27 @@ def _file(file: FileReport, number: int) -> Iterator[str]:
             for entry in group:
                 yield from card(entry, file)
             yield "</section>"
+    yield from _suppressed(file, number)
+
+
+def _suppressed(file: FileReport, number: int) -> Iterator[str]:
+    """What someone has accepted, with the reasons: an account that hid it would be none."""
+    if file.suppressed:
+        yield f'<section class="suppressed" aria-labelledby="suppressed-{number}">'
+        yield f'<h3 id="suppressed-{number}">Suppressed</h3>'
+        yield '<p class="about">What someone has accepted. It is counted neither as a fault nor to review.</p>'
+        yield f'<ul class="card">{"".join(accepted(finding, file) for finding in file.suppressed)}</ul>'
+        yield "</section>"
+
+
+def _contents(report: Report) -> Iterator[str]:
+    """Of several documents: each with what is wrong in it, so that a reader need not scroll for it."""
+    if len(report.files) < 2:
+        return
+    yield '<nav aria-labelledby="documents">\n<h2 id="documents">Documents</h2>\n<ul>'
+    for number, file in enumerate(report.files, 1):
+        kinds = [entry.kind for entry in account(file)]
+        told = ", ".join(f"{kinds.count(kind)} {TITLES[kind].lower()}" for kind in KINDS if kind in kinds)
+        where = f'<span class="meta">{told or "nothing to check"}</span>'
+        yield f'<li><a href="#document-{number}" lang="" dir="auto">{text(_title(file))}</a> {where}</li>'
+    yield "</ul>\n</nav>"

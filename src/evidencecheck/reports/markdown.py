@@ -24,9 +24,10 @@ from evidencecheck.reports._words import (
     verdict,
     version,
 )
+from evidencecheck.text.late import late
 
-_SPECIAL = re.compile(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
-_START = re.compile(r"^(?:([-+=#:])|(\d{1,9})([.)]))")
+_SPECIAL = late(r"[\\`*_\[\]<>|~$]|&(?=#?\w+;)")
+_START = late(r"^(?:([-+=#:])|(\d{1,9})([.)]))")
 
 
 def render(report: Report, look: Look) -> str:
@@ -75,7 +76,7 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
             yield from _entry(entry, file)
     if look.everything and file.suppressed:
         yield "### Suppressed"
-        yield "Findings that someone has accepted. They are not counted as faults."
+        yield "What someone has accepted. It is counted neither as a fault nor to review."
         rows = [_suppressed(finding, file) for finding in file.suppressed]
         yield "\n".join(["| Place | Check | Finding | Accepted |", "| --- | --- | --- | --- |", *rows])
 

@@ -15,10 +15,11 @@ from evidencecheck.reports._base import Look
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._findings import evidence_shape
 from evidencecheck.reports._json import dump
+from evidencecheck.reports._paths import uri
 from evidencecheck.reports._rules import rule
 from evidencecheck.reports._sarif_places import BASE, artifact, fixes, location
 from evidencecheck.reports._shapes import Shape
-from evidencecheck.reports._words import notices, one_line, version
+from evidencecheck.reports._words import evidence_words, notices, one_line, version
 
 _SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 _LONGEST = 1024  # GitHub's limit of a rule's descriptions, in characters
@@ -26,9 +27,14 @@ _LONGEST = 1024  # GitHub's limit of a rule's descriptions, in characters
 
 def render(report: Report, look: Look) -> str:
     """One run: the rules that speak in it, the documents that were read, the results, notices as notifications."""
-    shown = [(n, file, finding) for n, file in enumerate(report.files) for finding in _shown(file, look)]
+    files: dict[str, FileReport] = {}  # by address, each once
+    for file in report.files:
+        files.setdefault(uri(file.path), file)
+    places = {address: place for place, address in enumerate(files)}
+    shown = [(places[uri(file.path)], file, finding) for file in report.files for finding in _shown(file, look)]
     names = {finding.code: finding.name for _, _, finding in shown}
     codes = sorted(names)
+    numbers = {code: number for number, code in enumerate(codes)}
     run = {
         "tool": {
             "driver": {
@@ -42,8 +48,8 @@ def render(report: Report, look: Look) -> str:
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that evidencecheck was run in."}}},
         "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
-        "artifacts": [_artifact(file) for file in report.files],
-        "results": [_result(finding, file, n, codes.index(finding.code)) for n, file, finding in shown],
+        "artifacts": [_artifact(file) for file in files.values()],
+        "results": [_result(finding, file, n, numbers[finding.code]) for n, file, finding in shown],
     }
     return dump({"$schema": _SCHEMA, "version": "2.1.0", "runs": [run]}) + "\n"
 
@@ -106,8 +112,12 @@ def _result(finding: Finding, file: FileReport, index: int, number: int) -> Shap
 
 
 def _message(finding: Finding) -> str:
-    """The message, in which SARIF would read "[words](address)" as a link, wherever it came from."""
-    return one_line(finding.message).replace("](", "] (") or finding.name or finding.code or "finding"
+    """The message, and a line per piece of evidence, for viewers show nothing else of it.
+
+    SARIF would read "[words](address)" as a link, wherever it came from.
+    """
+    lines = [one_line(finding.message) or finding.name, *evidence_words(finding)]
+    return "\n".join(lines).replace("](", "] (")
 
 
 def _suppressions(finding: Finding) -> list[Shape]:

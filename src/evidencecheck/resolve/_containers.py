@@ -13,6 +13,7 @@ from functools import lru_cache
 import attrs
 
 from evidencecheck.resolve._printed import Printed, named
+from evidencecheck.text.late import late
 from evidencecheck.text.similarity import title_in
 
 _NOISE_WORDS = (
@@ -20,7 +21,7 @@ _NOISE_WORDS = (
     "van von y"
 )
 _NOISE = frozenset(_NOISE_WORDS.split())
-_QUALIFIER = re.compile(r"\s*[:=/(\[\u2013\u2014].*$", re.DOTALL)
+_QUALIFIER = late(r"\s*[:=/(\[\u2013\u2014].*$", re.DOTALL)
 
 LEAST = 4  # letters in all: "J P" is no name
 

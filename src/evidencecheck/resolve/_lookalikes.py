@@ -8,13 +8,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from evidencecheck.text.late import late
+
 # Put before the title of the work itself when it was withdrawn (Elsevier, Wiley, Springer): no notice.
-STANDING = re.compile(
+STANDING = late(
     r"^\W*(?:retracted(?: article| chapter| paper)?|withdrawn(?: article)?|removed|article removed)\W*:\W*",
     re.IGNORECASE,
 )
 
-_NOTICE = re.compile(
+_NOTICE = late(
     r"(?:author |publisher |editorial )?(?:correction|corrigend(?:um|a)|errat(?:um|a)|retraction(?: note| notice)?"
     r"|notice of retraction|withdrawal(?: notice)?|expression of concern|addend(?:um|a))\b"
     r"|(?:a )?(?:comment(?:s|ary)?|discussion|reply|response|rejoinder|re|letter) (?:on|to|of|by)\b"
@@ -33,7 +35,7 @@ _GENERIC_WORDS = (
     "|prologue|references|replies|reply|reports?|reviews?|subject index|author index|summary|table of contents"
     "|title page|title pages|vorwort|geleitwort|avant propos|preliminary material|copyright|half title"
 )
-_GENERIC = re.compile(rf"(?:{_GENERIC_WORDS})")
+_GENERIC = late(rf"(?:{_GENERIC_WORDS})")
 
 _NUMERALS = {
     "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10,

@@ -10,21 +10,22 @@ from itertools import pairwise
 
 import attrs
 
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold, words
 
 # Identifiers and days of access say nothing of what the words of a reference say; they are compared by themselves.
-_IDENTIFIERS = re.compile(
+_IDENTIFIERS = late(
     r"(?:https?://|www\.)\S+|\bdoi:?\s*(?:10\.)?\S+|\b10\.\d{4,9}/\S+|\barxiv:\s*\S+|\bPMC?(?:ID)?:?\s*\d+"
     r"|\b(?:ISBN|ISSN)(?:-1[03])?:?\s*[\dXx][\dXx\s-]{6,16}"
     r"|\b(?:accessed|retrieved|abgerufen|consult\S+|geraadpleegd|viewed|visited)\b[^.;)\]]{0,20}\d{4}",
     re.IGNORECASE,
 )
-_TAG = re.compile(r"</?[A-Za-z][\w:-]*[^<>]{0,200}>")
-_TOKEN = re.compile(r"([^\W_]+)")
+_TAG = late(r"</?[A-Za-z][\w:-]*[^<>]{0,200}>")
+_TOKEN = late(r"([^\W_]+)")
 _STOPS = frozenset('.?!,;:()[]"\u201c\u201d\u201e\u00ab\u00bb\u2014/|\u2026')
 _IN = frozenset({"in", "dans", "nel", "nella"})
 _AND = frozenset({"and", "et", "und", "y", "e", "en"})
-_YEAR = re.compile(r"(1[5-9]\d\d|20\d\d|2100)[a-z]?")
+_YEAR = late(r"(1[5-9]\d\d|20\d\d|2100)[a-z]?")
 
 
 @attrs.frozen(eq=False)

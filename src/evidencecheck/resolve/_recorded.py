@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import cached_property
 
 import attrs
@@ -11,6 +10,7 @@ from evidencecheck.model.people import Person
 from evidencecheck.model.work import Work
 from evidencecheck.resolve import _lookalikes as lookalikes
 from evidencecheck.resolve._printed import digits, glued, named, plain, plain_number
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold
 
 MOST = 1024  # records that are kept; each takes some 10 KB
@@ -22,7 +22,7 @@ _APPARATUS_WORDS = (
 _APPARATUS = frozenset(_APPARATUS_WORDS.split())  # words of more than three letters that stand in any reference
 _PARTICLES_WORDS = "al da das de del della den der des di do dos du el la las le los ten ter the van vom von zu zur"
 _PARTICLES = frozenset(_PARTICLES_WORDS.split())
-_BREAK = re.compile(r"\s*[:.?!;\u2014\u2013]\s+")
+_BREAK = late(r"\s*[:.?!;\u2014\u2013]\s+")
 _SHORT_WORDS, _SHORT_LETTERS = 4, 25
 _FIRST = 12  # authors: few references name more
 _CORES = 6  # authors who are looked for by themselves

@@ -14,6 +14,7 @@ from evidencecheck.resolve.by_search import searched, unreachable
 from evidencecheck.resolve.score import Score, score
 from evidencecheck.sources._base import Question, Source
 
+_LIKE = 0.3  # agreement: titles of which a few common words are the same have less
 _SAME = 0.7  # agreement: a year beside the record's says nothing of one work
 
 
@@ -83,7 +84,8 @@ def describes_another(fit: Score) -> bool:
         return agree < 3 or (fit.of("page") or 0.0) < 0
     if (title or 0.0) < 0 and author == 0.0 and against and agree <= 1:
         return True
-    return ((title or 0.0) < 0 or (title is None and (author or 0.0) < 0)) and against >= 2 and not agree
+    weak = title is None or title < _LIKE
+    return ((title or 0.0) < 0 or (weak and (author or 0.0) < 0)) and against >= 2 and not agree
 
 
 def _verified(known: Resolution, work: Work, raw: str, fields: Fields, sources: Sequence[Source]) -> Dialogue:

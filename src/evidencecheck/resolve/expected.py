@@ -18,6 +18,7 @@ from evidencecheck.model.work import Work
 from evidencecheck.resolve._containers import telling
 from evidencecheck.resolve._dialogue import Dialogue
 from evidencecheck.sources._base import Keeper, Lookup, Question, Source
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
 
 LEAST = 10
@@ -33,7 +34,7 @@ _TITLE = 3  # words of a title; fewer are a section's name as often as an articl
 
 # What registries do not hold of the journals that they hold: parts of supplements, notices, letters, reviews of books,
 # what has not appeared yet or in another language.
-_ASIDE = re.compile(
+_ASIDE = late(
     r"\b(?:suppl\w*|abstracts?|letters?|correspondence|repl(?:y|ies)|comments?|commentary|editorials?|errat\w+"
     r"|corrigend\w+|correction|retract\w+|book reviews?|reviewed by|review of the book|news|obituary|interview|posters?"
     r"|meeting|congress|conference|proceedings|symposium|preprints?|arxiv|biorxiv|medrxiv|ssrn|in press|forthcoming"

@@ -5,7 +5,6 @@ Runs in every check, so it loads nothing heavy.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping, Sequence
 
 from evidencecheck.model.citation import Cited
@@ -13,13 +12,14 @@ from evidencecheck.model.people import Person
 from evidencecheck.model.resolution import Hint
 from evidencecheck.model.work import Work
 from evidencecheck.resolve._organisations import KNOWN
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold, words
 
 LEAST = 5  # letters: shorter names have too many neighbours
 FAR = 8  # letters from which on two slips are one misspelling
 MOST = 3  # works in one hint
 
-_YEAR = re.compile(r"(1[5-9]|20|21)\d\d")
+_YEAR = late(r"(1[5-9]|20|21)\d\d")
 
 
 def hints(orphans: Mapping[str, tuple[Cited, ...]], works: Sequence[Work], names: Sequence[str]) -> dict[str, Hint]:

@@ -145,6 +145,8 @@ def _vetoes(a: dict[str, float | None], title: TitleFound, mixed_up: str, *, gen
     found = [title.veto]
     if denies("volume") and denies("page"):
         found.append("another volume and other pages")
+    if denies("author") and denies("page"):
+        found.append("another first author and other pages")  # two letters under one title in one issue
     if denies("container-title") and denies("page") and denies("year"):
         found.append("another journal or book, other pages, another year")
     if a["title"] is None and (denies("volume") or denies("page")):

@@ -11,16 +11,17 @@ import re
 from evidencecheck.identifiers import doi, url
 from evidencecheck.model.reference import Fields
 from evidencecheck.resolve._organisations import KNOWN
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold, words
 
-_LED_BY = re.compile(
+_LED_BY = late(
     r"^\W*(?:(?:data|image|photo|graphic|figure|information)?\s*(?:sources?|credits?|courtesy(?: of)?|quellen?|fuentes?"
     r"|font[ei]|bron|from|via|see(?: also)?|cf\.?|by)\b\s*(?::|of\b)?\s*)+",
     re.IGNORECASE,
 )
-_YEARS = re.compile(r"[(\[]?\b(?:(?:1[5-9]|20)\d\d[a-z]?(?:\s*[-\u2013]\s*(?:(?:1[5-9]|20)?\d\d))?|n\.\s?d\.)[)\]]?")
-_QUOTED = re.compile(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018]\w[^'\u2019]*\s")
-_PARTS = re.compile(r"[/,;()|\u2013\u2014]|\.\s|\s-\s|\s&\s")
+_YEARS = late(r"[(\[]?\b(?:(?:1[5-9]|20)\d\d[a-z]?(?:\s*[-\u2013]\s*(?:(?:1[5-9]|20)?\d\d))?|n\.\s?d\.)[)\]]?")
+_QUOTED = late(r"[\"\u201c\u201d\u201e\u00ab\u00bb]|(?<!\w)['\u2018]\w[^'\u2019]*\s")
+_PARTS = late(r"[/,;()|\u2013\u2014]|\.\s|\s-\s|\s&\s")
 
 _BODY_WORDS = (
     "academy administration agency alliance association associations authority bank board bureau cabinet center "
@@ -56,12 +57,12 @@ _WORK_WORDS = (
     "press proceedings protocol resolution review rules ruling statement statistics strategy study survey talk "
     "testimony toolkit treaty unpublished v vs yearbook"
 )
-_WORK = re.compile(
+_WORK = late(
     rf"\b(?:{_WORK_WORDS.replace(' ', '|')}|encyclop\w+|fact sheet|guid\w+|memo\w*|personal comm\w*|regulation\w*"
     r"|report\w*|shelf\w*|standard\w*|statute\w*|e ?mail|in litt)\b"
 )
 _LIKELY = 0.5  # how surely a title must have been read to be one
-_PERSON = re.compile(
+_PERSON = late(
     r"(?:(?:Dr|Prof|Professor|Mr|Mrs|Ms|Sir|Dame)\.?\s+)(?:[A-Z][\w'\u2019-]*\.?\s*){1,4}"
     r"|(?:[A-Z]\.[\s-]?){1,3}[A-Z][a-z\w'\u2019-]+"
     r"|[A-Z][a-z][\w'\u2019-]+,?\s+(?:[A-Z]\.?[\s-]?){1,3}"

@@ -40,7 +40,7 @@ def triage(
     document, codes = view.document, {check.code for check in ran}
     ignores = Ignores(rules.ignores, view, now)
     remarks = orders(document, view.references)
-    told = order(accept(findings, view.resolutions, now), document)
+    told = tuple(accept(findings, view.resolutions, now))
     told = (*told, *ignores.expired(told))
     told = tuple(one for one in told if one.code != expired_acceptance.CHECK.code or one.code in codes)
     parted = suppress(order(louder(told, rules), document), remarks, ignores, rules.baseline)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 from evidencecheck import files
@@ -16,6 +17,7 @@ from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.text.normalise import words
 from evidencecheck.triage.accept import expired
+from evidencecheck.triage.order import place
 from evidencecheck.triage.select import chosen
 from evidencecheck.triage.unused import judged_codes
 
@@ -26,7 +28,7 @@ class Ignores:
     def __init__(self, ignores: Iterable[Ignore], view: View, now: str) -> None:
         """``now`` is a UTC day (ISO 8601)."""
         here = [one for one in ignores if concerns(one, view.document.path)]
-        self._codes = {one: frozenset(code for name in one.codes for code in codes(name)) for one in here}
+        self._codes = {one: _codes(one.codes) for one in here}
         self._now = now
         self._view = view
 
@@ -40,7 +42,8 @@ class Ignores:
     def expired(self, findings: Iterable[Finding]) -> Iterator[Finding]:
         """For each entry that holds no more, the first finding that it would have let stand."""
         told: set[Ignore] = set()
-        for finding in findings if any(one.until and one.until < self._now for one in self._codes) else ():
+        over = any(one.until and one.until < self._now for one in self._codes)
+        for finding in sorted(findings, key=place) if over else ():
             for ignore in self.covering(finding, past=True):
                 if ignore not in told:
                     told.add(ignore)
@@ -67,31 +70,41 @@ def idle(
     may not have been seen: ``folders`` are those that were walked. An entry for one file needs only that file.
     """
     own = {account: rules(account.document.path) for account in accounts}
+    judged: dict[FileReport, frozenset[str]] = {}
     walked = [files.absolute(folder) for folder in folders]
     for ignore in dict.fromkeys(one for its in own.values() for one in its.ignores):
         mine = [one for one, its in own.items() if ignore in its.ignores and concerns(ignore, one.document.path)]
-        judged = _seen(ignore, mine, walked) and all(_judged(ignore, one, own[one]) for one in mine)
-        if judged and not any(_used(ignore, one, now) for one in mine):
+        if not _seen(ignore, mine, walked) or any(_used(ignore, one, now) for one in mine):
+            continue
+        for one in mine:
+            if one not in judged:
+                judged[one] = judged_codes(View.of(one), chosen(own[one], one.document.path))
+        if all(_codes(ignore.codes) <= judged[one] for one in mine):
             yield ignore
 
 
 def _seen(ignore: Ignore, accounts: Sequence[FileReport], walked: Sequence[Path]) -> bool:
+    """Whether all that an entry is about was looked at; a pattern without a slash is a name at any depth."""
     root = files.absolute(Path(ignore.root))
     if any(root.is_relative_to(folder) for folder in walked):
         return True
     paths = {files.absolute(Path(one.document.path or "")) for one in accounts}
-    return bool(ignore.paths) and all(root / pattern.removeprefix("/") in paths for pattern in ignore.paths)
-
-
-def _judged(ignore: Ignore, account: FileReport, rules: Rules) -> bool:
-    judged = judged_codes(View.of(account), chosen(rules, account.document.path))
-    return all(code in judged for name in ignore.codes for code in codes(name))
+    return bool(ignore.paths) and all("/" in one and root / one.removeprefix("/") in paths for one in ignore.paths)
 
 
 def _used(ignore: Ignore, account: FileReport, now: str) -> bool:
+    wanted = _codes(ignore.codes)
+    found = [one for one in (*account.findings, *account.suppressed) if one.code in wanted]
+    if not found:
+        return False
     mine = Ignores([ignore], View.of(account), now)
-    found = (*account.findings, *account.suppressed)
     return any(any(mine.covering(one)) or any(mine.covering(one, past=True)) for one in found)
+
+
+@lru_cache(maxsize=1024)
+def _codes(names: tuple[str, ...]) -> frozenset[str]:
+    """What the same names mean is asked for in each document."""
+    return frozenset(code for name in names for code in codes(name))
 
 
 def concerns(ignore: Ignore, path: str | None) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterable
 from hashlib import sha256
@@ -13,14 +12,13 @@ from evidencecheck import files
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
 _LONG = 40
 """A span of so many characters names its place by itself; a shorter one ("2011") needs the sentence around it."""
 
-_REST = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
-_BOUNDARY = re.compile(
-    r"[.!?][\"”’)\]]*\s+|(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)|(?:\r\n|\n|\r)(?=\s*(?:\[?\d+[.)\]]?|[•*-])\s)"
-)
+_REST = late(r"[ \t]*(\r\n|\n|\r|\Z)")
+_BOUNDARY = late(r"[.!?][\"”’)\]]*\s+|(?:\r\n|\n|\r)\s*(?:\r\n|\n|\r)|(?:\r\n|\n|\r)(?=\s*(?:\[?\d+[.)\]]?|[•*-])\s)")
 
 
 def order(findings: Iterable[Finding], document: Document) -> tuple[Finding, ...]:

@@ -19,9 +19,10 @@ from evidencecheck.model.document import Document, Remark
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.spans import LineIndex, Span
+from evidencecheck.text.late import late
 
-_SAID = re.compile(r"\s*([A-Za-z-]+)\s*(?:\[([^\]]*)\])?[\s:\u2013\u2014-]*(.*)", re.DOTALL)
-_NAME = re.compile(r"[^\s,]+")
+_SAID = late(r"\s*([A-Za-z-]+)\s*(?:\[([^\]]*)\])?[\s:\u2013\u2014-]*(.*)", re.DOTALL)
+_NAME = late(r"[^\s,]+")
 _QUOTING = " \t>"
 """What may stand before a remark that has a line of its own: quotations begin with a sign on each line."""
 

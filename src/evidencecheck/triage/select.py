@@ -7,7 +7,8 @@ What is ignored for a path is ignored there, however it was selected.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 import attrs
 
@@ -28,16 +29,17 @@ def chosen(rules: Rules, path: str | None) -> tuple[Check, ...]:
 
     Raises `UnknownNameError` for a name that no check has, `UsageError` for a severity that there is none of.
     """
-    wanted: dict[str, int] = {} if rules.select else {c.code: _BY_DEFAULT for c in every() if c.default}
+    checks = every()
+    wanted: dict[str, int] = {} if rules.select else {c.code: _BY_DEFAULT for c in checks if c.default}
     wanted |= _ranks((*rules.select, *rules.extend_select))
-    unwanted = _ranks(rules.ignore)
+    unwanted = dict(_ranks(rules.ignore))
     for code, (rank, level) in _levels(rules).items():
         if level == OFF:
             unwanted[code] = max(unwanted.get(code, rank), rank)
     here = {c for pattern, names in rules.per_file if files.matches(path, pattern, rules.root) for c in _ranks(names)}
     return tuple(
         check
-        for check in every()
+        for check in checks
         if check.code in wanted and check.code not in here and wanted[check.code] > unwanted.get(check.code, -1)
     )
 
@@ -52,7 +54,7 @@ def louder(findings: Iterable[Finding], rules: Rules) -> tuple[Finding, ...]:
     return tuple(_told(finding, levels) for finding in findings) if levels else tuple(findings)
 
 
-def _told(finding: Finding, levels: dict[str, tuple[int, str]]) -> Finding:
+def _told(finding: Finding, levels: Mapping[str, tuple[int, str]]) -> Finding:
     if finding.severity is None or finding.code not in levels or levels[finding.code][1] == OFF:
         return finding
     severity = Severity(levels[finding.code][1])
@@ -62,8 +64,9 @@ def _told(finding: Finding, levels: dict[str, tuple[int, str]]) -> Finding:
     return attrs.evolve(finding, kind=kind, severity=severity)
 
 
-def _ranks(names: Iterable[str]) -> dict[str, int]:
-    """The codes that names stand for, each with the precision of the most precise."""
+@lru_cache(maxsize=1024)
+def _ranks(names: tuple[str, ...]) -> Mapping[str, int]:
+    """The codes that names stand for, each with the precision of the most precise; asked for in each document."""
     found: dict[str, int] = {}
     for name in names:
         for code in codes(name):
@@ -71,10 +74,15 @@ def _ranks(names: Iterable[str]) -> dict[str, int]:
     return found
 
 
-def _levels(rules: Rules) -> dict[str, tuple[int, str]]:
+def _levels(rules: Rules) -> Mapping[str, tuple[int, str]]:
+    return _levels_of(tuple(rules.severity.items())) if rules.severity else {}
+
+
+@lru_cache(maxsize=1024)
+def _levels_of(said: tuple[tuple[str, str], ...]) -> Mapping[str, tuple[int, str]]:
     """What the most precise name says of each code's severity; of a code and a name for it, the last."""
     found: dict[str, tuple[int, str]] = {}
-    for name, level in rules.severity.items():
+    for name, level in said:
         if level not in _LEVELS:
             raise UsageError(f"severity of {name}: {level!r} is none of {', '.join(_LEVELS)}")
         for code in codes(name):

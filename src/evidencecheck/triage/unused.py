@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
@@ -12,6 +11,7 @@ from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 from evidencecheck.triage.remarks import Order, Verb, ended
 
 _OURS = frozenset({"EC902", "EC905"})
@@ -19,7 +19,9 @@ _OURS = frozenset({"EC902", "EC905"})
 _UNKNOWN = frozenset({Outcome.NOT_ATTEMPTED, Outcome.UNREACHABLE})
 _PARTING = frozenset({"markdown", "ipynb", "org"})
 """Formats in which a comment on a line of its own parts the paragraphs above and below: the line must stay, blank."""
-_LINE_END = re.compile(r"[ \t]*(\r\n|\n|\r|\Z)")
+_BLANK = late(r"[ \t]+")
+_BLANK_LINE = late(r"[ \t]*(?:\r\n|\n|\r)")
+_LINE_END = late(r"[ \t]*(\r\n|\n|\r|\Z)")
 
 
 def unused(
@@ -87,23 +89,36 @@ def _removal(document: Document, orders: Sequence[Order]) -> Fix | None:
     """The remarks are taken out; those of word processors do not stand in the text."""
     if any(order.remark.at is None for order in orders):
         return None
-    edits = sorted((_without(document, order.remark.span) for order in orders), key=lambda edit: edit.span)
+    found = [_without(document, order.remark.span) for order in orders]
+    edits = sorted((edit for edit in found if edit), key=lambda edit: edit.span)
+    if len(edits) < len(found):
+        return None
     return Fix(tuple(edits), Applicability.SAFE, "take out the remark" if len(edits) == 1 else "take out the remarks")
 
 
-def _without(document: Document, span: Span) -> Edit:
-    """The edit after which a remark is gone and the rest reads as before."""
+def _without(document: Document, span: Span) -> Edit | None:
+    """The edit after which a remark is gone and the rest reads as before; None where there is none.
+
+    In Markdown a comment that begins a line makes HTML of the whole line; without it the rest would be Markdown.
+    """
     text, start = document.text, span.start
     while start and text[start - 1] in " \t":
         start -= 1
     end = _LINE_END.match(text, span.end)
     begins = not start or text[start - 1] in "\r\n"
     if end is None:  # words follow it
-        return Edit(Span(span.start if begins else start, span.end), "")
+        blank = _BLANK.match(text, span.end)
+        if begins and document.format in _PARTING:
+            return None
+        if begins:
+            return Edit(Span(span.start, blank.end() if blank else span.end), "")
+        return Edit(Span(start if blank else span.start, span.end), "")
     if not begins:
         # TeX reads no blank for a line's end that a comment hides.
         hides = document.format == "latex" and start == span.start
         return Edit(Span(start, end.end() - len(end[1])), "%" if hides else "")
-    if document.format in _PARTING:
+    above = not start or text[:start].endswith(("\n\n", "\n\r\n", "\r\r"))
+    below = _BLANK_LINE.match(text, end.end()) if end[1] else None
+    if document.segments or (document.format in _PARTING and not above and not below):
         return Edit(Span(start, end.end() - len(end[1])), "")
-    return Edit(Span(start, end.end()), "")
+    return Edit(Span(start, below.end() if above and below else end.end()), "")

@@ -66,6 +66,15 @@ def test_an_escape_is_replaced_whole_and_a_macro_not_at_all():
     assert mending.replaced(document, flow, Span(6, 13), "Other") is None
 
 
+@pytest.mark.parametrize("tag, plain", [("date", True), ('date when="2003-05"', False), ("date n='2003'", False)])
+def test_what_a_tag_says_once_more_in_an_attribute_is_left_to_the_reader(tag, plain):
+    text = f"<p><{tag}>2003</date></p>"
+    builder = FlowBuilder()
+    builder.add("2003", text.index(">2003") + 1, text.index(">2003") + 5)
+    document = Document(text, "tei", builder.build(), ())
+    assert (mending.replaced(document, document.flow, Span(0, 4), "2012") is not None) is plain
+
+
 BIB = """\
 @string{jum = {J Urban Mobil}}
 @article{a,

@@ -33,7 +33,7 @@ def test_an_interruption_is_130(monkeypatch):
         (["chek", "page.md"], "no command is called 'chek'; did you mean check?"),
         (["zzz"], "no command is called 'zzz'"),
         (["check", "page.md", "-f", "ful"], "no report format is called 'ful'; did you mean full?"),
-        (["check", "page.md", "-f", "zzz"], "there are: full, concise, json, markdown, html"),
+        (["check", "page.md", "-f", "zzz"], "there are: full, concise, grouped, json"),
         (["explain", "title-mismach"], "did you mean title-mismatch?"),
         (["explain", "zzz"], "no check is called 'zzz'"),
         (["check", "nowhere.md"], "evidencecheck: nowhere.md: "),

@@ -4,13 +4,17 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
 import sys
+from collections import Counter
 
 import pytest
 
 from evidencecheck.cli.output import wants_color
+from evidencecheck.reports import REPORTS
 from evidencecheck.sources.crossref import Crossref
 from tests.support.command import run
+from tests.support.schemas import VALID
 
 ESCAPE = "\x1b["
 
@@ -126,3 +130,82 @@ def test_offline_is_the_default_of_check_and_audit(monkeypatch):
     monkeypatch.setattr(Crossref, "__init__", lambda *_, **__: pytest.fail("nobody is asked"))
     assert run("check", "page.md").status == 1
     assert run("audit", "page.md", "--offline").status == 1
+
+
+@pytest.mark.parametrize(
+    "name, form",
+    [
+        ("report.sarif", "sarif"),
+        ("report.sarif.json", "sarif"),
+        ("report.xml", "junit"),
+        ("report.csv", "csv"),
+        ("report.jsonl", "jsonl"),
+        ("page.v2.json", "json"),
+    ],
+)
+def test_more_endings_name_formats(content, name, form):
+    run("audit", "page.md", "-o", name)
+    VALID[form]((content / name).read_bytes().decode("utf-8"))
+
+
+def test_one_run_writes_several_reports(content):
+    """Each ending names its format; the format that is named is for standard output."""
+    ran = run("check", "page.md", "-o", "a.sarif", "-o", "b.html", "-o", "-", "-f", "concise")
+    assert ran.status == 1
+    assert ran.out == run("check", "page.md", "-f", "concise").out
+    VALID["sarif"]((content / "a.sarif").read_text(encoding="utf-8"))
+    assert (content / "b.html").read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+def test_of_several_reports_none_is_written_where_one_cannot_be(content):
+    assert run("check", "page.md", "-o", "a.json", "-o", "b.sarif", "--statistics").status == 2
+    assert not (content / "a.json").exists()
+
+
+def test_statistics_count_each_check():
+    plain = run("check", "page.md", "--statistics")
+    assert plain.status == run("check", "page.md").status
+    told = json.loads(run("check", "page.md", "--statistics", "-f", "json").out)
+    findings = [
+        finding
+        for file in json.loads(run("check", "page.md", "-f", "json").out)["files"]
+        for finding in file["findings"]
+        if finding["kind"] in {"fail", "review"}
+    ]
+    assert {one["code"]: one["findings"] for one in told} == Counter(finding["code"] for finding in findings)
+    assert [one["findings"] for one in told] == sorted((one["findings"] for one in told), reverse=True)
+    lines = plain.out.splitlines()
+    assert [line.split()[:2] for line in lines[:-1]] == [[str(one["findings"]), one["code"]] for one in told]
+    assert "finding" in lines[-1]
+
+
+def test_quiet_prints_findings_alone():
+    ran = run("check", "page.md", "-q", "-f", "concise")
+    assert ran.err == ""
+    assert ran.out
+    assert all(line.startswith("page.md:") and " EC" in line for line in ran.out.splitlines())
+
+
+def test_quiet_says_nothing_of_a_page_without_findings(content):
+    (content / "clean.md").write_text("Nothing is cited here.\n", encoding="utf-8")
+    assert (run("check", "clean.md", "-q").out, run("check", "clean.md", "-q").status) == ("", 0)
+
+
+@pytest.mark.parametrize("name", list(REPORTS))
+def test_every_format_can_be_asked_for(name):
+    text = run("audit", "page.md", "-f", name).out
+    assert text
+    VALID.get(name, len)(text.replace("\r\n", "\n").replace("\n", "\r\n") if name == "csv" else text)
+
+
+def test_a_plain_check_loads_no_format_that_it_does_not_write():
+    """Each format is imported where it is asked for, and what it stands on with it."""
+    names = [module for name in REPORTS if (module := f"evidencecheck.reports.{name.replace('-', '_')}")]
+    others = [name for name in names if not name.endswith(".full")]
+    watched = [*others, "evidencecheck.reports._rules", "evidencecheck.reports._statistics", "xml.etree.ElementTree"]
+    code = (
+        "import sys\nfrom evidencecheck.cli.main import main\nsys.argv = ['evidencecheck', 'check', 'page.md']\n"
+        f"try:\n    main()\nfinally:\n    print([name for name in {watched} if name in sys.modules], file=sys.stderr)\n"
+    )
+    ran = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, encoding="utf-8", check=False)
+    assert ran.stderr.strip() == "[]"

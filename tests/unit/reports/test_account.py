@@ -50,7 +50,7 @@ def test_a_finding_on_nothing_in_particular_is_the_documents():
 
 
 def test_summary_of_the_sample():
-    assert summary(REPORT) == "4 findings: 1 error, 3 warnings; 1 to review; 1 open; 1 verified"
+    assert summary(REPORT) == "4 findings: 1 error, 3 warnings; 1 to review; 1 open; 1 verified; 1 suppressed"
 
 
 def test_no_document_is_not_clean():

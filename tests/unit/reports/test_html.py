@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from html.parser import HTMLParser
 
 import pytest
@@ -87,3 +88,18 @@ def test_what_is_at_fault_is_marked_where_it_is_written():
 
 def test_an_insertion_marks_nothing():
     assert "<mark></mark>" not in render(REPORT, Look())
+
+
+def test_what_was_accepted_is_listed_with_the_reason():
+    page = render(REPORT, Look())
+    assert "1 suppressed" in page
+    assert "accepted in the configuration: the journal counts pages by volume" in page
+
+
+def test_several_documents_have_a_list_of_contents_whose_links_lead_somewhere():
+    page = render(Report((file("One.", [finding((0, 3))], path="one.md"), file("Two.", path="two.md"))), Look())
+    assert '<a href="#document-2" lang="" dir="auto">two.md</a> <span class="meta">nothing to check</span>' in page
+    assert "1 failed" in page
+    targets = set(re.findall(r'href="#([^"]+)"', page))
+    assert targets
+    assert targets <= set(re.findall(r'id="([^"]+)"', page))

@@ -12,10 +12,12 @@ from pathlib import Path
 
 import pytest
 
+from evidencecheck.fixes.apply import apply
 from evidencecheck.formats import TABLE
 from evidencecheck.formats import read as read_document
 from evidencecheck.pipeline import analyse
 from evidencecheck.triage.remarks import Order, orders
+from evidencecheck.triage.unused import _removal
 from tests.support import odf, word
 from tests.unit.checks.scenarios import meets
 
@@ -26,6 +28,17 @@ PAGES = [
     for path in sorted(CASES.glob("*.md"))
     for n, page in enumerate(_PAGE.finditer(path.read_text(encoding="utf-8")), 1)
 ]
+
+CELLS = [
+    {"cell_type": "code", "source": "# evidencecheck: ignore[EC101]"},
+    {
+        "cell_type": "markdown",
+        "source": ["Lanes widen.\n", "Speeds 𐐀 rise. <!-- evidencecheck: ignore[EC101] so -->"],
+    },
+    {"cell_type": "markdown", "source": "`<!-- evidencecheck: ignore[EC101] -->` Kerbs."},
+    {"cell_type": "markdown", "source": "Kerbs.\n\n<!-- evidencecheck: ignore[EC102] -->"},
+]
+NOTEBOOK = json.dumps({"cells": CELLS, "nbformat": 4})
 
 
 def told(content: bytes, name: str) -> list[str]:
@@ -57,6 +70,26 @@ def test_each_format_that_can_hold_comments_has_a_page() -> None:
     without = {"csl-json", "ris", "medline", "pdf", "epub"}
     elsewhere = {"docx", "odt", "ipynb", "tei"}  # the tests below; TEI is read as JATS is
     assert held | without | elsewhere == set(TABLE)
+
+
+@pytest.mark.parametrize("name, page, wanted", [*PAGES, pytest.param("ipynb", NOTEBOOK, "", id="notebook")])
+def test_a_remark_is_taken_out_and_all_else_is_read_as_before(name: str, page: str, wanted: str) -> None:
+    """Each by itself, in the bytes of the file: the words of the text, its entries and its citations stay."""
+    content = page.encode()
+    document = read_document(content, f"page.{name}", name)
+    before = analyse(document)
+    for order in orders(document, before.references):
+        fix = _removal(document, [order])
+        if fix is None:  # the line is HTML, with it alone
+            assert "--> Two again." in document.text[order.remark.span.end - 3 :][:20]
+            continue
+        mended = apply(content, document, fix.edits)
+        after = analyse(read_document(mended, f"page.{name}", name))
+        assert len(after.document.remarks) == len(document.remarks) - 1
+        assert mended.count(b"\n\n\n") <= content.count(b"\n\n\n")
+        assert [one.raw for one in after.references] == [one.raw for one in before.references]
+        assert [(one.text, one.labels) for one in after.citations] == [(o.text, o.labels) for o in before.citations]
+        assert after.document.flow.text.split() == document.flow.text.split()
 
 
 def _word_comment(words: str) -> str:
@@ -96,17 +129,7 @@ def test_an_annotation_of_opendocument_is_about_what_it_is_anchored_at(make) -> 
 
 
 def test_a_cell_of_a_notebook_is_markdown() -> None:
-    cells = [
-        {"cell_type": "code", "source": "# evidencecheck: ignore[EC101]"},
-        {
-            "cell_type": "markdown",
-            "source": ["Lanes widen.\n", "Speeds 𐐀 rise. <!-- evidencecheck: ignore[EC101] so -->"],
-        },
-        {"cell_type": "markdown", "source": "`<!-- evidencecheck: ignore[EC101] -->` Kerbs."},
-        {"cell_type": "markdown", "source": "Kerbs.\n\n<!-- evidencecheck: ignore[EC102] -->"},
-    ]
-    content = json.dumps({"cells": cells, "nbformat": 4}).encode()
-    assert told(content, "ipynb") == [
+    assert told(NOTEBOOK.encode(), "ipynb") == [
         "ignore EC101 | so | Speeds 𐐀 rise. <!-- evidencecheck: ignore[EC101] so -->",
         "ignore EC102 |  | Kerbs.",
     ]

@@ -184,6 +184,8 @@ def test_what_was_suppressed_by_nothing_is_judged_only_where_it_could_have_been_
         (Ignore(("EC104",), paths=("docs/page.md",)), [], True),
         (Ignore(("EC104",), paths=("docs/page.md", "docs/other.md")), [], False),
         (Ignore(("EC104",), paths=("docs/*.md",)), [], False),
+        (Ignore(("EC104",), paths=("page.md",), root="docs"), [], False),
+        (Ignore(("EC104",), paths=("/page.md",), root="docs"), [], True),
         (Ignore(("EC104",), paths=("docs/*.md",)), ["."], True),
         (Ignore(("EC104",), paths=("*.md",), root="docs"), ["docs"], True),
         (Ignore(("EC101",)), ["."], False),

@@ -33,8 +33,9 @@ from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
-_RESOLVER = re.compile(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/?", re.IGNORECASE)
+_RESOLVER = late(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/?", re.IGNORECASE)
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:

@@ -40,20 +40,21 @@ from evidencecheck.identifiers import doi
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Edit, Fix
 from evidencecheck.model.reference import Reference
+from evidencecheck.text.late import late
 
 # All that stands before a DOI that is given as such, and not as part of a publisher's address.
-_OWN = re.compile(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi[:=.]?)?", re.IGNORECASE)
-_VIEW = re.compile(
+_OWN = late(r"(?:(?:https?://)?(?:dx\.|www\.)?doi\.org/|doi[:=.]?)?", re.IGNORECASE)
+_VIEW = late(
     r"/(?:full(?:[-_]?text)?|abstract|abs|summary|e?pdf|epub|html?|meta|references|citedby)(?:/[\w/]*)?(?=[.,;:)\]]*$)"
     r"|\.(?:full(?:-text)?|abstract|e?pdf|html?)(?=[.,;:)\]]*$)|[?#&][\w.-]+?(?:[=&%/?][\w.=&%/-]*?)?(?=[.,;:)\]]*$)",
     re.IGNORECASE,
 )
-_TWICE = re.compile(
+_TWICE = late(
     r"(?:doi:\s?doi:?|(?:https?://)?(?:dx\.)?doi\.org/doi:|doi:https?://(?:dx\.)?doi\.org/"
     r"|https?://(?:dx\.)?doi\.org/https?://(?:dx\.)?doi\.org/)$",
     re.IGNORECASE,
 )
-_PLAIN = re.compile(r"%(?:2[DdEeFf]|3\d|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])")
+_PLAIN = late(r"%(?:2[DdEeFf]|3\d|4[1-9A-Fa-f]|5[0-9AaFf]|6[1-9A-Fa-f]|7[0-9AaEe])")
 _STOPS = ".,;:"
 _ADDRESS = "https://doi.org/"
 

@@ -24,26 +24,26 @@ Copy the authors from the source, in its order.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Iterator, Mapping, Sequence, Sized
 
 from evidencecheck.checks import _mending as mending
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Mends, Needs, View, recorded
 from evidencecheck.checks._reading import compared, joined, rest, sure, within
-from evidencecheck.checks._vouched import placed
+from evidencecheck.checks._vouched import placed, vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Reference
 from evidencecheck.model.work import Work
+from evidencecheck.text.late import late
 
 # A family as it is printed: "Okafor", "OKAFOR", "van den Berg", "McNeil", "O'Hara"; not "GaB" and "wKay".
-_PRINTED = re.compile(
+_PRINTED = late(
     r"(?:[a-z]{1,4}[ '’]){0,3}(?:(?:M[ac]c?|[ODL]['’]|[DL][ae])?[^\W\d_a-zà-þ][^\W\d_A-ZÀ-Þ]+|[^\W\d_a-zà-þ]{2,})"
     r"(?:[ \-‐'’][^\W\d_]+)*"
 )
-_UNLIKE = re.compile(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
+_UNLIKE = late(r"^\W|\.|^.$")  # what no family name is: "-Y", "T.-Y"
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -56,7 +56,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             continue
         found = names.match(cited, known)
         evidence = (recorded("author", str(field.value), str(work.author), resolution),)
-        if not any(index is not None for index in found) and _elsewhere(known, reference, field):
+        if not any(index is not None for index in found) and _elsewhere(known, reference, field, work):
             continue
         strangers = _strangers(cited, found, reference, work)
         slips = {p: q for p in strangers if (q := _meant(p, found, known))}
@@ -106,9 +106,16 @@ def _vouched(cited: People, found: Sequence[int | None], slips: Sized, known: Se
     return whole and 2 * pairs >= len(found)
 
 
-def _elsewhere(known: Sequence[Person], reference: Reference, field: Field[People]) -> bool:
-    """Whether the record's first author stands in the entry, and not where authors were read: two entries in one."""
-    return within(joined(known[0].family), joined(rest(reference, field, reference.fields.title)))
+def _elsewhere(known: Sequence[Person], reference: Reference, field: Field[People], work: Work) -> bool:
+    """Whether the record's first author stands in the entry, and not where authors were read: two entries in one.
+
+    Authors may be editors, too. In a text read by a machine a longer name may have come apart: "Imamog lu".
+    """
+    fields = reference.fields
+    editor = fields.editor if any(names.same(known[0], one) for one in work.editor.names) else None
+    others = (one for one in (field, editor, *vouched(fields, work)) if one)
+    family, text = joined(known[0].family), joined(rest(reference, *others))
+    return within(family, text) or (len("".join(family)) > 5 and "".join(family) in "".join(text))
 
 
 def _bodies_known(cited: People, work: Work) -> bool:

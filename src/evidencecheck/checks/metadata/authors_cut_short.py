@@ -37,13 +37,14 @@ from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Reference
+from evidencecheck.text.late import late
 
-_SAYS_SO = re.compile(
+_SAYS_SO = late(
     r"\bet\.? ?al\b|\band others\b|\b(?:and|&) (?:coll|co-workers)|(?-i:\b[ue]\. ?a\.)|\by otros\b|\by cols?\b|"
     r"\be altri\b|\bi in\.|\bи др|\b等|…|\. ?\. ?\.",
     re.IGNORECASE,
 )
-_CONJUNCTION = re.compile(r"(?:&|\b(?:and|und|et|y|e|i|och|og|en)\b)\s*\S+(?:\s+\S+)?$")
+_CONJUNCTION = late(r"(?:&|\b(?:and|und|et|y|e|i|och|og|en)\b)\s*\S+(?:\s+\S+)?$")
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:

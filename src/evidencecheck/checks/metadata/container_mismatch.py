@@ -34,15 +34,16 @@ from evidencecheck.checks._vouched import vouched
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability
 from evidencecheck.model.reference import Field, Reference
+from evidencecheck.text.late import late
 
-_PREPRINTS = re.compile(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
-_SERIES = re.compile(
+_PREPRINTS = late(r"preprint|\b(?:ar|bio|med|psy|chem|soc)[ar]?r?xiv\b|\bssrn\b|\bcorr\b", re.IGNORECASE)
+_SERIES = late(
     r"\b(?:lecture notes|ln[ac]s|lnai|ccis|communications in computer and|springer (?:series|tracts)|ifip (?:adv|trans)"
     r"|(?:acm|ieee|aip) (?:international )?(?:conf\w* )?proceedings? series)\b",
     re.IGNORECASE,
 )
-_INITIALS = re.compile(r"^(?:[A-Z]\.[ -]?)+")
-_NUMBER = re.compile(r"\s[\w.-]*\d[\w.-]*$")
+_INITIALS = late(r"^(?:[A-Z]\.[ -]?)+")
+_NUMBER = late(r"\s[\w.-]*\d[\w.-]*$")
 _WHOLE = frozenset({"book", "monograph", "edited-book", "reference-book", "report", "dissertation"})
 _JOURNALS = frozenset({"article-journal", "journal-article", ""})
 

@@ -30,9 +30,10 @@ from evidencecheck.checks._base import Check, Needs, View, recorded
 from evidencecheck.checks._reading import compared
 from evidencecheck.checks._standing import Spoken
 from evidencecheck.model.finding import Finding, Severity
+from evidencecheck.text.late import late
 
 # Only with what follows it in a notice: "Correction of hyponatraemia" and "Retraction of the lung" are works.
-_TITLED = re.compile(
+_TITLED = late(
     r"\s*(?:author |publisher |editorial |partial )?"
     r"(?:(?P<correction>correction|corrigendum|corrigenda|erratum|errata|addendum)"
     r"|(?P<retraction>retraction(?: note| notice)?|notice of retraction|withdrawal notice)"
