@@ -39,19 +39,17 @@ def claims(document: Document, citations: Sequence[Citation]) -> tuple[tuple[Cit
 
 def _in_passage(document: Document, here: Passage) -> Iterator[tuple[int, Claim]]:
     caption = is_caption(here.lifted.text)
-    before = ""
-    for said in here.said:
+    for n, said in enumerate(here.said):
+        if not said.cited:
+            continue
         whole = here.plain(said.span)
-        context = before if looks_back(whole) else ""
-        for n, (ids, piece) in enumerate(_clauses(here.lifted.text, said.span, said.cited)):
-            claim = attrs.evolve(
-                _claim(document, here, piece),
-                context="" if n else context,
-                asserts=not caption and asserts(whole),
-            )
+        context = here.plain(here.said[n - 1].span) if n and looks_back(whole) else ""
+        bears = not caption and asserts(whole)
+        for ids, piece in _clauses(here.lifted.text, said.span, said.cited):
+            claim = _claim(document, here, piece, context=context, bears=bears)
+            context = ""
             # A cell or line with nothing but markers claims nothing by itself.
             yield from ((i, claim) for i in ids if re.search(r"\w", claim.text))
-        before = whole
 
 
 def _clauses(text: str, sentence: Span, cited: Sequence[tuple[int, int, Citation]]) -> list[tuple[list[int], Span]]:
@@ -89,7 +87,7 @@ def _has_words(text: str) -> bool:
     return len(re.findall(r"\w+", text)) > 1
 
 
-def _claim(document: Document, here: Passage, piece: Span) -> Claim:
+def _claim(document: Document, here: Passage, piece: Span, *, context: str, bears: bool) -> Claim:
     lifted, lead_in = here.lifted, here.lead_in
     words = lifted.text[piece.start : piece.end]
     start = piece.start + len(words) - len(words.lstrip(" \t\r\n,;:.)—–-"))
@@ -97,10 +95,10 @@ def _claim(document: Document, here: Passage, piece: Span) -> Claim:
     plain = here.plain(Span(start, end))
     span = document.flow.span(lifted.start(start), lifted.start(max(end - 1, start)) + 1)
     if lead_in is None:
-        return Claim(plain, span, ())
+        return Claim(plain, span, (), None, context, bears)
     words, place = introduction(document, lead_in)
     where = document.flow.span(place.start, place.end)
-    return Claim(f"{words}: {plain}", span, (), where)
+    return Claim(f"{words}: {plain}", span, (), where, context, bears)
 
 
 def introduction(document: Document, lead_in: Block) -> tuple[str, Span]:

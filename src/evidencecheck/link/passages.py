@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -11,18 +10,19 @@ import attrs
 from evidencecheck.model.citation import Citation, CitationStyle
 from evidencecheck.model.document import Block, BlockKind, Document, Flow, FlowBuilder
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 from evidencecheck.text.sentences import sentences
 
 # "Use of example—When provided with …": a name for the bullet, no part of what it claims.
-_LABELLED = re.compile(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")
-BULLET = re.compile(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")
-_LEFT_BLANK = re.compile(r" (?=[.,](?: |$))")  # where a marker was lifted out before a stop
+_LABELLED = late(r"([^\n.!?:;―—–]{2,60}?)\s*(?:[―—]|\s[–-]\s|:\s)\s*(?=[\"“‘(]?[^\W\d_])")
+BULLET = late(r"(?:[•◦▪‣∙●○■□·*+–—-]|o(?=\s)|\(?(?:\d{1,3}|[a-z])[.)])\s+(?:\[[ xX]\]\s+)?")
+_LEFT_BLANK = late(r" (?=[.,](?: |$))")  # where a marker was lifted out before a stop
 # A bracket that held several works is empty without them but for what parted them.
-_HOLLOW = re.compile(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&‐-―−-])*[)\]]")
-_AFTER_STOP = re.compile(r"[.!?…][\"”’»)\]]*\s+$")
-_GOES_ON = re.compile(r"\s*([a-zà-öø-ÿ])")
+_HOLLOW = late(r"(?<!\s)\s*[(\[](?:see|e\.g\.|cf\.|also|and|[\s,;&‐-―−-])*[)\]]")
+_AFTER_STOP = late(r"[.!?…][\"”’»)\]]*\s+$")
+_GOES_ON = late(r"\s*([a-zà-öø-ÿ])")
 # A line that a list completes though no colon ends it.
-_INTRODUCES = re.compile(
+_INTRODUCES = late(
     r"(?:[:：]|\b(?:to|are|is|that|by|includ(?:e|es|ing)|such\sas|as\sfollows|the\sfollowing|namely"
     r"|dass|sind|folgende[nsr]?|wie|que|suivant(?:e?s)?|sont|siguientes?|son|che|seguenti|sono|seguintes|são|dat|volgende|zijn|że|są))$"
 )

@@ -14,24 +14,25 @@ from evidencecheck.link.passages import Passage, Said, above, inside, lead_in, p
 from evidencecheck.model.citation import Citation, Statement, StatementKind
 from evidencecheck.model.document import Block, BlockKind, Document
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 from evidencecheck.text.wording import is_caption
 
-_ADDRESS = re.compile(r"https?://|www\.\w|\bdoi:|\b10\.\d{4,9}/")
+_ADDRESS = late(r"https?://|www\.\w|\bdoi:|\b10\.\d{4,9}/")
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
-_SUMS_UP = re.compile(
+_SUMS_UP = late(
     r"(?:\d+[.)]?\s*)?(?:(?:author|plain[- ]language|executive|lay|graphical|structured)\s)*"
     r"(?:abstract|summary|highlights|key\s?(?:points|messages|words|findings)|keywords|significance|synopsis|in brief"
     r"|zusammenfassung|kurzfassung|résumé|mots[- ]clés|resumen|palabras clave|riassunto|sommario|resumo|samenvatting"
     r"|streszczenie)\W*",
     re.IGNORECASE,
 )
-_OPENS = re.compile(
+_OPENS = late(
     r"(?:[\dIVX]+[.)]?\s*)?(?:introduction|background|main|einleitung|einführung|introducción|introduzione|introdução"
     r"|inleiding|wstęp|wprowadzenie)\W*",
     re.IGNORECASE,
 )
 _FRONT = 12  # blocks: as far down as an introduction that follows an abstract begins
-_WORD = re.compile(r"\w")
+_WORD = late(r"\w")
 
 
 @attrs.define

@@ -11,9 +11,10 @@ import re
 from collections.abc import Iterator
 
 from evidencecheck.text.attribution_forms import LANGUAGES
+from evidencecheck.text.late import late
 
 # Said of what is missing, of what was spoken of before, or of what is not yet known.
-_TAKEN_BACK = re.compile(
+_TAKEN_BACK = late(
     r"(?:\b(?:few(?:er)?|no|not?|none|little|neither|nor|without|lack|absence|more|future|further|additional|whether|if|until|unless"
     r"|these|those|such|both|this|that|its|their|his|her|our|my|your|all|each|any|the|hardly|scant|limited|insufficient|when|where"
     r"|\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|what|how"
@@ -23,7 +24,7 @@ _TAKEN_BACK = re.compile(
     r"\s(?:of\s(?:the\s|these\s|those\s)?|the\s)?)$",
     re.IGNORECASE,
 )
-_POINTS = re.compile(
+_POINTS = late(
     r"\s(?:above|below|here|elsewhere|earlier|at\b|on\s(?:the|this)\s(?:left|right|page)|in\s(?:the\s)?(?:fig|table|section|sec\b|chapter"
     r"|appendix|previous|next|following|theorem|lemma|§|\d)|in\s\[)|\s?[(\[]?(?:see|cf\.)?\s?(?:fig|table|section|theorem|lemma|example)",
     re.IGNORECASE,

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from evidencecheck.text.late import late
+
 _I = re.IGNORECASE
 
-_BACK = re.compile(
+_BACK = late(
     r"[\W_]*(?:"
     r"this|these|those|that(?=\s(?:is|was|means|said))|they|it|its|their|he|she|such|both|here|hence|thus|therefore|however"
     r"|moreover|furthermore|in\saddition|additionally|consequently|accordingly|nevertheless|nonetheless|in\scontrast|by\scontrast"
@@ -27,8 +29,8 @@ _BACK = re.compile(
     r")(?!\w)",
     _I,
 )
-_QUESTION = re.compile(r"[?？;]?[?？][\"”’»)\]\s]*$")
-_CAPTION = re.compile(
+_QUESTION = late(r"[?？;]?[?？][\"”’»)\]\s]*$")
+_CAPTION = late(
     r"[\W_]*(?:(?:supplementary|extended\sdata|online)\s)?(?:fig(?:ure|ura)?s?|tab(?:le|elle|leau|la|ella|ela|el)?|abb(?:ildung)?"
     r"|box|plate|scheme|chart|photo|foto|rys(?:unek)?|gráfico|grafico|illustration|schéma|exhibit|listing)\.?\s*"
     r"(?:[A-Z]?\d+(?:\.\d+)*[a-z]?|[IVX]+)\s*(?:[.:|—–-]|$)",
@@ -42,7 +44,7 @@ _DID = (
     r"|surveyed|identified|chose|selected|applied|applied|implemented|designed|review|reviewed|discuss|assessed|studied|derive|prove"
     r"|define|denote|assume|note\sthat|obtain|obtained)"
 )
-_OWN = re.compile(
+_OWN = late(
     rf"\b(?:(?:we|I)(?:\s(?:also|then|first|have|had|will|now|therefore|here|next|further|recently|previously|only))*\s{_DID}"
     rf"|our\s(?:own\s)?(?:results?|findings?|data|{_STUDY}|team|group|model|method|approach|sample|patients|participants|cohort|observations?"
     r"|hypothes[ie]s|work|experience|survey|laboratory|lab|analyses)"
@@ -58,7 +60,7 @@ _OWN = re.compile(
     r"|nasz[ea]?\s(?:badani[ae]|wyniki|dane|praca|analiza)|niniejsz\w+\s(?:badani\w+|prac\w+))\b",
     _I,
 )
-_DEFINES = re.compile(
+_DEFINES = late(
     r"\b(?:(?:is|are|was|were|be)\s(?:commonly\s|usually\s|often\s|here\s)?(?:defined\s(?:as|by|to\sbe)|called|termed|referred\sto\sas)"
     r"|is\sa\sterm\s(?:for|that)|refers?\sto|(?:is|are)\sshort\sfor|stands\sfor|by\sdefinition|let\sus\s|denotes?"
     r"|(?:wird|werden)\s(?:\w+\s){0,4}(?:definiert|bezeichnet|genannt)|unter\s(?:\w+\s){1,4}versteht\sman"

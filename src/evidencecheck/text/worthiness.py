@@ -17,27 +17,28 @@ import attrs
 
 from evidencecheck import data
 from evidencecheck.text.attribution import attribution
+from evidencecheck.text.late import late
 from evidencecheck.text.wording import is_definition, is_own, is_question, looks_back
 
-_TOKEN = re.compile(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|%")
+_TOKEN = late(r"\d+(?:[.,]\d+)*|[^\W\d_]+(?:['’-][^\W\d_]+)*|%")
 _SIGNS = {
-    "year": re.compile(r"\b(?:19|20)\d\d\b"),
-    "percent": re.compile(r"%|\bper ?cent\b"),
-    "figure": re.compile(r"\d"),
-    "statistic": re.compile(r"\b(?:p|n|r)\s?[<=>≤≥]|\b95\s?%|\bCI\b|±"),
-    "display": re.compile(r"\b(?:fig(?:ure|s)?\.?|tables?|supplementary|section|appendix)\b", re.IGNORECASE),
-    "hedge": re.compile(r"\b(?:may|might|could|possibly|perhaps|likely|appears?|seems?|probably)\b"),
-    "known": re.compile(
+    "year": late(r"\b(?:19|20)\d\d\b"),
+    "percent": late(r"%|\bper ?cent\b"),
+    "figure": late(r"\d"),
+    "statistic": late(r"\b(?:p|n|r)\s?[<=>≤≥]|\b95\s?%|\bCI\b|±"),
+    "display": late(r"\b(?:fig(?:ure|s)?\.?|tables?|supplementary|section|appendix)\b", re.IGNORECASE),
+    "hedge": late(r"\b(?:may|might|could|possibly|perhaps|likely|appears?|seems?|probably)\b"),
+    "known": late(
         r"\b(?:is|are|been|well|widely|generally)\s(?:well[- ])?(?:known|accepted|recogni[sz]ed|established)\b"
     ),
-    "superlative": re.compile(r"\b(?:most|least|largest|highest|lowest|leading|major|first|common(?:ly)?|only)\b"),
-    "plan": re.compile(r"\b(?:should|will|must|needs? to|aims? to|future)\b"),
-    "we": re.compile(r"\b(?:we|our|us|I|my)\b"),
-    "bracket": re.compile(r"\([^)]*\)"),
-    "capitals": re.compile(r"\b[A-Z]{2,}\w*\b"),
-    "name": re.compile(r"(?<=[a-z,] )[A-Z][a-z]+"),
-    "et al.": re.compile(r"\bet al\b"),
-    "list": re.compile(r":|;"),
+    "superlative": late(r"\b(?:most|least|largest|highest|lowest|leading|major|first|common(?:ly)?|only)\b"),
+    "plan": late(r"\b(?:should|will|must|needs? to|aims? to|future)\b"),
+    "we": late(r"\b(?:we|our|us|I|my)\b"),
+    "bracket": late(r"\([^)]*\)"),
+    "capitals": late(r"\b[A-Z]{2,}\w*\b"),
+    "name": late(r"(?<=[a-z,] )[A-Z][a-z]+"),
+    "et al.": late(r"\bet al\b"),
+    "list": late(r":|;"),
 }
 _LEAST = 0.2  # of a page that cites nothing it is not believed that nothing of it needs a source
 _LENGTHS = (5, 10, 15, 20, 25, 30, 40, 60)

@@ -42,11 +42,12 @@ from evidencecheck.model.citation import Statement
 from evidencecheck.model.document import STAND_IN
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.text.attribution import attribution
+from evidencecheck.text.late import late
 from evidencecheck.text.wording import asserts
 
-_WORD = re.compile(r"[^\W\d_]{2,}")
+_WORD = late(r"[^\W\d_]{2,}")
 _FEWEST = 6  # words; fewer are a label or a fragment
-_PLAN = re.compile(
+_PLAN = late(
     r"\b(?:should|shall|must|will|let us|please|we need|you(?:r|rs)?)\b|^[\W_]*(?:see|note|click|read)\b", re.IGNORECASE
 )
 
