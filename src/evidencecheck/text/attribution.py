@@ -33,7 +33,8 @@ _POINTS = late(
 
 def may_attribute(text: str) -> bool:
     """Whether a text of any length may hold what `attribution` finds: a quick look that is seldom wrong about yes."""
-    return any(pattern.search(text) for pattern in _patterns(text))
+    level = " ".join(text.split())
+    return any(pattern.search(level) for pattern in _patterns(level))
 
 
 def attribution(sentence: str) -> str | None:
