@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
@@ -20,9 +21,9 @@ from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
 from evidencecheck.gather import Gathering, Share
-from evidencecheck.link import claims, link, repeats
-from evidencecheck.model.citation import Citation, CitationStyle, Claim
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.link import claims, link, repeats, statements
+from evidencecheck.model.citation import Citation, CitationStyle, Claim, Statement
+from evidencecheck.model.document import Block, Document, Flow
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
@@ -41,6 +42,7 @@ class Reading:
     """A document as read: its references, citations and claims, before anything is looked up.
 
     ``elsewhere`` are the names of the entries of the files that it names; ``notices`` what is to be said of them.
+    ``prose`` are the blocks that a citation can stand in.
     """
 
     document: Document
@@ -50,6 +52,12 @@ class Reading:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
+    prose: tuple[Block, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of its prose, cited or not; made when it is first asked for."""
+        return statements(self.document, self.prose, self.citations, self.unread)
 
     @property
     def orphans(self) -> Mapping[str, Citation]:
@@ -76,7 +84,9 @@ def analyse(document: Document, known: Known | None = None, share: Share | None 
     elsewhere = share.whole.names if share else None
     citations, claimed = claims(document, link(found.markers, references, elsewhere))
     notices = share.notices if share else ()
-    return Reading(document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices)
+    return Reading(
+        document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices, found.prose
+    )
 
 
 def readings(documents: Iterable[Document], known: Callable[[str | None], Known] | None = None) -> Iterator[Reading]:
@@ -124,6 +134,7 @@ def examine(
         reading.unread,
         reading.elsewhere,
         store,
+        lambda: reading.statements,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))

@@ -48,6 +48,8 @@ TABLE = {
     "EC404": "evidencecheck.checks.standing.preprint_since_published:CHECK",
     "EC405": "evidencecheck.checks.standing.cited_notice:CHECK",
     "EC406": "evidencecheck.checks.standing.superseded_edition:CHECK",
+    "EC505": "evidencecheck.checks.claims.attribution_without_citation:CHECK",
+    "EC506": "evidencecheck.checks.claims.uncited_claim:CHECK",
     "EC601": "evidencecheck.checks.lookup.not_found:CHECK",
     "EC602": "evidencecheck.checks.lookup.not_specific:CHECK",
     "EC603": "evidencecheck.checks.lookup.ambiguous_reference:CHECK",

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TypedDict, Unpack
 
 import attrs
 
-from evidencecheck.model.citation import Citation, Claim
+from evidencecheck.model.citation import Citation, Claim, Statement
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Evidence, Finding, Kind, Related, Severity
 from evidencecheck.model.fix import Fix
@@ -33,7 +34,7 @@ class View:
 
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
     references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
-    ``store`` is how old what is known of the references may be.
+    ``store`` is how old what is known of the references may be. ``stated`` makes the statements of the prose.
     """
 
     document: Document
@@ -45,6 +46,12 @@ class View:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     store: StoreState = attrs.Factory(StoreState)
+    stated: Callable[[], tuple[Statement, ...]] = tuple
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of the prose, cited or not; it takes time, so made when first asked for."""
+        return self.stated()
 
     @classmethod
     def of(cls, account: FileReport) -> View:

@@ -114,7 +114,9 @@ def _reading(info: str, text: str) -> Reading:
 def _page(info: str, text: str) -> View:
     """A page as it is read, with nothing looked up."""
     reading = _reading(info, text)
-    return View(reading.document, reading.references, reading.citations, reading.claims, {})
+    return View(
+        reading.document, reading.references, reading.citations, reading.claims, {}, stated=lambda: reading.statements
+    )
 
 
 def view(scenario: Scenario) -> View:
