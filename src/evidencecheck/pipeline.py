@@ -15,7 +15,7 @@ import attrs
 
 from evidencecheck import files
 from evidencecheck.checks import every
-from evidencecheck.checks._base import View
+from evidencecheck.checks._base import Check, View
 from evidencecheck.checks.run import expired_acceptance
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
@@ -29,8 +29,10 @@ from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import chosen, place, triage
 
@@ -68,6 +70,14 @@ class Reading:
                 for label in citation.orphans:
                     found.setdefault(label, citation)
         return found
+
+    @property
+    def page(self) -> Page:
+        """What there is to look up in it."""
+        orphans = self.orphans
+        said = {label: self.claims[c.claim].text for label, c in orphans.items() if c.claim is not None}
+        text = self.document.flow.text if orphans else ""
+        return Page(self.document.path, self.references, orphans, said, text)
 
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
@@ -113,17 +123,37 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
     return parse(entry.flow, entry.links, entry.stated)
 
 
+@attrs.frozen(eq=False)
+class AtHand:
+    """What else the checks may look at, as `View` has it: how old what is known may be, texts of sources, opinions."""
+
+    store: StoreState = StoreState()
+    texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
+
+
+def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence) -> AtHand:
+    texts = evidence.texts(reading.page, resolutions, cited(reading))
+    opinions = evidence.opinions(_pairs(reading), resolutions, texts)
+    return AtHand(evidence.state(reading.document.path), texts, opinions)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[int, str, str]]:
+    """Each claim, by number, with the label of each source that it rests on, "ibid." read; and its words."""
+    repeated = {reference.label: reference.repeats for reference in reading.references if reference.repeats}
+    for number, claim in enumerate(reading.claims):
+        labels = (label for n in claim.citations for label in reading.citations[n].resolved)
+        yield from ((number, label, claim.text) for label in dict.fromkeys(repeated.get(one, one) for one in labels))
+
+
 def examine(
     reading: Reading,
     resolutions: Mapping[str, Resolution],
     hints: Mapping[str, Hint],
     rules: Rules = Rules(),
-    store: StoreState = StoreState(),
+    at_hand: AtHand = AtHand(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
-
-    ``store`` is how old that may be, and what day it is.
-    """
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
     view = View(
         reading.document,
         reading.references,
@@ -133,12 +163,14 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
-        store,
+        at_hand.store,
+        at_hand.texts,
+        at_hand.opinions,
         lambda: reading.statements,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))
-    triaged = triage(found, view, rules, checks, store.today)
+    triaged = triage(found, view, rules, checks, at_hand.store.today)
     return FileReport(
         reading.document,
         reading.references,
@@ -146,7 +178,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        _coverage(reading, resolutions),
+        attrs.evolve(_coverage(reading, resolutions), not_run=_not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
@@ -166,9 +198,16 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
     resolutions = evidence.resolve(path, reading.references)
-    hints = evidence.hints(path, reading.orphans, reading.references)
+    hints = evidence.hints(reading.page)
     notices = (*reading.document.notices, *reading.notices)
-    return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
+    file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
+    return Account(file, notices, cited(reading))
+
+
+def _not_run(checks: Iterable[Check], view: View) -> dict[str, int]:
+    """How often what the checks need of a source was not at hand, by code."""
+    lacking = ((check.code, check.lacking(view)) for check in checks if check.lacking)
+    return {code: times for code, times in lacking if times}
 
 
 def cited(reading: Reading) -> tuple[str, ...]:
@@ -187,8 +226,9 @@ def report(
     notices: list[Notification] = []
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
-        hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
+        hints = evidence.hints(reading.page)
+        at_hand = _at_hand(reading, resolutions, evidence)
+        accounts.append(examine(reading, resolutions, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
@@ -222,7 +262,7 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
     """Each reading with what its references came to; where a service may be asked, all are read before it is."""
     groups = [tuple(readings)] if evidence.online else ((reading,) for reading in readings)
     for group in groups:
-        pages = [Page(reading.document.path, reading.references) for reading in group]
+        pages = [reading.page for reading in group]
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 

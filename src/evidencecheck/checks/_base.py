@@ -16,8 +16,10 @@ from evidencecheck.model.fix import Fix
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.model.work import Work
 
 
@@ -34,7 +36,10 @@ class View:
 
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
     references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
-    ``store`` is how old what is known of the references may be. ``stated`` makes the statements of the prose.
+    ``store`` is how old what is known of the references may be. ``texts`` are those of sources, by label of reference,
+    where one is at hand; one is read when it is asked for. ``opinions`` are those of a verifier, where one is
+    configured, by index of the claim and label of the source: None where there were no words to judge by, or no answer.
+    ``stated`` makes the statements of the prose.
     """
 
     document: Document
@@ -46,6 +51,8 @@ class View:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     store: StoreState = attrs.Factory(StoreState)
+    texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
     stated: Callable[[], tuple[Statement, ...]] = tuple
 
     @cached_property
@@ -95,8 +102,9 @@ Across = Callable[["Check", Sequence[FileReport]], Iterable[tuple[int, Finding]]
 class Check:
     """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect.
 
-    ``default`` is False for one that speaks only where it is selected. ``across`` looks at all documents of a run
-    together, and yields findings with the index of the document that each is in.
+    ``default`` is False for one that speaks only where it is selected. ``lacking`` says how often what the check needs
+    of a source was not at hand, so that its silence is not taken for a clean bill. ``across`` looks at all documents of
+    a run together, and yields findings with the index of the document that each is in.
     """
 
     code: str
@@ -106,6 +114,7 @@ class Check:
     mends: Mends = Mends.NEVER
     default: bool = True
     across: Across | None = None
+    lacking: Callable[[View], int] | None = None
 
     def fail(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
         """A fault: ``error`` where the record proves it, else ``warning``."""

@@ -10,7 +10,7 @@ from evidencecheck.model.finding import Kind, SuppressionKind
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.store import StoreState
-from evidencecheck.pipeline import analyse, examine
+from evidencecheck.pipeline import AtHand, analyse, examine
 from evidencecheck.triage.ignores import idle
 from tests.unit.resolve.making import work
 
@@ -37,7 +37,7 @@ def account(
 ):
     reading = analyse(read_document(page.encode(), path))
     found = {label[1:]: one for label, one in resolutions.items()}
-    return examine(reading, found, {}, rules, StoreState(day))
+    return examine(reading, found, {}, rules, AtHand(StoreState(day)))
 
 
 def told(done) -> list[tuple[str, str]]:
