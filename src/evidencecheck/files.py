@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -18,6 +19,8 @@ IGNORE_FILE = ".evidencecheckignore"
 LOCK_FILE = "evidence.lock"
 BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
+ANSWERS = "answers.sqlite3"
+"""What services have said, in `cache_folder`."""
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
@@ -86,6 +89,17 @@ def write_atomic(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError, ValueError):
             temporary.unlink()
+
+
+def cache_folder() -> Path:
+    """Where this system's user keeps what may be lost (XDG Base Directory; Apple's and Microsoft's guidelines)."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "evidencecheck"
 
 
 def find_references(start: Path, cwd: Path) -> Path | None:

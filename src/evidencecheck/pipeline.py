@@ -60,6 +60,12 @@ class Reading:
                     found.setdefault(label, citation)
         return found
 
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """The labels of the references that claims rest on, each once."""
+        resting = (self.citations[n].resolved for claim in self.claims for n in claim.citations)
+        return tuple(dict.fromkeys(label for labels in resting for label in labels))
+
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
     """Extract, parse and link: everything that can be known from the document and, with ``share``, from what it names.
@@ -134,7 +140,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        _coverage(reading, resolutions),
+        _coverage(reading, resolutions, {c.code: times for c in checks if c.lacking and (times := c.lacking(view))}),
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
@@ -153,7 +159,7 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     """All stages for one document; nothing that another document's account would change."""
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
-    resolutions = evidence.resolve(path, reading.references)
+    resolutions = evidence.described(evidence.resolve(path, reading.references), reading.claimed)
     hints = evidence.hints(path, reading.orphans, reading.references)
     notices = (*reading.document.notices, *reading.notices)
     return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
@@ -176,9 +182,9 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
-        told = (*reading.document.notices, *reading.notices)
-        notices += [Notification(notice, path) for notice in told]
+        told = evidence.described(resolutions, reading.claimed)
+        accounts.append(examine(reading, told, hints, rules(path), evidence.state(path)))
+        notices += [Notification(notice, path) for notice in (*reading.document.notices, *reading.notices)]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
 
 
@@ -211,7 +217,7 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
-def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:
+def _coverage(reading: Reading, resolutions: Mapping[str, Resolution], not_run: Mapping[str, int]) -> Coverage:
     places: Counter[str] = Counter()
     pointers: Counter[str] = Counter()
     works: set[str] = set()
@@ -232,6 +238,7 @@ def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Covera
         styles={style: (places[style], pointers[style]) for style in places},
         outcomes=dict(outcomes),
         unread=len(reading.unread),
+        not_run=not_run,
     )
 
 

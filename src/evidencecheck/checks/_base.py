@@ -88,8 +88,9 @@ Across = Callable[["Check", Sequence[FileReport]], Iterable[tuple[int, Finding]]
 class Check:
     """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect.
 
-    ``default`` is False for one that speaks only where it is selected. ``across`` looks at all documents of a run
-    together, and yields findings with the index of the document that each is in.
+    ``default`` is False for one that speaks only where it is selected. ``lacking`` says how often what the check needs
+    of a source was not at hand, so that its silence is not taken for a clean bill. ``across`` looks at all documents of
+    a run together, and yields findings with the index of the document that each is in.
     """
 
     code: str
@@ -99,6 +100,7 @@ class Check:
     mends: Mends = Mends.NEVER
     default: bool = True
     across: Across | None = None
+    lacking: Callable[[View], int] | None = None
 
     def fail(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
         """A fault: ``error`` where the record proves it, else ``warning``."""
