@@ -21,13 +21,13 @@ from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.store import StoreState
-from evidencecheck.sources._base import Lookup, Source
+from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import Lock, fingerprint
 
 if TYPE_CHECKING:
+    from evidencecheck.resolve.abstracts import Abstracts
     from evidencecheck.resolve.plan import Wish
     from evidencecheck.sources.bibliography import Bibliography
-    from evidencecheck.store.cache import Cache
 
 LOCK = "evidence.lock"
 # Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
@@ -141,7 +141,6 @@ class Evidence:
         self._places: dict[Path, Path | None] = {}
         self._states: dict[Path | None, str] = {}
         self._silent: dict[str, None] = {}
-        self._abstracts: dict[str, str] = {}
         self.written: tuple[str, ...] = ()
 
     @property
@@ -181,8 +180,8 @@ class Evidence:
             for file in (place / LOCK, *sorted(place.glob("*.bib"))):
                 content = files.read_bytes(file) if file.is_file() else b"-"
                 digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
-        if self._kept_in and self._kept_in.is_file():  # abstracts come from there
-            digest.update(str(self._kept_in.stat().st_mtime_ns).encode())
+        if self._answers and self._answers.is_file():  # abstracts come from there
+            digest.update(str(self._answers.stat().st_mtime_ns).encode())
         return digest.hexdigest()
 
     @property
@@ -208,46 +207,22 @@ class Evidence:
         """What is known of each page's references, by label, each question asked once; nothing is written."""
         return self._resolve(pages, [self._folder(page.path) for page in pages])
 
-    def described(self, resolutions: Mapping[str, Resolution], labels: Iterable[str]) -> dict[str, Resolution]:
-        """The same, the works of ``labels`` with the abstracts that are at hand: locks hold none.
-
-        Looked for are an index, and what a service answered in earlier runs, however long ago; nobody is asked.
-        """
-        found = dict(resolutions)
-        for label in labels:
-            resolution = found.get(label)
-            work = resolution.work if resolution and resolution.outcome is Outcome.MATCHED else None
-            if resolution and work and work.doi and not work.abstract and (abstract := self._abstract(work.doi)):
-                found[label] = attrs.evolve(resolution, work=attrs.evolve(work, abstract=abstract))
-        return found
-
-    def _abstract(self, doi: str) -> str:
-        if doi not in self._abstracts:
-            at_hand = (source.by_doi([doi])[doi] for source in self._sources if not source.online)
-            works = (work for lookup in (*at_hand, self._kept(doi)) if lookup for work in lookup.works)
-            self._abstracts[doi] = next((work.abstract for work in works if work.abstract), "")
-        return self._abstracts[doi]
-
-    def _kept(self, doi: str) -> Lookup | None:
-        """What a service answered in an earlier run."""
-        if self._answers is None:
-            return None
-        from evidencecheck.sources._memory import recalled  # noqa: PLC0415 - only where there is a claim to judge
-
-        return recalled(self._answers, self._settings.crossref_url, doi)
+    def described(self, resolutions: Mapping[str, Resolution], labels: Iterable[str]) -> Mapping[str, Resolution]:
+        """The same, the works of ``labels`` with the abstracts that are at hand; nobody is asked."""
+        if not any(label in resolutions for label in labels):
+            return resolutions
+        return self._abstracts.described(resolutions, labels)
 
     @cached_property
-    def _answers(self) -> Cache | None:
-        """The answers kept on this machine, where there are any; opening them loads sqlite."""
-        if not (self._kept_in and self._kept_in.is_file()):
-            return None
-        from evidencecheck.store.cache import KEEP, Cache  # noqa: PLC0415 - as above
+    def _abstracts(self) -> Abstracts:
+        from evidencecheck.resolve.abstracts import Abstracts  # noqa: PLC0415 - only where a claim rests on something
 
-        return Cache(self._kept_in.parent, max_age=KEEP, now=self._settings.now)
+        settings = self._settings
+        return Abstracts(self._sources, self._answers, settings.crossref_url, settings.now)
 
     @property
-    def _kept_in(self) -> Path | None:
-        """The file of those answers, which need not be there; None where none are wanted."""
+    def _answers(self) -> Path | None:
+        """The file of what services have said, which need not be there; None where none is wanted."""
         if self._settings.cache is None or not self._store:
             return None
         return (Path(self._settings.cache) if self._settings.cache else files.cache_folder()) / files.ANSWERS

@@ -22,7 +22,7 @@ from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
-from evidencecheck.text.language import english, surely_english
+from evidencecheck.text.language import english
 from evidencecheck.text.normalise import words
 from evidencecheck.text.overlap import Words, terms, weight, worded
 
@@ -165,11 +165,12 @@ class Support:
         return {}
 
     def _cited(self) -> Iterator[Cited]:
-        for claim in self._view.claims:
+        whole_text = " ".join(claim.text for claim in self._view.claims)
+        for claim in self._view.claims if english(whole_text) else ():
             citations = tuple(self._view.citations[n] for n in claim.citations)
             labels = dict.fromkeys(label for one in citations for label in one.labels)
             found = {one.label: one for label in labels if (one := self.judged(label))}
-            if not found or not surely_english(claim.text):
+            if not found or not english(claim.text):
                 continue
             above = terms(claim.lead_in.of(self._view.document.text)) if claim.lead_in else ()
             said = terms(claim.text)

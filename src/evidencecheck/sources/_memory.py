@@ -52,10 +52,10 @@ class Facts:
         return f"{self._service} {kind} {name}"
 
 
-def recalled(memory: Memory, service: str, doi: str) -> Lookup | None:
+def recalled(memory: Memory, service: str, doi: str) -> Lookup:
     """What the Crossref at the address ``service`` has recorded of a DOI, by a fact of an earlier run; asks nobody."""
     from evidencecheck.sources._crossref_record import work_from_crossref  # noqa: PLC0415 - only where one is kept
 
-    known = Facts(memory, service.rstrip("/")).get("doi", doi)
-    work = work_from_crossref(known[0].get("record"), known[1]) if known else None
-    return Lookup((work,), retrieved=known[1]) if known and work else None
+    fact, day = Facts(memory, service.rstrip("/")).get("doi", doi) or ({}, "")
+    work = work_from_crossref(fact.get("record"), day)
+    return Lookup((work,) if work else (), retrieved=day)

@@ -12,9 +12,9 @@ _ENGLISH = frozenset(
 # Little words of German, French, Spanish, Portuguese, Italian, Dutch, the Scandinavian languages, and Polish.
 _OTHER = frozenset(
     """der die das und den dem des ein eine einer von zu im mit für auf bei nach über zur zum als sich nicht wie durch
-    le la les et du une dans pour sur par avec chez aux entre ou au est el los las y del una para por con como sus
-    o e da do dos das um uma na no em ao nos il lo gli di che nel della dei delle per tra het een van voor op naar bij
-    och att av som på är til og fra til på w z na do się oraz""".split()
+    le la les et du une dans pour sur par avec chez aux entre ou au est el los las del una para por con como sus
+    da do dos das um uma na em ao nos il lo gli di che nel della dei delle per tra het een van voor op naar bij
+    och att av som på är til og fra på na się oraz""".split()
 )
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -31,9 +31,3 @@ def english(text: str) -> bool:
     own, others = sum(w in _ENGLISH for w in words), sum(w in _OTHER for w in words)
     return own >= others
 
-
-def surely_english(text: str) -> bool:
-    """Whether a sentence is: with a little word of English at least, and few of others."""
-    words = _WORD.findall(text.casefold())
-    own, others = sum(w in _ENGLISH for w in words), sum(w in _OTHER for w in words)
-    return own > others and english(text)

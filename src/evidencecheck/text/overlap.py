@@ -48,6 +48,7 @@ _ENDINGS = frozenset(
 )
 _LONGEST = max(map(len, _ENDINGS))
 _LEFT = 4  # letters that an ending leaves, at least
+_SHORT = frozenset({"s", "es", "e"})  # these leave three: "bus", "buses"
 _TIMES = 3  # "hospitalizations": "hospital", "hospit"
 # Stems that change before an ending, and two spellings.
 _CHANGED = tuple(
@@ -58,6 +59,7 @@ _CHANGED = tuple(
         (r"mption$", "m"),
         (r"(?<=.)ae(?=m|d|t)|(?<=.)oe(?=d|m|p|s)|^oe", "e"),
         (r"our(?=$|s$|al$|ed$|ing$)", "or"),
+        (r"^diabetics?$", "diabetes"),
         (r"^(?:mice|murine)$", "mouse"),
         (r"^children$", "child"),
         (r"^(?:wom[ae]n|females?)$", "woman"),
@@ -89,8 +91,9 @@ def _stem(word: str) -> str:
         word = pattern.sub(plain, word)
     for _ in range(_TIMES):
         size = len(word)
-        for length in range(min(_LONGEST, size - _LEFT), 0, -1):
-            if word[-length:] in _ENDINGS:
+        for length in range(min(_LONGEST, size - _LEFT + 1), 0, -1):
+            ending = word[-length:]
+            if ending in _ENDINGS and (size - length >= _LEFT or ending in _SHORT):
                 word = _DOUBLED.sub(r"\1", word[:-length])
                 break
         if len(word) == size:

@@ -8,7 +8,7 @@ import attrs
 
 _NUMBER = r"\d{1,3}(?:[,\u2009\u202f]\d{3})+(?:[.\u00b7]\d+)?|\d+(?:[.\u00b7]\d+)?"
 _PATTERN = re.compile(
-    rf"(?P<size>\b[nN]\s*=\s*)?(?<![\w.,-])(?P<number>{_NUMBER})(?P<share>\s*(?:%|percent\b|per\s+cent\b))?(?![\w]|[.,]\d)"
+    rf"(?P<size>\b[nN]\s*=\s*)?(?<![\w.,/-])(?P<number>{_NUMBER})(?P<share>\s*(?:%|percent\b|per\s+cent\b))?(?![\w/]|[.,]\d)"
 )
 _YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
 

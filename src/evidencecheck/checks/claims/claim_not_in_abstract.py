@@ -43,7 +43,7 @@ from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import least_covered, off_topic
 from evidencecheck.text.overlap import coverage, evidence_sentences
 
-LEAST_TERMS = 5
+LEAST_TERMS = 4
 SHOWN = 5  # numbers of one kind that are shown of an abstract
 
 

@@ -46,9 +46,9 @@ from evidencecheck.model.finding import Evidence, Finding, Related, Severity
 from evidencecheck.text.fitting import misfit, rival
 from evidencecheck.text.overlap import weight, worded
 
-LEAST_TERMS = 5  # of a claim: with fewer, one word more decides
+LEAST_TERMS = 4  # of a claim: with fewer, one word more decides
 LEAST_MORE = 2  # words that the other entry has and the cited ones have not
-RARE = 9.0  # the weight of a word that may be the only one: in one title of ten thousand, at most
+RARE = 7.0  # the weight of a word that may be the only one: in one title of a thousand, at most
 LEAST_LISTED = 3  # entries: among fewer nothing can be told
 LONG = 50  # entries: of so many, some other one always shares words with a claim
 
@@ -88,8 +88,9 @@ def _telling(cited: Cited, extra: Sequence[str]) -> bool:
     """Whether the words that only the other entry has are more than a chance; a lead-in stands above siblings, too."""
     named = worded(cited.claim.text)
     own = [term for term in extra if term in cited.own]
-    several = len({named.get(term, term) for term in own}) >= LEAST_MORE
-    return several or (cited.claim.lead_in is None and any(weight(term) >= RARE for term in own))
+    if len({named.get(term, term) for term in own}) >= LEAST_MORE:
+        return True
+    return cited.claim.lead_in is None and any(weight(term) >= RARE for term in own)
 
 
 def _finding(check: Check, cited: Cited, best: Judged, shared: Sequence[str], severity: Severity) -> Finding:

@@ -42,7 +42,7 @@ from evidencecheck.checks._support import Cited, Judged, Support, quoted, suppor
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import off_topic
 
-LEAST_TERMS = 5
+LEAST_TERMS = 4
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
