@@ -2,6 +2,7 @@
 
     python benchmarks/claims.py FOLDER            five folds by paper and claim: learned on four, measured on the fifth
     python benchmarks/claims.py FOLDER --shipped  by the weights that the package carries: for rows not learned from
+    python benchmarks/claims.py --pages FOLDER    what the checks say of the documents of a folder, by titles alone
 
 The folder holds ``scifact.jsonl`` and ``clinifact.jsonl`` (`tasks/_claim_pairs.py`). Lists are made: a claim's own
 paper and others, drawn at random or from those most like it; a swapped citation has another entry's number. Real lists
@@ -16,6 +17,7 @@ import json
 import math
 import sys
 import time
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -27,8 +29,15 @@ from _claim_pairs import FOLDS, KINDS, Example, Papers, all_rivals, covered, cut
 from train_claims import PRECISION, learn  # noqa: E402
 
 from evidencecheck import data  # noqa: E402
+from evidencecheck.checks import find  # noqa: E402
+from evidencecheck.checks._base import View  # noqa: E402
+from evidencecheck.checks._support import support  # noqa: E402
+from evidencecheck.errors import EvidenceCheckError  # noqa: E402
+from evidencecheck.model.document import BlockKind  # noqa: E402
+from evidencecheck.pipeline import read as document  # noqa: E402
 from evidencecheck.text.fitting import rival, topic  # noqa: E402
 from evidencecheck.text.overlap import Words, coverage, terms  # noqa: E402
+from evidencecheck.text.sentences import sentences  # noqa: E402
 
 Learned = dict[str, Any]
 
@@ -37,8 +46,12 @@ def main() -> None:
     """Print every figure."""
     options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("folder", type=Path)
+    options.add_argument("--pages", action="store_true", help="the folder holds documents")
     options.add_argument("--shipped", action="store_true", help="measure the weights that the package carries")
     given = options.parse_args()
+    if given.pages:
+        _pages(given.folder)
+        return
     sets = {name: read(given.folder, name) for name in ("scifact", "clinifact")}
     shipped = json.loads(data.read("claims.json")) if given.shipped else {}
     print(f"{'':46}false alarms                    caught")
@@ -115,6 +128,29 @@ def _speed(papers: Papers) -> None:
         rival(terms(claim), sources[:1], sources[1:])
     taken = time.process_time() - began
     print(f"{len(pairs) * len(sources) / taken:,.0f} pairs a second, in lists of {len(sources)}")
+
+
+def _pages(folder: Path) -> None:
+    """Each finding of the three checks, to be read by eye, and how many there are to how much text."""
+    said: Counter[str] = Counter()
+    for path in sorted(folder.rglob("*")):
+        try:
+            reading = document(path) if path.is_file() and path.suffix not in {".json", ".bib"} else None
+        except EvidenceCheckError:
+            continue
+        if reading is None:
+            continue
+        view = View(reading.document, reading.references, reading.citations, reading.claims, {})
+        flow = reading.document.flow.text
+        prose = (b for b in reading.document.blocks if b.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM})
+        said["documents"] += 1
+        said["sentences"] += sum(len(sentences(block.span.of(flow))) for block in prose)
+        said["claims that can be judged"] += len(support(view).cited)
+        for check in map(find, ("EC501", "EC502", "EC503")):
+            for finding in check.run(check, view):
+                said[f"{check.code} {finding.severity}"] += 1
+                print(f"{path}: {check.code} {finding.message}")
+    print(", ".join(f"{what}: {number:,}" for what, number in said.items()))
 
 
 def _share(values: Sequence[bool]) -> str:
