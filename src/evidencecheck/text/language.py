@@ -30,4 +30,3 @@ def english(text: str) -> bool:
         return False
     own, others = sum(w in _ENGLISH for w in words), sum(w in _OTHER for w in words)
     return own >= others
-
