@@ -23,6 +23,7 @@ from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 from evidencecheck.text.language import english
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
 from evidencecheck.text.overlap import Words, terms, weight, worded
 
@@ -37,13 +38,13 @@ _ARTICLES = {
 _CHAPTERS = {"book-chapter", "chapter"}
 _CHAPTER = "a book chapter"
 # What is written on a whole subject, or holds no findings, is cited for anything.
-_GENERAL = re.compile(
+_GENERAL = late(
     r"\b(?:guidelines?|recommendations?|consensus|statement|standards?|handbook|manual|textbook|encyclop\w+|protocol"
     r"|data ?sets?|database|survey|software|package|toolbox|editorial|erratum|corrigendum|introduction|preface)\b",
     re.IGNORECASE,
 )
-_SENTENCE_ENDS = re.compile(r"[.!?][\"\u201d\u2019)\]]*\s|\n\s*(?:\n|[\u2022\u25e6*+-]\s)")
-_NAMED = re.compile(r"[^\W\d_]{3}")  # a key that somebody has chosen: "sledge2011", "JJMore"
+_SENTENCE_ENDS = late(r"[.!?][\"\u201d\u2019)\]]*\s|\n\s*(?:\n|[\u2022\u25e6*+-]\s)")
+_NAMED = late(r"[^\W\d_]{3}")  # a key that somebody has chosen: "sledge2011", "JJMore"
 _TITLE_TERMS = 3  # of a title that says what a work is about
 _TELLING = 4.0  # the weight of a term that is of some subject: in one title of fifty, at most
 _LISTED = 8  # sources that show what a list is about

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from evidencecheck.text.late import late
 
 _ENGLISH = frozenset(
     """the of and to in is are was were that for with by on from as an at be been has have had this these their its
@@ -16,7 +16,7 @@ _OTHER = frozenset(
     da do dos das um uma na em ao nos il lo gli di che nel della dei delle per tra het een van voor op naar bij
     och att av som på är til og fra på na się oraz""".split()
 )
-_WORD = re.compile(r"[^\W\d_]+")
+_WORD = late(r"[^\W\d_]+")
 
 
 def english(text: str) -> bool:

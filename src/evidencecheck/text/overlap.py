@@ -7,13 +7,13 @@ when the first word is weighed.
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Collection, Mapping
 from functools import lru_cache
 
 import attrs
 
 from evidencecheck import data
+from evidencecheck.text.late import late
 from evidencecheck.text.normalise import fold
 from evidencecheck.text.sentences import sentences
 
@@ -52,7 +52,7 @@ _SHORT = frozenset({"s", "es", "e"})  # these leave three: "bus", "buses"
 _TIMES = 3  # "hospitalizations": "hospital", "hospit"
 # Stems that change before an ending, and two spellings.
 _CHANGED = tuple(
-    (re.compile(pattern), plain)
+    (late(pattern), plain)
     for pattern, plain in (
         (r"mi(?:ssions?|tt(?:ed|ing|er|ance))$", "mit"),
         (r"uct(?:ions?|ive|ively)$", "uc"),
@@ -67,7 +67,7 @@ _CHANGED = tuple(
         (r"^(?:deaths?|died|dying|dies|die|mortality)$", "death"),
     )
 )
-_DOUBLED = re.compile(r"([bdgmnprt])\1$")
+_DOUBLED = late(r"([bdgmnprt])\1$")
 
 
 def stem(word: str) -> str:
@@ -206,4 +206,4 @@ def worded(text: str) -> dict[str, str]:
     return found
 
 
-_WRITTEN = re.compile(r"\w+(?:['\u2019-]\w+)*")
+_WRITTEN = late(r"\w+(?:['\u2019-]\w+)*")

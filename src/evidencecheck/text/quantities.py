@@ -6,18 +6,20 @@ import re
 
 import attrs
 
+from evidencecheck.text.late import late
+
 _NUMBER = r"\d{1,3}(?:[,\u2009\u202f]\d{3})+(?:[.\u00b7]\d+)?|\d+(?:[.\u00b7]\d+)?"
-_PATTERN = re.compile(
+_PATTERN = late(
     rf"(?P<size>\b[nN]\s*=\s*)?(?<![\w.,/-])(?P<number>{_NUMBER})(?P<share>\s*(?:%|percent\b|per\s+cent\b))?(?![\w/]|[.,]\d)"
 )
-_YEAR = re.compile(r"(?:1[6-9]|20)\d\d")
+_YEAR = late(r"(?:1[6-9]|20)\d\d")
 
-_UP = re.compile(
+_UP = late(
     r"\b(?:increas\w+|rais(?:es?|ed|ing)|ris(?:es?|ing)|higher|greater|more|improv\w+|enhanc\w+|elevat\w+|promot\w+|up-?regulat\w+"
     r"|stronger|longer|larger|gains?)\b",
     re.IGNORECASE,
 )
-_DOWN = re.compile(
+_DOWN = late(
     r"\b(?:decreas\w+|reduc\w+|lower\w*|less(?:en\w*)?|fewer|declin\w+|diminish\w*|inhibit\w+|suppress\w*|prevent\w*"
     r"|down-?regulat\w+|weaker|shorter|smaller|loss(?:es)?)\b",
     re.IGNORECASE,

@@ -91,4 +91,4 @@ def _few(values: Sequence[str]) -> str:
     return ", ".join(values[:SHOWN]) + (" …" if len(values) > SHOWN else "")
 
 
-CHECK = Check("EC503", "claim-not-in-abstract", Needs.RECORD, run, lacking=undescribed)
+CHECK = Check("EC503", "claim-not-in-abstract", Needs.ABSTRACT, run, lacking=undescribed)

@@ -107,4 +107,4 @@ def _finding(check: Check, cited: Cited, best: Judged, shared: Sequence[str], se
     return check.review(severity, message, cited.span, reference=reference, evidence=evidence, related=related)
 
 
-CHECK = Check("EC501", "misnumbered-citation", Needs.STRUCTURE, run)
+CHECK = Check("EC501", "misnumbered-citation", Needs.ABSTRACT, run)

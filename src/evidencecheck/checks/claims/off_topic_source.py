@@ -76,4 +76,4 @@ def _off_topic(known: Support, cited: Cited, source: Judged) -> bool:
     return off_topic(cited.terms, source.words) > 0
 
 
-CHECK = Check("EC502", "off-topic-source", Needs.RECORD, run, lacking=undescribed)
+CHECK = Check("EC502", "off-topic-source", Needs.ABSTRACT, run, lacking=undescribed)
