@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -19,6 +20,8 @@ LOCK_FILE = "evidence.lock"
 BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
 TEXTS = "texts"
+ANSWERS = "answers.sqlite3"
+"""What services have said, in `cache_folder`."""
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
@@ -104,6 +107,17 @@ def _read_only(path: Path) -> bool:
         return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
     except (OSError, ValueError):
         return False
+
+
+def cache_folder() -> Path:
+    """Where this system's user keeps what may be lost (XDG Base Directory; Apple's and Microsoft's guidelines)."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "evidencecheck"
 
 
 def find_references(start: Path, cwd: Path) -> Path | None:

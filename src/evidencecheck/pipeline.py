@@ -79,6 +79,12 @@ class Reading:
         text = self.document.flow.text if orphans else ""
         return Page(self.document.path, self.references, orphans, said, text)
 
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """The labels of the references that claims rest on, each once."""
+        resting = (self.citations[n].resolved for claim in self.claims for n in claim.citations)
+        return tuple(dict.fromkeys(label for labels in resting for label in labels))
+
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
     """Extract, parse and link: everything that can be known from the document and, with ``share``, from what it names.
@@ -178,7 +184,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        attrs.evolve(_coverage(reading, resolutions), not_run=_not_run(checks, view)),
+        _coverage(reading, resolutions, _not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
@@ -197,7 +203,7 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     """All stages for one document; nothing that another document's account would change."""
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
-    resolutions = evidence.resolve(path, reading.references)
+    resolutions = evidence.described(evidence.resolve(path, reading.references), reading.claimed)
     hints = evidence.hints(reading.page)
     notices = (*reading.document.notices, *reading.notices)
     file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
@@ -227,8 +233,9 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(reading.page)
-        at_hand = _at_hand(reading, resolutions, evidence)
-        accounts.append(examine(reading, resolutions, hints, rules(path), at_hand))
+        described = evidence.described(resolutions, reading.claimed)
+        at_hand = _at_hand(reading, described, evidence)
+        accounts.append(examine(reading, described, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
@@ -266,7 +273,7 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
-def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:
+def _coverage(reading: Reading, resolutions: Mapping[str, Resolution], not_run: Mapping[str, int]) -> Coverage:
     places: Counter[str] = Counter()
     pointers: Counter[str] = Counter()
     works: set[str] = set()
@@ -287,6 +294,7 @@ def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Covera
         styles={style: (places[style], pointers[style]) for style in places},
         outcomes=dict(outcomes),
         unread=len(reading.unread),
+        not_run=not_run,
     )
 
 

@@ -24,10 +24,11 @@ from evidencecheck.model.work import Work
 
 
 class Needs(StrEnum):
-    """What a check looks at: the document alone, or also what a registry records."""
+    """What a check looks at: the document alone, or also what a registry records; and abstracts, where at hand."""
 
     STRUCTURE = "structure"
     RECORD = "record"
+    ABSTRACT = "abstract"
 
 
 @attrs.frozen(eq=False)
