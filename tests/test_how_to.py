@@ -14,8 +14,8 @@ BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 FILES = {"markdown": "page.md", "bibtex": "references/buses.bib"}
 
 
-@pytest.mark.parametrize("page", ["fix.md"])
-def test_its_commands_print_what_it_shows(page, tmp_path, monkeypatch):
+@pytest.mark.parametrize("page, commands", [("fix.md", 3), ("adopt.md", 5)])
+def test_its_commands_print_what_it_shows(page, commands, tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     shown = 0
     for language, body in BLOCK.findall((PAGES / page).read_text(encoding="utf-8")):
@@ -28,4 +28,4 @@ def test_its_commands_print_what_it_shows(page, tmp_path, monkeypatch):
             ran = run(*command.removeprefix("$ evidencecheck ").split())
             assert ran.out + ran.err == printed, command
             shown += 1
-    assert shown == 3
+    assert shown == commands

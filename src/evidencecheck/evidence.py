@@ -6,6 +6,7 @@ Offline and with a lock that knows every reference this loads neither a network 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,6 +26,7 @@ from evidencecheck.sources._base import Source
 from evidencecheck.store.lock import fingerprint
 
 if TYPE_CHECKING:
+    from evidencecheck.resolve.abstracts import Abstracts
     from evidencecheck.resolve.plan import Wish
     from evidencecheck.verifying import Judge
 
@@ -113,6 +115,8 @@ class Evidence:
             for file in sorted((place / files.TEXTS).glob("*")):
                 found = file.stat()  # texts are long, and nobody edits them
                 digest.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode("utf-8", "surrogateescape"))
+        if self._answers and self._answers.is_file():  # abstracts come from there
+            digest.update(str(self._answers.stat().st_mtime_ns).encode())
         return digest.hexdigest()
 
     @property
@@ -137,6 +141,26 @@ class Evidence:
     def resolve_all(self, pages: Sequence[Page]) -> tuple[dict[str, Resolution], ...]:
         """What is known of each page's references, by label, each question asked once; nothing is written."""
         return self._resolve(pages, [self._folder(page.path) for page in pages])
+
+    def described(self, resolutions: Mapping[str, Resolution], labels: Iterable[str]) -> Mapping[str, Resolution]:
+        """The same, the works of ``labels`` with the abstracts that are at hand; nobody is asked."""
+        if not any(label in resolutions for label in labels):
+            return resolutions
+        return self._abstracts.described(resolutions, labels)
+
+    @cached_property
+    def _abstracts(self) -> Abstracts:
+        from evidencecheck.resolve.abstracts import Abstracts  # noqa: PLC0415 - only where a claim rests on something
+
+        settings = self._settings
+        return Abstracts(self._sources, self._answers, settings.crossref_url, settings.now)
+
+    @property
+    def _answers(self) -> Path | None:
+        """The file of what services have said, which need not be there; None where none is wanted."""
+        if self._settings.cache is None or not self._store:
+            return None
+        return (Path(self._settings.cache) if self._settings.cache else files.cache_folder()) / files.ANSWERS
 
     def hints(self, page: Page) -> dict[str, Hint]:
         """For author-year citations that no entry answers: what they may mean, by label."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -19,6 +20,8 @@ LOCK_FILE = "evidence.lock"
 BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
 TEXTS = "texts"
+ANSWERS = "answers.sqlite3"
+"""What services have said, in `cache_folder`."""
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
@@ -44,9 +47,9 @@ def walk(
     for given in paths:
         path = Path(given)
         try:
-            is_folder = stat.S_ISDIR(path.stat().st_mode)
+            is_folder = stat.S_ISDIR(os.stat(given).st_mode)  # noqa: PTH116 - Path("") would be the working directory
         except (OSError, ValueError) as error:
-            raise UnreadableError(f"{given}: {_reason(error)}") from error
+            raise UnreadableError(f"{given or repr(given)}: {_reason(error)}") from error
         own = absolute(store) if store else None
         for file in _walk_folder(path, extensions, (*excluded, *_ignored_above(path))) if is_folder else (path,):
             place = absolute(file)
@@ -76,10 +79,12 @@ def write_atomic(path: Path, content: bytes) -> None:
     """Replace ``path`` by ``content`` in one step: whoever reads meanwhile sees the old file or the new, never half.
 
     A link is followed and stays one; the file's permissions stay as they were. Raises `UnreadableError` where the
-    folder does not exist or cannot be written, and then leaves the old file alone.
+    folder does not exist or cannot be written, or the file is read-only, and then leaves the old file alone.
     """
     target = Path(os.path.realpath(path))
     temporary = target.with_name(f".{target.name}.{os.urandom(4).hex()}")
+    if _read_only(target):  # renaming another file into its place would not ask
+        raise UnreadableError(f"{path}: this file is read-only")
     try:
         # Not tempfile, whose files are private: a new file gets the permissions that the user's umask grants.
         with open(os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o666), "wb") as file:  # noqa: PTH123
@@ -94,6 +99,25 @@ def write_atomic(path: Path, content: bytes) -> None:
     finally:
         with suppress(OSError, ValueError):
             temporary.unlink()
+
+
+def _read_only(path: Path) -> bool:
+    """Whether a file is there that the user may not write, or, where the user may do anything, that nobody may."""
+    try:
+        return not path.stat().st_mode & 0o222 or not os.access(path, os.W_OK)
+    except (OSError, ValueError):
+        return False
+
+
+def cache_folder() -> Path:
+    """Where this system's user keeps what may be lost (XDG Base Directory; Apple's and Microsoft's guidelines)."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "evidencecheck"
 
 
 def find_references(start: Path, cwd: Path) -> Path | None:
@@ -111,17 +135,13 @@ def find_references(start: Path, cwd: Path) -> Path | None:
 
 
 def nearest(names: Iterable[str], start: Path, cwd: Path) -> Path | None:
-    """The nearest file with one of ``names`` in the folder of ``start`` or above it.
+    """The nearest file with one of ``names`` in the folder of ``start``, or above it as `upward` goes.
 
-    Not further up than the root of the repository, or the working directory ``cwd``. Of one folder the first counts.
+    Of one folder the first counts.
     """
     wanted = tuple(names)
-    top = absolute(cwd)
-    for folder in absolute(cwd / start).parents:
-        found = next((folder / name for name in wanted if (folder / name).is_file()), None)
-        if found or folder == top or (folder / ".git").exists():
-            return found
-    return None
+    places = (folder / name for folder in upward((cwd / start).parent, cwd) for name in wanted)
+    return next((place for place in places if place.is_file()), None)
 
 
 def matches(path: str | None, pattern: str, root: str = "") -> bool:
@@ -164,6 +184,12 @@ def named_from_root(path: str) -> str:
     file = absolute(Path(path))
     root = root_of(file)
     return (file.relative_to(root) if file.is_relative_to(root) else file).as_posix()
+
+
+def shown(path: Path, cwd: Path | None = None) -> str:
+    """``path`` as people know it: from ``cwd``, the working directory, where it lies within, else in full."""
+    here, place = absolute(cwd or Path()), absolute(path)
+    return (place.relative_to(here) if place.is_relative_to(here) else place).as_posix()
 
 
 def upward(folder: Path, cwd: Path) -> Iterator[Path]:
@@ -236,13 +262,9 @@ def _walk_folder(folder: Path, extensions: Container[str], ignored: tuple[_Ignor
 
 
 def _ignored_above(folder: Path) -> tuple[_Ignored, ...]:
-    """The lines that hold from above ``folder``: up to the folder that a repository begins in."""
-    lines: tuple[_Ignored, ...] = ()
-    here = absolute(folder)
-    while not (here / ".git").exists() and here != here.parent:
-        here = here.parent
-        lines += _ignore_file(here)
-    return lines
+    """The lines that hold from above ``folder``, as `upward` goes."""
+    _, *above = upward(folder, Path.cwd())
+    return tuple(line for one in above for line in _ignore_file(one))
 
 
 def _ignore_file(folder: Path) -> tuple[_Ignored, ...]:

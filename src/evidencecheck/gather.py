@@ -88,7 +88,7 @@ class Shelf:
     def _open(self, place: Path, naming: Document) -> Document | str:
         """The document at ``place``, or why there is none."""
         if place not in self._read:
-            shown = _shown(place)
+            shown = files.shown(place)
             try:
                 content = files.read_bytes(place) if place.is_file() or not place.exists() else None
                 self._read[place] = f"{shown}: not a file" if content is None else _document(content, shown)
@@ -192,9 +192,3 @@ def _place(document: Document, named: Beside) -> Path:
 
 def _own(document: Document) -> Path:
     return files.absolute(Path(document.path or ""))
-
-
-def _shown(place: Path) -> str:
-    """A path as people know it: from the working directory where it lies within, else in full."""
-    here = Path.cwd()
-    return (place.relative_to(here) if place.is_relative_to(here) else place).as_posix()

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
@@ -15,13 +16,14 @@ import attrs
 from evidencecheck import files
 from evidencecheck.checks import every
 from evidencecheck.checks._base import Check, View
+from evidencecheck.checks.run import expired_acceptance
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
 from evidencecheck.gather import Gathering, Share
-from evidencecheck.link import claims, link, repeats
-from evidencecheck.model.citation import Citation, CitationStyle, Claim
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.link import claims, link, repeats, statements
+from evidencecheck.model.citation import Citation, CitationStyle, Claim, Statement
+from evidencecheck.model.document import Block, Document, Flow
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
@@ -42,6 +44,7 @@ class Reading:
     """A document as read: its references, citations and claims, before anything is looked up.
 
     ``elsewhere`` are the names of the entries of the files that it names; ``notices`` what is to be said of them.
+    ``prose`` are the blocks that a citation can stand in.
     """
 
     document: Document
@@ -51,6 +54,12 @@ class Reading:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
+    prose: tuple[Block, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of its prose, cited or not; made when it is first asked for."""
+        return statements(self.document, self.prose, self.citations, self.unread)
 
     @property
     def orphans(self) -> Mapping[str, Citation]:
@@ -70,6 +79,12 @@ class Reading:
         text = self.document.flow.text if orphans else ""
         return Page(self.document.path, self.references, orphans, said, text)
 
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """The labels of the references that claims rest on, each once."""
+        resting = (self.citations[n].resolved for claim in self.claims for n in claim.citations)
+        return tuple(dict.fromkeys(label for labels in resting for label in labels))
+
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
     """Extract, parse and link: everything that can be known from the document and, with ``share``, from what it names.
@@ -85,7 +100,9 @@ def analyse(document: Document, known: Known | None = None, share: Share | None 
     elsewhere = share.whole.names if share else None
     citations, claimed = claims(document, link(found.markers, references, elsewhere))
     notices = share.notices if share else ()
-    return Reading(document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices)
+    return Reading(
+        document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices, found.prose
+    )
 
 
 def readings(documents: Iterable[Document], known: Callable[[str | None], Known] | None = None) -> Iterator[Reading]:
@@ -128,10 +145,11 @@ def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: 
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[int, str, str]]:
-    """Each claim, by number, with the label of each source that it rests on, "ibid." read; and its words."""
+    """Each claim that asserts something, by number, with each source that it rests on, "ibid." read; and its words."""
     repeated = {reference.label: reference.repeats for reference in reading.references if reference.repeats}
     for number, claim in enumerate(reading.claims):
-        labels = (label for n in claim.citations for label in reading.citations[n].resolved)
+        citations = claim.citations if claim.asserts else ()
+        labels = (label for n in citations for label in reading.citations[n].resolved)
         yield from ((number, label, claim.text) for label in dict.fromkeys(repeated.get(one, one) for one in labels))
 
 
@@ -155,6 +173,7 @@ def examine(
         at_hand.store,
         at_hand.texts,
         at_hand.opinions,
+        lambda: reading.statements,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))
@@ -166,7 +185,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        attrs.evolve(_coverage(reading, resolutions), not_run=_not_run(checks, view)),
+        _coverage(reading, resolutions, _not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
         opinions={pair: opinion for pair, opinion in at_hand.opinions.items() if opinion},
@@ -186,7 +205,7 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     """All stages for one document; nothing that another document's account would change."""
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
-    resolutions = evidence.resolve(path, reading.references)
+    resolutions = evidence.described(evidence.resolve(path, reading.references), reading.claimed)
     hints = evidence.hints(reading.page)
     notices = (*reading.document.notices, *reading.notices)
     file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
@@ -216,8 +235,9 @@ def report(
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
         hints = evidence.hints(reading.page)
-        at_hand = _at_hand(reading, resolutions, evidence)
-        accounts.append(examine(reading, resolutions, hints, rules(path), at_hand))
+        described = evidence.described(resolutions, reading.claimed)
+        at_hand = _at_hand(reading, described, evidence)
+        accounts.append(examine(reading, described, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
@@ -233,8 +253,11 @@ def across(accounts: Sequence[FileReport], rules: Callable[[str | None], Rules],
     for at, findings in found.items():
         one = accounts[at]
         own, path = rules(one.document.path), one.document.path
-        codes = {check.code for check in chosen(own, path)}
-        more = triage((finding for finding in findings if finding.code in codes), View.of(one), own, now=day)
+        checks = chosen(own, path)
+        found_here = (finding for finding in findings if finding.code in {check.code for check in checks})
+        # What is idle was judged with the document's own findings; what was accepted for too long was not.
+        late = [check for check in checks if check.code == expired_acceptance.CHECK.code]
+        more = triage(found_here, View.of(one), own, late, day)
         whole[at] = attrs.evolve(
             one,
             findings=tuple(sorted((*one.findings, *more.findings), key=place)),
@@ -252,7 +275,7 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
-def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:
+def _coverage(reading: Reading, resolutions: Mapping[str, Resolution], not_run: Mapping[str, int]) -> Coverage:
     places: Counter[str] = Counter()
     pointers: Counter[str] = Counter()
     works: set[str] = set()
@@ -273,6 +296,7 @@ def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Covera
         styles={style: (places[style], pointers[style]) for style in places},
         outcomes=dict(outcomes),
         unread=len(reading.unread),
+        not_run=not_run,
     )
 
 

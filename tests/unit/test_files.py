@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from evidencecheck.errors import UnreadableError
-from evidencecheck.files import find_references, read_bytes, walk, write_atomic
+from evidencecheck.files import find_references, nearest, read_bytes, walk, write_atomic
 
 PROSE = {".md", ".txt"}
 
@@ -155,9 +155,44 @@ def test_a_write_that_fails_leaves_the_old_file_and_no_other(tmp_path: Path, mon
     assert names(tmp_path) == ["a.md"]
 
 
+def test_a_read_only_file_is_not_replaced(tmp_path: Path) -> None:
+    plant(tmp_path, "a.md")
+    (tmp_path / "a.md").chmod(0o444)
+    with pytest.raises(UnreadableError, match=r"a\.md: this file is read-only"):
+        write_atomic(tmp_path / "a.md", b"new")
+    assert (tmp_path / "a.md").read_bytes() == b"x"
+    assert names(tmp_path) == ["a.md"]
+
+
 def test_writing_into_a_missing_folder_is_an_error(tmp_path: Path) -> None:
     with pytest.raises(UnreadableError, match="No such file"):
         write_atomic(tmp_path / "nowhere/a.md", b"")
+
+
+@pytest.mark.parametrize("here", ["repo", "repo/docs", "repo/docs/sub", "."])
+def test_the_nearest_file_of_a_repository_is_the_same_from_everywhere(tmp_path: Path, here: str) -> None:
+    plant(tmp_path, "repo/.git/HEAD", "repo/docs/_quarto.yml", "repo/docs/sub/a.md", "_quarto.yml")
+    page = tmp_path / "repo/docs/sub/a.md"
+    assert nearest(["_quarto.yml"], page, tmp_path / here) == tmp_path / "repo/docs/_quarto.yml"
+    (tmp_path / "repo/docs/_quarto.yml").unlink()
+    assert nearest(["_quarto.yml"], page, tmp_path / here) is None
+
+
+def test_no_path_at_all_is_not_the_working_directory(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    plant(tmp_path, "a.md")
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(UnreadableError, match="'': No such file"):
+        list(walk([""], {".md"}))
+
+
+def test_without_a_repository_nothing_is_ignored_from_above_the_working_directory(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    plant(tmp_path, "work/docs/a.md", "work/docs/b.md")
+    (tmp_path / ".evidencecheckignore").write_text("*.md\n")
+    (tmp_path / "work/.evidencecheckignore").write_text("b.md\n")
+    monkeypatch.chdir(tmp_path / "work")
+    assert [path.name for path in walk(["docs"], {".md"})] == ["a.md"]
 
 
 def test_the_nearest_references_folder_upward_is_the_evidence_store(tmp_path: Path) -> None:

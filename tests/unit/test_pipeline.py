@@ -5,7 +5,11 @@ from __future__ import annotations
 import pytest
 
 import evidencecheck as ec
+from evidencecheck import pipeline
 from evidencecheck.errors import UnknownNameError, UnreadableError
+from evidencecheck.evidence import Evidence
+from evidencecheck.formats import read as read_document
+from evidencecheck.model.settings import Ignore, Rules, Settings
 from tests.unit.resolve.making import BUSES, BUSES_CITED, Shelf
 
 PAGE = f"""\
@@ -104,3 +108,17 @@ def test_the_account_counts_what_it_looked_at():
     assert (coverage.references, coverage.citations, coverage.pointers, coverage.works) == (1, 2, 2, 1)
     assert coverage.styles == {"footnote": (1, 1), "author-year": (1, 1)}
     assert coverage.outcomes == {"not-attempted": 1}
+
+
+def test_what_was_accepted_of_several_documents_until_a_day_is_told_after_it(content):
+    entry = "@article{%s, title = {Night buses and the second shift}, doi = {10.1000/tp.1}}\n"
+    pages = [read_document((entry % key).encode(), f"{key}.bib") for key in ("one", "two")]
+    rules = Rules(ignores=(Ignore(("EC107",), "one list is to go", until="2026-11-19"),))
+
+    def told(day):
+        evidence = Evidence(Settings(now=day))
+        found = pipeline.report(map(pipeline.analyse, pages), evidence, lambda _path: rules).findings
+        return [finding.code for finding in found if finding.code in {"EC107", "EC905"}]
+
+    assert told("2026-11-19") == []
+    assert told("2026-11-20") == ["EC107", "EC905"]

@@ -1,8 +1,8 @@
 """What documents came to in earlier runs, good as long as nothing has changed that it rests on; in doubt it is not.
 
 It rests on the document's path and bytes; on the store, the settings, the rules, the day; on the program and the
-libraries that read for it; and on whether the page's project says something at its head. A document that names others,
-or that others name, is worked out each time.
+libraries that read for it; on the root of its repository, from which fingerprints have its path; and on whether the
+page's project says something at its head. A document that names others, or that others name, is worked out each time.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from pathlib import Path
 import attrs
 
 import evidencecheck
+from evidencecheck import files
 from evidencecheck.checks import every
 from evidencecheck.evidence import Evidence
 from evidencecheck.formats import TABLE
@@ -28,7 +29,6 @@ from evidencecheck.model.report import FileReport
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.registry import OURS
 from evidencecheck.store._pack import Packer
-from evidencecheck.store.cache import default_folder
 from evidencecheck.store.memory import Memory
 
 LIBRARIES = ("attrs", "pyromark", "pybtex", "pycrfsuite", "rapidfuzz", "pypdfium2", "pylatexenc", "yaml")
@@ -41,7 +41,7 @@ class Remembered:
         """``day`` is the UTC day of the run."""
         self._evidence, self._day = evidence, day
         self._settings = attrs.evolve(settings, cache=None, jobs=0)
-        self._memory = Memory(Path(settings.cache) if settings.cache else default_folder(), day)
+        self._memory = Memory(Path(settings.cache) if settings.cache else files.cache_folder(), day)
         self._baselines: dict[int, tuple[frozenset[str], str]] = {}
         self._expected: dict[int, tuple[Document, str, str]] = {}
         self._new: dict[str, tuple[str, str]] = {}
@@ -73,7 +73,7 @@ class Remembered:
     def _state(self, path: str, content: bytes, rules: Rules) -> str:
         folder = Path(path).parent
         if folder not in self._around:
-            self._around[folder] = f"{self._evidence.digest(path)} {project(path)}"
+            self._around[folder] = f"{self._evidence.digest(path)} {project(path)} {files.root_of(Path(path))}"
         parts = (self._program, self._around[folder], self._of(rules), self._name(path))
         digest = sha256("\n".join(parts).encode("utf-8", "surrogatepass"))
         digest.update(content)

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TypedDict, Unpack
 
 import attrs
 
-from evidencecheck.model.citation import Citation, Claim
+from evidencecheck.model.citation import Citation, Claim, Statement
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Evidence, Finding, Kind, Related, Severity
 from evidencecheck.model.fix import Fix
@@ -23,10 +24,11 @@ from evidencecheck.model.work import Work
 
 
 class Needs(StrEnum):
-    """What a check looks at: the document alone, or also what a registry records."""
+    """What a check looks at: the document alone, or also what a registry records; and abstracts, where at hand."""
 
     STRUCTURE = "structure"
     RECORD = "record"
+    ABSTRACT = "abstract"
 
 
 @attrs.frozen(eq=False)
@@ -38,6 +40,7 @@ class View:
     ``store`` is how old what is known of the references may be. ``texts`` are those of sources, by label of reference,
     where one is at hand; one is read when it is asked for. ``opinions`` are those of a verifier, where one is
     configured, by index of the claim and label of the source: None where there were no words to judge by, or no answer.
+    ``stated`` makes the statements of the prose.
     """
 
     document: Document
@@ -51,6 +54,12 @@ class View:
     store: StoreState = attrs.Factory(StoreState)
     texts: Mapping[str, SourceText] = attrs.Factory(dict)
     opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
+    stated: Callable[[], tuple[Statement, ...]] = tuple
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of the prose, cited or not; it takes time, so made when first asked for."""
+        return self.stated()
 
     @classmethod
     def of(cls, account: FileReport) -> View:

@@ -91,6 +91,12 @@ def written_dois(view: View) -> Iterator[tuple[Reference, WrittenDoi]]:
 
 def _address(link: Link, view: View) -> Flow | None:
     """A link's address where it stands in the document; None where it is written otherwise than it reads."""
-    at = view.document.text.rfind(link.target, link.written.start, link.written.end)
-    size = len(link.target)
+    size, source = len(link.target), view.document
+    at = link.written.start - 1
+    places = []
+    while (at := source.text.find(link.target, at + 1, link.written.end)) >= 0:
+        places.append(at)
+    # The words of a link may be its address once more; those are of the flow.
+    words = [at for at in places if source.flow.place(Span(at, at + size)).of(source.flow.text) == link.target]
+    at = next((at for at in places if at not in words), max(places, default=-1))
     return Flow(link.target, (0,), (at,), (at + size,)) if at >= 0 else None

@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from evidencecheck.cli import known, options
-from evidencecheck.cli.exits import CLEAN
+from evidencecheck.cli.exits import CLEAN, FOUND
 from evidencecheck.cli.output import deliver
 from evidencecheck.cli.progress import Progress
-from evidencecheck.model.report import Report
+from evidencecheck.model.report import Notification, Report
 from evidencecheck.model.settings import Settings
 
 if TYPE_CHECKING:
@@ -31,23 +31,18 @@ def taken(command: Command) -> Command:
 
 def account(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any]) -> tuple[Report, Settings]:
     """The account of PATHS…, without what is known from a baseline; and the settings of the run."""
-    configured, chosen, evidence = prepared(given)
-    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references})
-    rules = baselines.over(configured.rules)
-    done = made(paths, stdin_filename, chosen, evidence, rules)
-    return known.with_notices(done, baselines, rules, paths, evidence.day), chosen
+    chosen, evidence, rules, noticed = _ruled(paths, given)
+    return noticed(made(paths, stdin_filename, chosen, evidence, rules)), chosen
 
 
 def accounting(paths: tuple[str, ...], given: Mapping[str, Any]) -> tuple[Account, Settings, Evidence]:
     """What makes readings of PATHS… an account, as often as it is asked; the settings of the run, and its evidence."""
-    configured, chosen, evidence = prepared(given)
-    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references})
-    rules = baselines.over(configured.rules)
+    chosen, evidence, rules, noticed = _ruled(paths, given)
 
     def accounted(found: Iterable[Reading]) -> Report:
         from evidencecheck.pipeline import report  # noqa: PLC0415 - after --help
 
-        return known.with_notices(report(found, evidence, rules), baselines, rules, paths, evidence.day)
+        return noticed(report(found, evidence, rules))
 
     return accounted, chosen, evidence
 
@@ -61,18 +56,29 @@ def prepared(given: Mapping[str, Any]) -> tuple[Configuration, Settings, Evidenc
     return configured, chosen, Evidence(chosen, options.sources(chosen))
 
 
+def _ruled(
+    paths: tuple[str, ...], given: Mapping[str, Any]
+) -> tuple[Settings, Evidence, known.RulesOf, Callable[[Report], Report]]:
+    """What a run goes by that tells only what is not known, and what adds its notices to a report."""
+    configured, chosen, evidence = prepared(given)
+    baselines = known.Baselines(chosen, off=bool(given.get("no_baseline")))
+    rules = baselines.over(configured.rules)
+    return chosen, evidence, rules, lambda report: known.with_notices(report, baselines, rules, paths, evidence.day)
+
+
 def made(
     paths: tuple[str, ...], stdin_filename: str, chosen: Settings, evidence: Evidence, rules: known.RulesOf
 ) -> Report:
-    """The account of PATHS… by ``rules``."""
+    """The account of PATHS… by ``rules``; a file that cannot be read is a notice, and loses no other."""
     from evidencecheck.batch import report  # noqa: PLC0415 - after --help
 
-    contents = options.contents(paths, stdin_filename, chosen)
+    lost: list[Notification] = []
+    contents = options.contents(paths, stdin_filename, chosen, lost)
     with Progress("documents") as progress:
-        return report(contents, evidence, chosen, rules, progress)
+        return report(contents, evidence, chosen, rules, progress).noting(lost)
 
 
 def told(report: Report, chosen: Settings, given: Mapping[str, Any], *, everything: bool) -> int:
-    """Deliver a report; the exit status, which --exit-zero keeps at 0."""
+    """Deliver a report; the exit status, which --exit-zero keeps at 0 whatever is found."""
     status = deliver(report, chosen, given, everything=everything)
-    return CLEAN if given["exit_zero"] else status
+    return CLEAN if given["exit_zero"] and status == FOUND else status

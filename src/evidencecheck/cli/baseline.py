@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import click
 
 from evidencecheck.cli import accounts, known, options
-from evidencecheck.cli.exits import CLEAN, FOUND
+from evidencecheck.cli.exits import CLEAN, FAILED, FOUND
+from evidencecheck.cli.output import tell
 from evidencecheck.errors import UsageError
 
 
@@ -37,11 +37,11 @@ def command(
         raise UsageError("--prune and --check do not go together")
     configured, chosen, evidence = accounts.prepared(given)
     rules = configured.rules
-    baselines = known.Baselines({**given, "baseline": chosen.baseline, "references": chosen.references}, make=True)
+    baselines = known.Baselines(chosen, make=True)
     done = accounts.made(paths, stdin_filename, chosen, evidence, rules)
     documents = [account for account in done.files if account.document.path]
     places = {account.path: baselines.place(account.document.path) for account in documents}
-    folders = [folder for path in paths if (folder := Path(path)).is_dir()]
+    folders = known.walked(paths, done)
     vain = False
     for place in dict.fromkeys(places.values()):
         baseline = baselines.at(place)
@@ -58,8 +58,9 @@ def command(
             baseline.save()
         vain = vain or bool(number)
         click.echo(f"{place.as_posix()}: {_told(before, added, number, prune=prune, check=check)}", err=True)
-    for notice in done.notifications:
-        click.echo(f"evidencecheck: {notice.path + ': ' if notice.path else ''}{notice.message}", err=True)
+    tell(done.notifications)
+    if done.lost:
+        return FAILED
     return FOUND if check and vain else CLEAN
 
 

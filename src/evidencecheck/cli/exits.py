@@ -37,6 +37,12 @@ def guarded(group: click.Group, argv: list[str] | None, prog_name: str) -> None:
         status = FAILED
     except BrokenPipeError:
         unheard()
+    except Exception:  # noqa: BLE001 - Python's own status for these is 1, which is ours for findings
+        from traceback import print_exc  # noqa: PLC0415 - only here
+
+        print_exc()
+        click.echo("evidencecheck: this is a fault of ours, not of the text; please report the lines above", err=True)
+        status = FAILED
     sys.exit(status if isinstance(status, int) else CLEAN)
 
 
@@ -49,7 +55,10 @@ def status_of(report: Report, fail_on: str, *, require_resolution: bool) -> int:
     """The exit status that a report calls for.
 
     ``fail_on`` is "error" (only proven faults), "fail" (the default) or "review" (anything a reader should look at).
+    Where a document could not be read, nobody can say that nothing failed.
     """
+    if report.lost:
+        return FAILED
     failing = [finding for finding in report.findings if finding.kind is Kind.FAIL]
     if fail_on == "error":
         failing = [finding for finding in failing if finding.severity is Severity.ERROR]

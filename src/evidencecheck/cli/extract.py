@@ -34,7 +34,8 @@ def command(path: str, stdin_filename: str, references: str, index: str) -> None
         raise UsageError(f"{path}: extract takes one document; this is {len(found)}")
     reading = next(readings(found))
     chosen = Settings(references=references, index=index)
-    resolutions = Evidence(chosen, options.sources(chosen)).resolve(reading.document.path, reading.references)
+    evidence = Evidence(chosen, options.sources(chosen))
+    resolutions = evidence.described(evidence.resolve(reading.document.path, reading.references), reading.claimed)
     known = (reading.citations, reading.references, resolutions)
     whole = {
         "schema": SCHEMA,

@@ -14,13 +14,14 @@ import click
 from evidencecheck import files
 from evidencecheck.cli import accounts, options
 from evidencecheck.cli.exits import CLEAN, FAILED, FOUND
-from evidencecheck.errors import EditError, UsageError
+from evidencecheck.cli.output import tell
+from evidencecheck.errors import EditError, UnreadableError, UsageError
 from evidencecheck.evidence import Evidence
 from evidencecheck.fixes import fixable, mend, unified
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Reference
-from evidencecheck.model.report import FileReport, Report
+from evidencecheck.model.report import FileReport, Notification, Report
 from evidencecheck.model.settings import Settings
 from evidencecheck.pipeline import Reading, readings
 
@@ -138,12 +139,10 @@ class Fixing:
         for file in self._order:
             if not file.changed or file.stdin:
                 continue
-            path = Path(file.name)
-            if files.read_bytes(path) != file.original:
-                click.echo(f"evidencecheck: {file.name}: has changed while it was checked; not written", err=True)
+            if why := _put(file):  # the others are written all the same
+                click.echo(f"evidencecheck: {why}; not written", err=True)
                 failed.add(file.name)
                 continue
-            files.write_atomic(path, file.content)
             written.append(file.first.path)
         self._evidence.save_for(written)
         accounts = tuple(self._first.get(one.path, one) if one.path in failed else one for one in report.files)
@@ -232,11 +231,15 @@ def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any])
     """Do what the options of ``check`` say of fixes with the documents that PATHS… name; answers the exit status."""
     account, chosen, evidence = accounts.accounting(paths, given)
     wish = Wish.of(given, chosen)
-    run = Fixing(options.documents(paths, stdin_filename, chosen), paths, evidence, account)
-    report = run.run(wish.level)
+    lost: list[Notification] = []
+    run = Fixing(options.documents(paths, stdin_filename, chosen, lost), paths, evidence, account)
+    report = run.run(wish.level).noting(lost)
     if wish.diff:
         _say(run.diffs().encode("utf-8", "surrogateescape"))
+        tell(report.lost)
         _tell(run, report, wish, "would be fixed")
+        if report.lost:
+            return FAILED
         return FOUND if run.fixed and not given["exit_zero"] else CLEAN
     report, whole = run.write(report)
     source = run.output()
@@ -245,13 +248,26 @@ def fixed(paths: tuple[str, ...], stdin_filename: str, given: Mapping[str, Any])
     with redirect_stdout(sys.stderr if source is not None else sys.stdout):
         if wish.only:
             click.echo("".join(f"{line}\n" for line in run.fixed), nl=False)
+            tell(report.lost)
             status = CLEAN
         else:
             status = accounts.told(report, chosen, given, everything=False)
     _tell(run, report, wish, "fixed")
-    if not whole:
+    if not whole or report.lost:
         return FAILED
     return FOUND if wish.tell and run.fixed else status
+
+
+def _put(file: _File) -> str:
+    """Write a mended file; "", or why that was not done. A link to another file of the run may be mended by then."""
+    path = Path(file.name)
+    try:
+        now = files.read_bytes(path)
+        if now == file.original:
+            files.write_atomic(path, file.content)
+    except UnreadableError as error:
+        return str(error)
+    return "" if now in {file.original, file.content} else f"{file.name}: has changed while it was checked"
 
 
 def _tell(run: Fixing, report: Report, wish: Wish, done: str) -> None:

@@ -33,7 +33,7 @@ def command(dry_run: bool) -> None:  # noqa: FBT001 - click's signature
     """
     here = Path.cwd()
     for path, text in (_configuration(here), _store(here), _hook(here)):
-        shown = path.relative_to(here).as_posix() if path.is_relative_to(here) else path.as_posix()
+        shown = files.shown(path)
         if text is None:
             click.echo(f"kept {shown}")
             continue

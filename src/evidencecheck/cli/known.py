@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +13,7 @@ from evidencecheck import files
 from evidencecheck.errors import UsageError
 from evidencecheck.model.finding import Kind
 from evidencecheck.model.report import FileReport, Notification, Report
-from evidencecheck.model.settings import Rules
+from evidencecheck.model.settings import Rules, Settings
 
 if TYPE_CHECKING:
     from evidencecheck.store.baseline import Baseline, Known
@@ -42,19 +42,19 @@ def baseline(command: Command) -> Command:
 class Baselines:
     """The baselines of the folders ``references/`` near the documents of a run, or the one that an option names."""
 
-    def __init__(self, given: Mapping[str, Any], *, make: bool = False) -> None:
-        """``given`` holds the options of `baseline` and of `options.lookup`; ``make``: the file need not be there.
+    def __init__(self, chosen: Settings, *, off: bool = False, make: bool = False) -> None:
+        """``chosen`` are the settings of the run; ``off``: none is wanted; ``make``: the file need not be there.
 
         Raises `UsageError` where the options do not go together, or the file that one names is not there.
         """
-        file = given.get("baseline") or ""
-        self._off = bool(given.get("no_baseline"))
+        file = chosen.baseline
+        self._off = off
         if file and self._off:
             raise UsageError("--baseline and --no-baseline do not go together")
         if file and not make and not Path(file).is_file():
             raise UsageError(f"--baseline: {file}: no such file; `evidencecheck baseline` makes one")
         self._file = Path(file) if file else None
-        self._references = given.get("references") or ""
+        self._references = chosen.references
         self._places: dict[Path, Path | None] = {}
         self._held: dict[Path, Baseline] = {}
 
@@ -86,7 +86,7 @@ class Baselines:
         folder = Path(path).parent if path else cwd
         if folder not in self._places:
             self._places[folder] = files.find_references(folder, cwd)
-        return _shown((self._places[folder] or cwd / files.STORE) / files.BASELINE_FILE, cwd)
+        return Path(files.shown((self._places[folder] or cwd / files.STORE) / files.BASELINE_FILE))
 
     def over(self, rules: RulesOf) -> RulesOf:
         """``rules``, by which what is known is not told."""
@@ -101,10 +101,6 @@ class Baselines:
             return attrs.evolve(rules(path), baseline=prints[known.path])
 
         return of
-
-
-def _shown(place: Path, cwd: Path) -> Path:
-    return place.relative_to(cwd) if place.is_relative_to(cwd) else place
 
 
 def name_of(account: FileReport) -> str:
@@ -138,12 +134,14 @@ def stale(
     whole = any(served.is_relative_to(files.absolute(folder)) for folder in folders)
     across = {check.code for check in every() if check.across} if whole else set()
     found: dict[str, tuple[Known, ...]] = {}
-    root = files.root_of(baseline.path)
     seen = {name_of(account): account for account in accounts}
+    # A baseline may lie outside of the repository whose files it holds.
+    roots = {files.root_of(baseline.path), files.root_of(Path.cwd() / files.BASELINE_FILE)}
+    roots |= {files.root_of(Path(account.document.path)) for account in seen.values() if account.document.path}
     for name in baseline:
         account = seen.get(name)
         if account is None:
-            gone = baseline.known(name) if not (root / name).exists() else ()
+            gone = () if any((root / name).exists() for root in roots) else baseline.known(name)
         else:
             there = {one.fingerprint for one in (*account.findings, *account.suppressed)}
             gone = tuple(one for one in baseline.known(name) if one.fingerprint not in there)
@@ -158,9 +156,14 @@ def stale(
 
 def with_notices(report: Report, baselines: Baselines, rules: RulesOf, paths: Iterable[str], now: str) -> Report:
     """The report, and notices of what is known or accepted in vain: of baselines, and of the configuration."""
-    folders = [folder for path in paths if (folder := Path(path)).is_dir()]
+    folders = walked(paths, report)
     told = [*_of_baselines(report, baselines, rules, folders), *_of_ignores(report, rules, folders, now)]
-    return attrs.evolve(report, notifications=(*report.notifications, *told)) if told else report
+    return report.noting(told)
+
+
+def walked(paths: Iterable[str], report: Report) -> list[Path]:
+    """The folders among PATHS…, of which all was looked at: none where a document could not be read."""
+    return [] if report.lost else [folder for path in paths if (folder := Path(path)).is_dir()]
 
 
 def _of_baselines(report: Report, baselines: Baselines, rules: RulesOf, folders: list[Path]) -> Iterator[Notification]:

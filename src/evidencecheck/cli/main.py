@@ -74,16 +74,21 @@ def _version(ctx: click.Context, _parameter: click.Parameter, value: bool) -> No
 def group() -> None:
     """Tell whether a text's citations hold.
 
-    Reads plain text, Markdown, HTML, reStructuredText, MediaWiki, Word documents, Jupyter notebooks and docstrings of
-    Python; compares every reference with what is recorded of it, and every marker with the references. Nothing of the
-    text leaves the machine; only reference strings do, and only with --online.
+    Compares every reference with what is recorded of it, and every marker with the references. Nothing of the text
+    leaves the machine; only reference strings do, and only with --online or `resolve`.
 
     \b
-    evidencecheck check docs/                 what a hook runs: no network
+    evidencecheck init                        begin: a configuration, references/, a hook
     evidencecheck resolve docs/ --mailto ME   look up what is new, into references/evidence.lock
+    evidencecheck check docs/                 what a hook runs: no network
+    evidencecheck check docs/ --fix           write what the record proves into the files
+    evidencecheck baseline docs/              on an old site: be told only what is new
     evidencecheck audit page.md -o audit.html the whole account
 
-    Exit status: 0 nothing failed, 1 something did, 2 it could not run, 130 interrupted.
+    Reads plain text, Markdown, HTML, LaTeX, reStructuredText, AsciiDoc, Org, MediaWiki; Word and OpenDocument texts,
+    EPUB, PDF, Jupyter notebooks, JATS, TEI, docstrings of Python; BibTeX, CSL-JSON, RIS and PubMed's lists.
+
+    Exit status: 0 nothing failed, 1 something did, 2 it could not run or could not read a file, 130 interrupted.
     """  # noqa: D301 - \b is the backspace by which click keeps lines as they are
 
 

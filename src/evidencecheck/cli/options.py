@@ -13,9 +13,10 @@ import click
 
 from evidencecheck import files
 from evidencecheck.config.find import Configuration
-from evidencecheck.errors import UsageError
+from evidencecheck.errors import UnreadableError, UsageError
 from evidencecheck.formats import read as read_document
 from evidencecheck.formats import walked
+from evidencecheck.model.report import Notification
 from evidencecheck.model.settings import CROSSREF_URL, DOI_URL, Settings
 
 if TYPE_CHECKING:
@@ -95,9 +96,13 @@ def selection(command: Command) -> Command:
         click.option("--extend-select", metavar="CHECKS", multiple=True, help="Checks to run besides."),
         click.option("--ignore", metavar="CHECKS", multiple=True, help="Checks not to run."),
         click.option("--exclude", metavar="PATTERN", multiple=True, help="Pass over in folders what fits; or again."),
-        click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
         click.option(
-            "--jobs", "-j", metavar="N", type=click.IntRange(0, 256), default=None, help="How many processes."
+            "--jobs",
+            "-j",
+            metavar="N",
+            type=click.IntRange(0, 256),
+            default=None,
+            help="How many processes. [default: one for each processor]",
         ),
     )
     for option in reversed(options):
@@ -170,7 +175,14 @@ def reporting(command: Command) -> Command:
         click.option(
             "--require-resolution", is_flag=True, help="A source that was not reached makes the exit status 1."
         ),
-        click.option("--color", type=click.Choice(["auto", "always", "never"]), default="auto", show_default=True),
+        click.option("--exit-zero", is_flag=True, help="Exit status 0, whatever is found."),
+        click.option(
+            "--color",
+            type=click.Choice(["auto", "always", "never"]),
+            default="auto",
+            show_default=True,
+            help="Colours: on a terminal, unless NO_COLOR or FORCE_COLOR is set; always; never.",
+        ),
     )
     for option in reversed(options):
         command = option(command)
@@ -261,9 +273,9 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
 def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
     if chosen.cache is None:
         return None
-    from evidencecheck.store.cache import Cache, default_folder  # noqa: PLC0415 - sqlite, only when online
+    from evidencecheck.store.cache import Cache  # noqa: PLC0415 - sqlite, only when online
 
-    folder = Path(chosen.cache) if chosen.cache else default_folder()
+    folder = Path(chosen.cache) if chosen.cache else files.cache_folder()
     return Cache(
         folder,
         max_age=chosen.max_age,
@@ -291,16 +303,31 @@ def standard_input() -> bytes:
     return content
 
 
-def documents(given: Iterable[str], stdin_filename: str, chosen: Settings = Settings()) -> Iterator[Document]:
-    """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none."""
-    return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen))
+def documents(
+    given: Iterable[str], stdin_filename: str, chosen: Settings = Settings(), lost: list[Notification] | None = None
+) -> Iterator[Document]:
+    """The documents that PATHS… name, each once. Files of the evidence store that the settings name are none.
+
+    Raises `UnreadableError` for a path that is not there; for a file that cannot be read, too, unless that may be
+    ``lost``, and told there.
+    """
+    return (read_document(content, path) for path, content in contents(given, stdin_filename, chosen, lost))
 
 
-def contents(given: Iterable[str], stdin_filename: str, chosen: Settings) -> Iterator[tuple[str | None, bytes]]:
+def contents(
+    given: Iterable[str], stdin_filename: str, chosen: Settings, lost: list[Notification] | None = None
+) -> Iterator[tuple[str | None, bytes]]:
     """The paths and bytes of the same; what comes by standard input has the path that it was given, or none."""
     named = tuple(given)
     if STDIN in named:
         yield stdin_filename or None, standard_input()
     store = Path(chosen.references) if chosen.references else None
     for file in files.walk((path for path in named if path != STDIN), walked(), store, chosen.exclude):
-        yield file.as_posix(), files.read_bytes(file)
+        try:
+            content = files.read_bytes(file)
+        except UnreadableError as error:
+            if lost is None:
+                raise
+            lost.append(Notification(f"not read: {str(error).removeprefix(f'{file}: ')}", file.as_posix(), lost=True))
+        else:
+            yield file.as_posix(), content

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from evidencecheck import files
 from evidencecheck.cli.exits import status_of, unheard
 from evidencecheck.cli.options import format_of
 from evidencecheck.errors import UsageError
-from evidencecheck.model.report import Report
+from evidencecheck.model.report import Notification, Report
 from evidencecheck.model.settings import Settings
 from evidencecheck.reports import REPORTS
 from evidencecheck.reports._base import Look, Renderer
@@ -51,8 +51,12 @@ def deliver(report: Report, settings: Settings, given: Mapping[str, Any], *, eve
             _print(text)
         else:
             files.write_atomic(Path(file), text)
-    if not quiet and (statistics or (STDOUT, "full") not in wanted):  # a full report has said so itself
-        _tell(report)
+    if quiet:  # but for the reason why the exit status is 2
+        tell(report.lost)
+    elif statistics or (STDOUT, "full") not in wanted:  # a full report has said so itself
+        tell(report.notifications)
+        for source in report.unreachable:
+            click.echo(f"evidencecheck: {source} was not reached; what it would say is not known", err=True)
     return status_of(report, settings.fail_on, require_resolution=settings.require_resolution)
 
 
@@ -91,8 +95,7 @@ def _print(text: bytes) -> None:
         unheard()
 
 
-def _tell(report: Report) -> None:
-    for notice in report.notifications:
+def tell(notices: Iterable[Notification]) -> None:
+    """Say on stderr what is to be said of a run."""
+    for notice in notices:
         click.echo(f"evidencecheck: {notice.path + ': ' if notice.path else ''}{notice.message}", err=True)
-    for source in report.unreachable:
-        click.echo(f"evidencecheck: {source} was not reached; what it would say is not known", err=True)

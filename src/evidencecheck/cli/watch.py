@@ -69,7 +69,7 @@ def command(
     for lock, its in kept.items():
         for one in its:
             if told := changes(one.work, now[one.work.doi]):
-                seen.append(Seen(_shown(lock.path), one, told))
+                seen.append(Seen(files.shown(lock.path), one, told))
             if update and now[one.work.doi].works:
                 lock.renew(one.fingerprint, renewed(one.work, now[one.work.doi].works[0]), chosen.now or today())
         if update:
@@ -92,11 +92,6 @@ def _locks(paths: Sequence[str], references: str) -> tuple[Lock, ...]:
     if not found:
         raise UsageError("no references/evidence.lock is near; evidencecheck resolve makes one")
     return tuple(Lock.load(path) for path in found)
-
-
-def _shown(path: Path) -> str:
-    cwd = Path.cwd()
-    return (path.relative_to(cwd) if path.is_relative_to(cwd) else path).as_posix()
 
 
 def _write(text: str, output_file: str) -> None:

@@ -107,8 +107,7 @@ class _Reader:
         return {**base, **values, **merged}
 
     def _shown(self, path: Path) -> str:
-        place = files.absolute(path)
-        return (place.relative_to(self._cwd) if place.is_relative_to(self._cwd) else place).as_posix()
+        return files.shown(path, self._cwd)
 
 
 def _told(shown: str, error: ValueError | RecursionError) -> str:

@@ -13,7 +13,6 @@ from itertools import pairwise
 
 import attrs
 
-HYPHENS = "-\u00ad"
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 _BEFORE = re.compile(r"(?:[^\W\d_]+-)*[^\W\d_]+$")
 _AFTER = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 import attrs
 
@@ -87,10 +87,14 @@ class FileReport:
 
 @attrs.frozen
 class Notification:
-    """Something about the run and not about a document: a source that was not reached, a file that was not read."""
+    """Something about the run and not about a document: a source that was not reached, a file that was not read.
+
+    ``lost``: a document that the run was asked for has no account in it.
+    """
 
     message: str
     path: str | None = None
+    lost: bool = False
 
 
 @attrs.frozen(eq=False)
@@ -105,6 +109,15 @@ class Report:
     def findings(self) -> tuple[Finding, ...]:
         """All findings of all files."""
         return tuple(finding for file in self.files for finding in file.findings)
+
+    @property
+    def lost(self) -> tuple[Notification, ...]:
+        """What is to be said of documents that could not be read: there is no account of them."""
+        return tuple(notice for notice in self.notifications if notice.lost)
+
+    def noting(self, notices: Iterable[Notification]) -> Report:
+        """The report with more notices."""
+        return attrs.evolve(self, notifications=(*self.notifications, *notices))
 
     def count(self, kind: Kind) -> int:
         """How many findings are of ``kind``."""

@@ -59,12 +59,12 @@ def of_file(file: FileReport, number: int) -> tuple[Resting, ...]:
 
 
 def _resting(claim: Claim, label: str, resolution: Resolution | None, opinion: Opinion | None) -> Resting:
-    from evidencecheck.text.evidence_sentences import best_sentences  # noqa: PLC0415 - only where claims are shown
+    from evidencecheck.text.overlap import evidence_sentences  # noqa: PLC0415 - only where claims are shown
 
     outcome = resolution.outcome if resolution else None
     work = resolution.work if resolution and outcome is Outcome.MATCHED else None
     text = work.abstract if work else ""
-    found = tuple(one_line(span.of(text)) for span in best_sentences(claim.text, text, MOST)) if text else ()
+    found = tuple(map(one_line, evidence_sentences(claim.text, text, MOST))) if text else ()
     of = "abstract" if text else ""
     if opinion:
         found, of = opinion.sentences[:MOST], opinion.of

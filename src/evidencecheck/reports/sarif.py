@@ -47,7 +47,9 @@ def render(report: Report, look: Look) -> str:
         "columnKind": "unicodeCodePoints",
         "newlineSequences": ["\r\n", "\n", "\r"],
         "originalUriBaseIds": {BASE: {"description": {"text": "The folder that evidencecheck was run in."}}},
-        "invocations": [{"executionSuccessful": True, "toolExecutionNotifications": list(_notifications(report))}],
+        "invocations": [
+            {"executionSuccessful": not report.lost, "toolExecutionNotifications": list(_notifications(report))}
+        ],
         "artifacts": [_artifact(file) for file in files.values()],
         "results": [_result(finding, file, n, numbers[finding.code]) for n, file, finding in shown],
     }
@@ -142,7 +144,8 @@ def _properties(finding: Finding) -> Shape:
 def _notifications(report: Report) -> Iterator[Shape]:
     for notice in notices(report):
         silent = any(name in notice.message for name in report.unreachable)
-        found: Shape = {"level": "warning" if silent else "note", "message": {"text": one_line(notice.message) or "-"}}
+        level = "error" if notice.lost else "warning" if silent else "note"
+        found: Shape = {"level": level, "message": {"text": one_line(notice.message) or "-"}}
         if notice.path:
             found["locations"] = [{"physicalLocation": {"artifactLocation": artifact(notice.path)}}]
         yield found

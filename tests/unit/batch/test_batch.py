@@ -106,9 +106,13 @@ def put_a_nearer_store(folder):
     (folder / "docs" / "references" / "evidence.lock").write_text('{"schema": 1}', encoding="utf-8")
 
 
+def begin_a_repository(folder):
+    (folder / "docs" / ".git").mkdir()
+
+
 @pytest.mark.parametrize(
     "change",
-    [edit_a_page, edit_the_lock, lose_the_lock, add_a_bibliography, put_a_nearer_store],
+    [edit_a_page, edit_the_lock, lose_the_lock, add_a_bibliography, put_a_nearer_store, begin_a_repository],
     ids=lambda f: f.__name__,
 )
 def test_nothing_is_remembered_that_a_change_has_made_untrue(folder, change):

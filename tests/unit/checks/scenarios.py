@@ -5,7 +5,8 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```document          a text in the notation of tests/support/annotated.py: markers, orphans, entries
     ```reference LABEL   one entry; ⟦field|text⟧ marks what was read (⟦field 0.3|text⟧: with so much confidence),
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
-    ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
+    ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME,
+                         and for=LABEL where it is of another entry
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
                          score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
@@ -119,7 +120,9 @@ def _reading(info: str, text: str) -> Reading:
 def _page(info: str, text: str) -> View:
     """A page as it is read, with nothing looked up."""
     reading = _reading(info, text)
-    return View(reading.document, reading.references, reading.citations, reading.claims, {})
+    return View(
+        reading.document, reading.references, reading.citations, reading.claims, {}, stated=lambda: reading.statements
+    )
 
 
 def view(scenario: Scenario) -> View:
@@ -135,7 +138,7 @@ def view(scenario: Scenario) -> View:
     store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
-        label = references[-1].label if references else ""
+        label = options.get("for") or (references[-1].label if references else "")
         if word == "document":
             text, truth = parse_case(body)
             flow = Flow(text)
@@ -256,7 +259,11 @@ def _people(raw: str) -> People:
 
 
 def _work(body: str, options: dict[str, str]) -> Any:
-    return work_from_csl(json.loads(body), source=options.get("source", "Crossref"), retrieved="2026-11-20")
+    told = json.loads(body)
+    work = work_from_csl(told, source=options.get("source", "Crossref"), retrieved="2026-11-20")
+    return attrs.evolve(
+        work, abstract=told.get("abstract", "")
+    )  # which no lock holds, and CSL-JSON is the lock's shape
 
 
 def _outcome(body: str) -> dict[str, Any]:

@@ -95,6 +95,21 @@ def test_another_file_may_be_named(known) -> None:
     assert run("check", ".", "--baseline", "known.json", "--no-baseline").status == 2
 
 
+def test_a_baseline_outside_of_the_repository_keeps_what_is_known_of_its_files(known, tmp_path_factory, monkeypatch):
+    elsewhere = str(tmp_path_factory.mktemp("elsewhere") / "known.json")
+    run("baseline", ".", "--baseline", elsewhere, "--no-cache")
+    (known / "docs").mkdir()
+    (known / "docs" / "clean.md").write_text("# Nothing\n", encoding="utf-8")
+    monkeypatch.chdir(known / "docs")
+    assert run("check", "clean.md", "--baseline", elsewhere).err == ""
+    assert run("baseline", "clean.md", "--baseline", elsewhere, "--prune").err.endswith(" known before, 0 taken out\n")
+
+
+def test_an_option_that_says_nothing_here_is_refused(known) -> None:
+    ran = run("baseline", ".", "--exit-zero")
+    assert (ran.status, "--exit-zero" in ran.err) == (2, True)
+
+
 def test_a_damaged_file_stops_the_run(known) -> None:
     (known / FILE).write_text("<<<<<<<", encoding="utf-8")
     for argv in (["check", "."], ["audit", "."], ["baseline", "."]):

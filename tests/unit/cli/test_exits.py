@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from importlib import import_module
 
+import click
 import pytest
 
 from evidencecheck.cli import output
+from evidencecheck.cli.main import _COMMANDS
 from tests.support.command import process, run
 
 
@@ -25,6 +28,17 @@ def test_an_interruption_is_130(monkeypatch):
     ran = run("check", "page.md", "-o", "report.json")
     assert ran.status == 130
     assert ran.err.split() == ["interrupted"]
+
+
+def test_a_fault_of_ours_is_two_and_shows_where_it_is(monkeypatch):
+    def broken(*_):
+        raise ZeroDivisionError("an oversight")
+
+    monkeypatch.setattr(output.files, "write_atomic", broken)
+    ran = run("check", "page.md", "-o", "report.json")
+    assert ran.status == 2
+    assert "ZeroDivisionError: an oversight\nevidencecheck: this is a fault of ours" in ran.err
+    assert "in broken" in ran.err
 
 
 @pytest.mark.parametrize(
@@ -87,6 +101,8 @@ def test_help_names_every_command_and_the_exit_statuses():
     assert shown.status == 0
     for name in ("check", "audit", "resolve", "extract", "rules", "explain", "130"):
         assert name in shown.out
+    for family in ("Markdown", "LaTeX", "AsciiDoc", "OpenDocument", "EPUB", "PDF", "JATS", "BibTeX"):
+        assert family in shown.out
     assert "\\b" not in shown.out
 
 
@@ -96,11 +112,17 @@ def test_no_command_shows_the_help_and_is_a_mistake():
     assert "Commands:" in ran.err
 
 
-@pytest.mark.parametrize("command", ["check", "audit", "resolve", "extract", "rules", "explain"])
+@pytest.mark.parametrize("command", _COMMANDS)
 def test_every_command_has_its_help(command):
+    """And each of its options says what it does."""
     shown = run(command, "--help")
     assert shown.status == 0
     assert "Usage: " in shown.out
+    options = import_module(f"evidencecheck.cli.{command}").command.params
+    mute = [
+        o.name for o in options if isinstance(o, click.Option) and not o.help and not isinstance(o.type, click.Choice)
+    ]
+    assert not mute
 
 
 def test_python_dash_m_is_the_same_command(content):

@@ -137,6 +137,43 @@ def test_a_file_that_changes_meanwhile_is_left_alone_and_the_others_are_written(
     assert "error EC304" in ran.out
 
 
+def test_a_file_that_is_gone_meanwhile_is_told_and_the_others_are_written(store, monkeypatch):
+    for name in ("one.md", "two.md"):
+        (store / name).write_text(markdown(WRONG), encoding="utf-8")
+    mend = fixing.mend
+
+    def slow(content, document, findings, level):
+        (store / "one.md").unlink(missing_ok=True)
+        return mend(content, document, findings, level)
+
+    monkeypatch.setattr(fixing, "mend", slow)
+    ran = run("check", "one.md", "two.md", "--fix")
+    assert (ran.status, ran.err) == (
+        2,
+        "evidencecheck: one.md: No such file or directory; not written\nevidencecheck: 1 fixed\n",
+    )
+    assert (store / "two.md").read_text(encoding="utf-8") == markdown(RIGHT)
+
+
+def test_a_link_and_the_file_that_it_leads_to_are_mended_once(store):
+    (store / "page.md").write_text(markdown(WRONG), encoding="utf-8")
+    (store / "again.md").symlink_to("page.md")
+    ran = run("check", "again.md", "page.md", "--fix")
+    assert (ran.status, ran.err) == (0, "evidencecheck: 2 fixed\n")
+    assert (store / "page.md").read_text(encoding="utf-8") == markdown(RIGHT)
+    assert (store / "again.md").is_symlink()
+
+
+def test_a_file_that_nobody_may_write_is_left_alone(store):
+    (store / "page.md").write_text(markdown(WRONG), encoding="utf-8")
+    (store / "page.md").chmod(0o444)
+    ran = run("check", "page.md", "--fix")
+    assert ran.status == 2
+    assert ran.err == "evidencecheck: page.md: this file is read-only; not written\n"
+    assert (store / "page.md").read_text(encoding="utf-8") == markdown(WRONG)
+    assert "EC304" in ran.out
+
+
 def test_what_can_only_be_read_is_told(store):
     entries = [
         "[1] Aldana R, Petrovic S. Night buses & the second shift. Journal of Urban",

@@ -175,6 +175,14 @@ def test_what_was_suppressed_by_nothing_is_judged_only_where_it_could_have_been_
     assert both == ["ignore[EC304, EC104] suppresses nothing: there is no such finding here"]
 
 
+@pytest.mark.parametrize("abstract, vain", [("", "EC104"), ("Kerbs and speeds.", "EC502, EC104")])
+def test_what_looks_at_abstracts_is_judged_only_where_they_are_at_hand(abstract, vain) -> None:
+    page = PAGE.replace("kerbs\n", "kerbs <!-- evidencecheck: ignore[EC502, EC104] -->\n")
+    known = Resolution(Outcome.MATCHED, attrs.evolve(work("Kerbs"), abstract=abstract))
+    found = [f.message for f in account(page, _1=known, _2=known).findings if f.code == "EC902"]
+    assert found == [f"ignore[{vain}] suppresses nothing: there is no such finding here"]
+
+
 @pytest.mark.parametrize(
     "ignore, folders, vain",
     [

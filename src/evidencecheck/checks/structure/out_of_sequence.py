@@ -110,9 +110,9 @@ def _list(check: Check, entries: Sequence[Reference], told: set[str]) -> Iterato
 
 
 def _same_note(before: Reference, entry: Reference) -> bool:
-    """Whether two references are works of one note: "4.1" and "4.2" under the printed 4."""
+    """Whether two references are works of one note: "4.1" and "4.2" under a printed 4, "2:4.1" in chapter 2."""
     return before.entry.number == entry.entry.number and all(
-        reference.label.startswith(f"{entry.entry.number}.") for reference in (before, entry)
+        reference.label.rpartition(":")[2].startswith(f"{entry.entry.number}.") for reference in (before, entry)
     )
 
 

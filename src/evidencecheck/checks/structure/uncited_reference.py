@@ -7,7 +7,8 @@ reading list at the end of a page without any citation is no fault, one of sever
 text cites any of its entries; and notes that only comment are left alone. A footnote that Markdown, Org or wikitext
 defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it; other formats show their notes in
 any case, so there they are a list like others, in Python one per docstring. A file that is a reference list by itself
-(BibTeX and its kin) cites nothing, and is not judged. A second entry under a label is duplicate-label's.
+(BibTeX and its kin) cites nothing, and is not judged. Nor is an entry whose first author stands in brackets before a
+page, "(Juarez 12)", as in MLA style: that may be its citation. A second entry under a label is duplicate-label's.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -29,6 +30,7 @@ Cite the entry where it is used, or take it off the list; a list of further read
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 
@@ -40,6 +42,7 @@ from evidencecheck.model.citation import CitationStyle
 from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference, Role
+from evidencecheck.model.spans import Span
 
 # Formats that show a note only where it is called.
 _HIDING = frozenset({"markdown", "ipynb", "mediawiki", "org"})
@@ -74,9 +77,24 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         numbered = reference.entry.number is not None
         could = (alone and (by_number if numbered else by_name)) or numbered in lists[list_of(reference, view)]
         around = bisect_right(footnotes, reference.span.start, key=lambda note: note.start) - 1
+        if could and not numbered and _paged(reference, view):
+            continue
         if could or (around >= 0 and footnotes[around].contains(reference.span)):
             message = f"{_name(reference)} is never cited"
             yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
+
+
+def _paged(reference: Reference, view: View) -> bool:
+    """Whether the text names an entry's first author and a page in brackets, outside of the entries."""
+    author = reference.fields.author
+    first = author.value.names[0] if author and author.value.names else None
+    if not first or not first.family:
+        return False
+    # No longer number: "(Juarez 1949)" is a year, and read as one.
+    page = r"(?:pp?\.\s*)?\d{1,3}(?:[-\u2013]\d{1,3})?"
+    called = rf"[(;]\s*(?:[^();]*\s)?{re.escape(first.family)}(?:,[^();\d]*)?\s+{page}\s*[;)]"
+    found = (Span(*one.span()) for one in re.finditer(called, view.document.text))
+    return any(not any(other.span.overlaps(place) for other in view.references) for place in found)
 
 
 def _name(reference: Reference) -> str:
