@@ -181,4 +181,4 @@ def _unmarked(view: View, start: int, words: str) -> str:
     return words
 
 
-CHECK = Check("EC507", "altered-quotation", Needs.RECORD, run, lacking=lacking)
+CHECK = Check("EC507", "altered-quotation", Needs.TEXT, run, lacking=lacking)
