@@ -8,6 +8,12 @@ import pytest
 
 from evidencecheck.checks import TABLE, every
 from tests.support.command import run
+from tests.support.works import BUSES, index
+
+RETRACTED = BUSES | {
+    "abstract": "Buses ran all night. Ridership doubled within a year of service.",
+    "updated-by": [{"type": "retraction", "DOI": "10.5555/notice", "source": "publisher"}],
+}
 
 
 @pytest.fixture
@@ -27,6 +33,21 @@ def test_extract_prints_exactly_the_promised_keys(extracted):
     }.items():
         assert extracted[key]
         assert all(list(one) == shape for one in extracted[key])
+
+
+def test_extract_tells_how_the_sources_of_a_claim_stand(content):
+    """From the bibliography, asking nobody; of a citation without an entry there is nothing to tell."""
+    (known,), (unknown,) = (claim["evidence"] for claim in json.loads(run("extract", "page.md").out)["claims"])
+    assert (known["label"], known["outcome"], known["doi"]) == ("1", "matched", "10.5555/jum.2012.4.2")
+    assert (known["standing"], known["of"], known["sentences"], known["opinion"]) == ([], None, [], None)
+    assert (unknown["label"], unknown["outcome"]) == ("Okafor & Lindqvist 2015", None)
+    index(content / "works", RETRACTED)
+    (content / "references" / "buses.bib").unlink()
+    (known,), _ = (
+        claim["evidence"] for claim in json.loads(run("extract", "page.md", "--index", "works").out)["claims"]
+    )
+    assert known["standing"] == ["retraction"]
+    assert (known["of"], known["sentences"]) == ("abstract", ["Ridership doubled within a year of service."])
 
 
 def test_extract_points_from_citations_to_claims_and_back(extracted, content):

@@ -15,6 +15,10 @@ several works are cited and one has the words, all is well; where the text of on
 and the quotation is counted as not checked. It cannot tell a translation from an invention, sees no quotation without
 marks (a block set in), and takes a title in quotation marks for a quotation.
 
+Measured on copies of 20 pages in PDF and Word: of 2,014 stretches of 6 to 25 words 1,976 are found word for word, and
+29 are told where the copy differs indeed. Of those found, with one word replaced, left out or put in, 1,964 are told
+with the words that differ, and none is taken for right. Scans and other editions will do worse.
+
 ## Why it matters
 Quotation marks promise the very words. A word that was changed in copying may turn what somebody said around.
 
@@ -30,6 +34,7 @@ your own.
 ## References
 - *The Chicago Manual of Style*, 17th ed., 13.7 to 13.8 (permissible changes) and 13.50 to 13.58 (ellipses).
 - American Psychological Association, *Publication Manual*, 7th ed., 8.30 to 8.31.
+- Figures: `benchmarks/quotations.py`.
 """
 
 from __future__ import annotations
