@@ -26,7 +26,11 @@ FAMILIES = {
     "9": "The run",
 }
 _FIXES = {Mends.NEVER: "no fix", Mends.SOMETIMES: "sometimes a fix", Mends.ALWAYS: "a fix"}
-_NEEDS = {Needs.STRUCTURE: "looks at the document alone", Needs.RECORD: "looks at what is recorded of the work"}
+_NEEDS = {
+    Needs.STRUCTURE: "looks at the document alone",
+    Needs.RECORD: "looks at what is recorded of the work",
+    Needs.ABSTRACT: "looks at what is recorded of the work, its abstract too where one is at hand",
+}
 _EXPECTED = re.compile(r"^(fail|review|open|pass) (error|warning|note|-) (EC\d{3})\b", re.MULTILINE)
 _ORDER = ("error", "warning", "warning to review", "note to review", "open", "pass")
 _HEAD = """\

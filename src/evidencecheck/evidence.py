@@ -5,9 +5,7 @@ Offline and with a lock that knows every reference this loads neither a network 
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,105 +18,39 @@ from evidencecheck.model.citation import Citation
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Settings
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
+from evidencecheck.resolve.folder import LOCK, Folder, today
 from evidencecheck.sources._base import Source
-from evidencecheck.store.lock import Lock, fingerprint
+from evidencecheck.store.lock import fingerprint
 
 if TYPE_CHECKING:
+    from evidencecheck.resolve.abstracts import Abstracts
     from evidencecheck.resolve.plan import Wish
-    from evidencecheck.sources.bibliography import Bibliography
+    from evidencecheck.verifying import Judge
 
-LOCK = "evidence.lock"
-# Seconds between two savings of the lock while answers come in: what a run that is killed may lose.
-SAVE_EVERY = 2.0
-# A lock that takes long to write is written less often: at most a tenth of a run goes into saving.
-SAVING = 0.1
 Progress = Callable[[int, int], None]
 
 
 @attrs.frozen(eq=False)
 class Page:
-    """A document as far as looking things up goes: its path, its references, its citations that no entry answers."""
+    """A document as far as looking things up goes: its path, its references, its citations that no entry answers.
+
+    ``said`` are the claims that these stand for, by label, and ``text`` all its words: neither leaves the machine, but
+    a claim where ``privacy`` is "claims".
+    """
 
     path: str | None
     references: tuple[Reference, ...]
     orphans: Mapping[str, Citation] = attrs.Factory(dict)
+    said: Mapping[str, str] = attrs.Factory(dict)
+    text: str = ""
 
     @property
     def sources(self) -> tuple[Reference, ...]:
         """The references that name a source of their own: no asides, no "ibid."."""
         return tuple(r for r in self.references if r.role is Role.REFERENCE and r.repeats is None)
-
-
-class Folder:
-    """One ``references/`` folder: its lock, and its bibliographies, which are read only when they are needed."""
-
-    def __init__(self, path: Path | None, cwd: Path, now: str) -> None:
-        """``path`` is None where there is no such folder; then nothing is known and nothing can be written."""
-        self.lock = Lock.load(path / LOCK) if path else Lock(cwd / "references" / LOCK)
-        self.bibs = tuple(sorted(path.glob("*.bib"))) if path else ()
-        self._cwd = cwd
-        self._now = now
-        self._bibliography: Bibliography | None = None
-        self._next_save = time.monotonic() + SAVE_EVERY
-        self._compared: set[str] = set()
-
-    @property
-    def bibliography(self) -> Bibliography:
-        """The hand-kept works; reading them loads pybtex."""
-        if self._bibliography is None:
-            from evidencecheck.sources.bibliography import Bibliography  # noqa: PLC0415 - pybtex, only when needed
-
-            above = self.bibs[0].parent.parent if self.bibs else self._cwd
-            root = self._cwd if above.is_relative_to(self._cwd) else above
-            self._bibliography = Bibliography([path.relative_to(root) for path in self.bibs], root)
-        return self._bibliography
-
-    @cached_property
-    def digests(self) -> dict[str, str]:
-        """The SHA-256 of each bibliography, by file name: what the lock's answers from them rest on."""
-        from hashlib import sha256  # noqa: PLC0415 - next to its only use
-
-        return {path.name: sha256(files.read_bytes(path)).hexdigest() for path in self.bibs}
-
-    @property
-    def current(self) -> bool:
-        """Whether the bibliographies are still those that the lock was made with."""
-        return self.lock.bibliographies == self.digests
-
-    @property
-    def edited(self) -> tuple[str, ...]:
-        """The bibliographies, by name, that are not those that the lock was made with; none where it is empty."""
-        made, now = self.lock.bibliographies, self.digests
-        return tuple(sorted(n for n in made.keys() | now if made.get(n) != now.get(n))) if len(self.lock) else ()
-
-    def keep(self, reference: Reference, resolution: Resolution) -> None:
-        """Take an answer down, and save what there is from time to time."""
-        self.lock.put(reference, resolution, self._now or today())
-        began = time.monotonic()
-        if began > self._next_save:
-            self.lock.save()
-            ended = time.monotonic()
-            self._next_save = ended + max(SAVE_EVERY, (ended - began) / SAVING)
-
-    def compared(self, references: Sequence[Reference]) -> None:
-        """Take down that these were looked up in the bibliographies as they now are.
-
-        Once that holds for all that the lock knows, its answers count as made with them; before, some would count as
-        compared that were not.
-        """
-        self._compared |= {fingerprint(one.raw) for one in references if self.lock.get(one)}
-        if len(self._compared) == len(self.lock):
-            self.lock.bibliographies = self.digests
-
-    def save(self) -> None:
-        """Write the lock."""
-        self.lock.save()
-
-
-def today() -> str:
-    """The UTC day, ISO 8601."""
-    return datetime.now(UTC).date().isoformat()
 
 
 class Evidence:
@@ -140,6 +72,7 @@ class Evidence:
         self._places: dict[Path, Path | None] = {}
         self._states: dict[Path | None, str] = {}
         self._silent: dict[str, None] = {}
+        self._judge: Judge | None = None
         self.written: tuple[str, ...] = ()
 
     @property
@@ -179,12 +112,17 @@ class Evidence:
             for file in (place / LOCK, *sorted(place.glob("*.bib"))):
                 content = files.read_bytes(file) if file.is_file() else b"-"
                 digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
+            for file in sorted((place / files.TEXTS).glob("*")):
+                found = file.stat()  # texts are long, and nobody edits them
+                digest.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode("utf-8", "surrogateescape"))
+        if self._answers and self._answers.is_file():  # abstracts come from there
+            digest.update(str(self._answers.stat().st_mtime_ns).encode())
         return digest.hexdigest()
 
     @property
     def sourced(self) -> bool:
         """Whether anything but the folders is asked."""
-        return bool(self._sources)
+        return bool(self._sources or self._settings.verifier)
 
     @property
     def day(self) -> str:
@@ -204,11 +142,57 @@ class Evidence:
         """What is known of each page's references, by label, each question asked once; nothing is written."""
         return self._resolve(pages, [self._folder(page.path) for page in pages])
 
-    def hints(
-        self, path: str | None, orphans: Mapping[str, Citation], references: Sequence[Reference]
-    ) -> dict[str, Hint]:
+    def described(self, resolutions: Mapping[str, Resolution], labels: Iterable[str]) -> Mapping[str, Resolution]:
+        """The same, the works of ``labels`` with the abstracts that are at hand; nobody is asked."""
+        if not any(label in resolutions for label in labels):
+            return resolutions
+        return self._abstracts.described(resolutions, labels)
+
+    @cached_property
+    def _abstracts(self) -> Abstracts:
+        from evidencecheck.resolve.abstracts import Abstracts  # noqa: PLC0415 - only where a claim rests on something
+
+        settings = self._settings
+        return Abstracts(self._sources, self._answers, settings.crossref_url, settings.now)
+
+    @property
+    def _answers(self) -> Path | None:
+        """The file of what services have said, which need not be there; None where none is wanted."""
+        if self._settings.cache is None or not self._store:
+            return None
+        return (Path(self._settings.cache) if self._settings.cache else files.cache_folder()) / files.ANSWERS
+
+    def hints(self, page: Page) -> dict[str, Hint]:
         """For author-year citations that no entry answers: what they may mean, by label."""
-        return self._hints(self._folder(path), orphans, references)
+        return self._hints(self._folder(page.path), page)
+
+    def texts(
+        self, page: Page, resolutions: Mapping[str, Resolution], keys: Sequence[str] = ()
+    ) -> Mapping[str, SourceText]:
+        """The texts of a page's sources that are at hand, by label or by one of ``keys``, read when they are asked for.
+
+        Asking for one raises `UnreadableError` where it cannot be read.
+        """
+        return self._folder(page.path).shelf.of(page.path, page.references, resolutions, keys)
+
+    def opinions(
+        self,
+        pairs: Iterable[tuple[int, str, str]],
+        resolutions: Mapping[str, Resolution],
+        texts: Mapping[str, SourceText],
+    ) -> Mapping[tuple[int, str], Opinion | None]:
+        """What the configured verifier makes of claims and sources; nothing where none is configured, or may be asked.
+
+        ``pairs`` are a claim's number, the label of a source, and the claim's words.
+        """
+        if not self._settings.verifier:
+            return {}
+        from evidencecheck.verifying import Judge  # noqa: PLC0415 - only where one is configured
+
+        self._judge = self._judge or Judge(self._settings)
+        found = self._judge.opinions(pairs, resolutions, texts)
+        self._silent |= dict.fromkeys(self._judge.silent)
+        return found
 
     def look_up(
         self, pages: Sequence[Page], *, refresh: bool = False, save: bool = True, progress: Progress | None = None
@@ -222,7 +206,7 @@ class Evidence:
         try:
             found = self._resolve(pages, folders, refresh=refresh, progress=progress, keep=save)
             for page, folder in zip(pages, folders, strict=True):
-                known = self._hints(folder, page.orphans, page.references, refresh=refresh)
+                known = self._hints(folder, page, refresh=refresh)
                 for reference in page.references:
                     folder.lock.reread(reference)
                 for label in page.orphans:
@@ -349,21 +333,24 @@ class Evidence:
             return True
         return folder.current and not (locked.outcome is Outcome.NOT_ATTEMPTED and self._sources)
 
-    def _hints(
-        self, folder: Folder, orphans: Mapping[str, Citation], references: Sequence[Reference], *, refresh: bool = False
-    ) -> dict[str, Hint]:
-        if not orphans:
+    def _hints(self, folder: Folder, page: Page, *, refresh: bool = False) -> dict[str, Hint]:
+        if not page.orphans:
             return {}
-        known = {label: folder.lock.get_hint(label) for label in orphans}
-        found = {label: hint for label, hint in known.items() if hint is not None}
-        if not refresh and len(found) == len(orphans) and folder.current:
+        found = {label: hint for label in page.orphans if (hint := folder.lock.get_hint(label)) is not None}
+        settled = len(found) == len(page.orphans) and folder.current
+        if not refresh and settled and (not self._sources or all(hint.works for hint in found.values())):
             return found
         from evidencecheck.resolve.hints import hints  # noqa: PLC0415 - only for orphans that the lock does not know
+        from evidencecheck.resolve.orphans import Wanted, completed  # noqa: PLC0415 - the same
 
-        cited = {
-            label: tuple(work for work in citation.marker.works if str(work) == label)
-            for label, citation in orphans.items()
-        }
+        cited = {label: tuple(w for w in own.marker.works if str(w) == label) for label, own in page.orphans.items()}
         works = folder.bibliography.works if folder.bibs else ()
-        names = [person.key for r in references if r.fields.author for person in r.fields.author.value.names]
-        return hints(cited, works, names)
+        names = [person.key for r in page.references if r.fields.author for person in r.fields.author.value.names]
+        near = hints(cited, works, names)
+        if self._sources:
+            known = {} if refresh else found
+            wanted = {label: Wanted(own, page.said.get(label, "")) for label, own in cited.items()}
+            private = self._settings.privacy != "claims"
+            near, silent = completed(near, known, wanted, page.text, self._sources, private=private)
+            self._silent |= dict.fromkeys(silent)
+        return near

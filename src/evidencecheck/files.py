@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+import sys
 from collections.abc import Container, Iterable, Iterator
 from contextlib import suppress
 from fnmatch import fnmatchcase
@@ -18,6 +19,9 @@ IGNORE_FILE = ".evidencecheckignore"
 LOCK_FILE = "evidence.lock"
 BASELINE_FILE = "evidence-baseline.json"
 STORE = "references"
+TEXTS = "texts"
+ANSWERS = "answers.sqlite3"
+"""What services have said, in `cache_folder`."""
 
 _NOT_PROSE = frozenset({"__pycache__", "node_modules", "site-packages", "venv"})
 
@@ -33,8 +37,8 @@ def walk(
     A file is taken as given, whatever its name. A folder is walked, in the order of names, for files whose suffix
     in lower case (".md") is in ``extensions``. Hidden folders and files, Word's files beside an open document,
     folders of installed packages, and links to folders are passed over; so is what an ``.evidencecheckignore``
-    names, in a walked folder or in one above it up to the root of the repository. So are the ``.bib`` files of an
-    evidence store, which is any folder ``references``, and ``store``: they are what documents are held against.
+    names, in a walked folder or in one above it up to the root of the repository. So are the ``.bib`` files and the
+    ``texts`` of an evidence store, which is any folder ``references``, and ``store``: documents are held against them.
     ``exclude`` are pairs of a folder and a pattern, as a line of an ignore file in that folder.
     Raises `UnreadableError` for a path that does not exist or a folder that cannot be listed.
     """
@@ -49,11 +53,18 @@ def walk(
         own = absolute(store) if store else None
         for file in _walk_folder(path, extensions, (*excluded, *_ignored_above(path))) if is_folder else (path,):
             place = absolute(file)
-            if is_folder and file.suffix.lower() == ".bib" and (place.parent.name == STORE or place.parent == own):
+            if is_folder and _of_store(place, own):
                 continue
             if place not in seen:
                 seen.add(place)
                 yield file
+
+
+def _of_store(file: Path, store: Path | None) -> bool:
+    """Whether a file is what documents are held against: a store's bibliography, or the text of a source."""
+    folder = file.parent.parent if file.parent.name == TEXTS else file.parent
+    kept = file.parent.name == TEXTS or file.suffix.lower() == ".bib"
+    return kept and (folder.name == STORE or folder == store)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -98,11 +109,22 @@ def _read_only(path: Path) -> bool:
         return False
 
 
+def cache_folder() -> Path:
+    """Where this system's user keeps what may be lost (XDG Base Directory; Apple's and Microsoft's guidelines)."""
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
+    elif sys.platform == "darwin":
+        base = Path.home() / "Library" / "Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
+    return Path(base) / "evidencecheck"
+
+
 def find_references(start: Path, cwd: Path) -> Path | None:
     """The evidence store of ``start``, a file or folder: the nearest ``references/`` upward, else the one in ``cwd``.
 
-    A folder of that name counts when it holds ``evidence.lock``, a baseline, or a ``*.bib`` file. Relative paths are
-    taken from ``cwd``; the answer is absolute. None where there is no such folder.
+    A folder of that name counts when it holds ``evidence.lock``, a baseline, a ``*.bib`` file, or ``texts``. Relative
+    paths are taken from ``cwd``; the answer is absolute. None where there is no such folder.
     """
     here = absolute(cwd / start)
     for folder in (here, *here.parents, absolute(cwd)):
@@ -186,7 +208,7 @@ def upward(folder: Path, cwd: Path) -> Iterator[Path]:
 
 def _holds_evidence(folder: Path) -> bool:
     try:
-        return any(path.name in {LOCK_FILE, BASELINE_FILE} or path.suffix == ".bib" for path in folder.iterdir())
+        return any(path.name in {LOCK_FILE, BASELINE_FILE, TEXTS} or path.suffix == ".bib" for path in folder.iterdir())
     except OSError:
         return False
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 from os import PathLike
 from pathlib import Path
 
@@ -14,22 +15,24 @@ import attrs
 
 from evidencecheck import files
 from evidencecheck.checks import every
-from evidencecheck.checks._base import View
+from evidencecheck.checks._base import Check, View
 from evidencecheck.checks.run import expired_acceptance
 from evidencecheck.evidence import Evidence, Page
 from evidencecheck.extract import extract
 from evidencecheck.formats import read as read_document
 from evidencecheck.gather import Gathering, Share
-from evidencecheck.link import claims, link, repeats
-from evidencecheck.model.citation import Citation, CitationStyle, Claim
-from evidencecheck.model.document import Document, Flow
+from evidencecheck.link import claims, link, repeats, statements
+from evidencecheck.model.citation import Citation, CitationStyle, Claim, Statement
+from evidencecheck.model.document import Block, Document, Flow
 from evidencecheck.model.finding import Finding
 from evidencecheck.model.reference import Fields, RawReference, Reference, Role
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.settings import Rules, Settings
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import LineIndex, Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.sources._base import Source
 from evidencecheck.triage import chosen, place, triage
 
@@ -41,6 +44,7 @@ class Reading:
     """A document as read: its references, citations and claims, before anything is looked up.
 
     ``elsewhere`` are the names of the entries of the files that it names; ``notices`` what is to be said of them.
+    ``prose`` are the blocks that a citation can stand in.
     """
 
     document: Document
@@ -50,6 +54,12 @@ class Reading:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     notices: tuple[str, ...] = ()
+    prose: tuple[Block, ...] = ()
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of its prose, cited or not; made when it is first asked for."""
+        return statements(self.document, self.prose, self.citations, self.unread)
 
     @property
     def orphans(self) -> Mapping[str, Citation]:
@@ -60,6 +70,20 @@ class Reading:
                 for label in citation.orphans:
                     found.setdefault(label, citation)
         return found
+
+    @property
+    def page(self) -> Page:
+        """What there is to look up in it."""
+        orphans = self.orphans
+        said = {label: self.claims[c.claim].text for label, c in orphans.items() if c.claim is not None}
+        text = self.document.flow.text if orphans else ""
+        return Page(self.document.path, self.references, orphans, said, text)
+
+    @property
+    def claimed(self) -> tuple[str, ...]:
+        """The labels of the references that claims rest on, each once."""
+        resting = (self.citations[n].resolved for claim in self.claims for n in claim.citations)
+        return tuple(dict.fromkeys(label for labels in resting for label in labels))
 
 
 def analyse(document: Document, known: Known | None = None, share: Share | None = None) -> Reading:
@@ -76,7 +100,9 @@ def analyse(document: Document, known: Known | None = None, share: Share | None 
     elsewhere = share.whole.names if share else None
     citations, claimed = claims(document, link(found.markers, references, elsewhere))
     notices = share.notices if share else ()
-    return Reading(document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices)
+    return Reading(
+        document, references, citations, claimed, found.unread, elsewhere or frozenset(), notices, found.prose
+    )
 
 
 def readings(documents: Iterable[Document], known: Callable[[str | None], Known] | None = None) -> Iterator[Reading]:
@@ -103,17 +129,37 @@ def _parse(entry: RawReference) -> tuple[Fields, float]:
     return parse(entry.flow, entry.links, entry.stated)
 
 
+@attrs.frozen(eq=False)
+class AtHand:
+    """What else the checks may look at, as `View` has it: how old what is known may be, texts of sources, opinions."""
+
+    store: StoreState = StoreState()
+    texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
+
+
+def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence) -> AtHand:
+    texts = evidence.texts(reading.page, resolutions, cited(reading))
+    opinions = evidence.opinions(_pairs(reading), resolutions, texts)
+    return AtHand(evidence.state(reading.document.path), texts, opinions)
+
+
+def _pairs(reading: Reading) -> Iterator[tuple[int, str, str]]:
+    """Each claim, by number, with the label of each source that it rests on, "ibid." read; and its words."""
+    repeated = {reference.label: reference.repeats for reference in reading.references if reference.repeats}
+    for number, claim in enumerate(reading.claims):
+        labels = (label for n in claim.citations for label in reading.citations[n].resolved)
+        yield from ((number, label, claim.text) for label in dict.fromkeys(repeated.get(one, one) for one in labels))
+
+
 def examine(
     reading: Reading,
     resolutions: Mapping[str, Resolution],
     hints: Mapping[str, Hint],
     rules: Rules = Rules(),
-    store: StoreState = StoreState(),
+    at_hand: AtHand = AtHand(),
 ) -> FileReport:
-    """Run the checks that ``rules`` choose over a reading and what its references resolved to.
-
-    ``store`` is how old that may be, and what day it is.
-    """
+    """Run the checks that ``rules`` choose over a reading and what its references resolved to."""
     view = View(
         reading.document,
         reading.references,
@@ -123,11 +169,14 @@ def examine(
         hints,
         reading.unread,
         reading.elsewhere,
-        store,
+        at_hand.store,
+        at_hand.texts,
+        at_hand.opinions,
+        lambda: reading.statements,
     )
     checks = chosen(rules, reading.document.path)
     found = (finding for check in checks for finding in check.run(check, view))
-    triaged = triage(found, view, rules, checks, store.today)
+    triaged = triage(found, view, rules, checks, at_hand.store.today)
     return FileReport(
         reading.document,
         reading.references,
@@ -135,7 +184,7 @@ def examine(
         reading.citations,
         reading.claims,
         triaged.findings,
-        _coverage(reading, resolutions),
+        _coverage(reading, resolutions, _not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
     )
@@ -154,10 +203,17 @@ def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account
     """All stages for one document; nothing that another document's account would change."""
     path = share.document.path
     reading = analyse(share.document, evidence.known(path), share)
-    resolutions = evidence.resolve(path, reading.references)
-    hints = evidence.hints(path, reading.orphans, reading.references)
+    resolutions = evidence.described(evidence.resolve(path, reading.references), reading.claimed)
+    hints = evidence.hints(reading.page)
     notices = (*reading.document.notices, *reading.notices)
-    return Account(examine(reading, resolutions, hints, rules, evidence.state(path)), notices, cited(reading))
+    file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
+    return Account(file, notices, cited(reading))
+
+
+def _not_run(checks: Iterable[Check], view: View) -> dict[str, int]:
+    """How often what the checks need of a source was not at hand, by code."""
+    lacking = ((check.code, check.lacking(view)) for check in checks if check.lacking)
+    return {code: times for code, times in lacking if times}
 
 
 def cited(reading: Reading) -> tuple[str, ...]:
@@ -176,8 +232,10 @@ def report(
     notices: list[Notification] = []
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
-        hints = evidence.hints(path, reading.orphans, reading.references)
-        accounts.append(examine(reading, resolutions, hints, rules(path), evidence.state(path)))
+        hints = evidence.hints(reading.page)
+        described = evidence.described(resolutions, reading.claimed)
+        at_hand = _at_hand(reading, described, evidence)
+        accounts.append(examine(reading, described, hints, rules(path), at_hand))
         told = (*reading.document.notices, *reading.notices)
         notices += [Notification(notice, path) for notice in told]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
@@ -211,11 +269,11 @@ def _resolved(readings: Iterable[Reading], evidence: Evidence) -> Iterator[tuple
     """Each reading with what its references came to; where a service may be asked, all are read before it is."""
     groups = [tuple(readings)] if evidence.online else ((reading,) for reading in readings)
     for group in groups:
-        pages = [Page(reading.document.path, reading.references) for reading in group]
+        pages = [reading.page for reading in group]
         yield from zip(group, evidence.resolve_all(pages), strict=True)
 
 
-def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Coverage:
+def _coverage(reading: Reading, resolutions: Mapping[str, Resolution], not_run: Mapping[str, int]) -> Coverage:
     places: Counter[str] = Counter()
     pointers: Counter[str] = Counter()
     works: set[str] = set()
@@ -236,6 +294,7 @@ def _coverage(reading: Reading, resolutions: Mapping[str, Resolution]) -> Covera
         styles={style: (places[style], pointers[style]) for style in places},
         outcomes=dict(outcomes),
         unread=len(reading.unread),
+        not_run=not_run,
     )
 
 

@@ -1,4 +1,4 @@
-"""Checks, formats, sources and reports that other packages bring, where a run names those packages.
+"""Checks, formats, sources, reports and verifiers that other packages bring, where a run names those packages.
 
 A plain run never looks for them: searching what is installed takes time, and what is installed by chance should not
 change what is found. A package offers them as entry points (https://packaging.python.org/specifications/entry-points/)
@@ -8,7 +8,8 @@ of the groups below, each a name and ``module:object``, as in our own tables:
   is called as the check is;
 - ``evidencecheck.formats``: a name and a `formats._base.Format` or `Container`, with its ``extensions``;
 - ``evidencecheck.sources``: a name and what makes a `sources._base.Source` of the `Settings` of a run;
-- ``evidencecheck.reports``: a name and a `reports._base.Renderer`.
+- ``evidencecheck.reports``: a name and a `reports._base.Renderer`;
+- ``evidencecheck.verifiers``: a name and what makes a `model.verdict.Verifier` of the `Settings` of a run.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from __future__ import annotations
 import re
 from importlib.metadata import EntryPoint, PackageNotFoundError, distribution
 
-from evidencecheck import checks, formats, reports, sources
+from evidencecheck import checks, formats, reports, sources, verifying
 from evidencecheck.errors import PluginError
 from evidencecheck.registry import Registry
 
@@ -26,6 +27,7 @@ _TABLES: dict[str, Registry] = {
     "evidencecheck.formats": formats.TABLE,
     "evidencecheck.sources": sources.TABLE,
     "evidencecheck.reports": reports.REPORTS,
+    "evidencecheck.verifiers": verifying.TABLE,
 }
 
 
@@ -37,7 +39,7 @@ def plug(*packages: str) -> None:
     for package in packages:
         found = [point for point in _points(package) if point.group in _TABLES]
         if not found:
-            raise PluginError(f"{package} brings no checks, formats, sources or reports for evidencecheck")
+            raise PluginError(f"{package} brings no checks, formats, sources, reports or verifiers for evidencecheck")
         for point in sorted(found, key=lambda one: (one.group, one.name)):
             _take(point, package)
 

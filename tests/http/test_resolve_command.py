@@ -9,7 +9,7 @@ import time
 
 import pytest
 
-from evidencecheck import evidence
+from evidencecheck.resolve import folder as saving
 from evidencecheck.sources import crossref
 from evidencecheck.sources._http import Patience
 from tests.support.command import process, run
@@ -315,7 +315,7 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
     server.asked.clear()
     server.will("Hydrographic", Reply(how="silence"))
     code = (
-        "from evidencecheck import evidence; evidence.SAVE_EVERY, evidence.SAVING = 0.0, 1e9; "
+        "from evidencecheck.resolve import folder; folder.SAVE_EVERY, folder.SAVING = 0.0, 1e9; "
         "from evidencecheck.cli.main import main; main()"
     )
     argv = ["resolve", "page.md", "--crossref-url", server.url, "--now", DAY, "--no-cache"]
@@ -337,13 +337,13 @@ def test_a_killed_run_keeps_what_it_had_saved(server, folder):
 
 def test_a_long_run_saves_as_it_goes(server, folder, monkeypatch):
     """What a kill may cost is bounded in seconds."""
-    assert 0 < evidence.SAVE_EVERY <= 5
+    assert 0 < saving.SAVE_EVERY <= 5
     page(folder, BY_DOI, TIE)
-    monkeypatch.setattr(evidence, "SAVE_EVERY", 0.0)
-    monkeypatch.setattr(evidence, "SAVING", 1e9)
+    monkeypatch.setattr(saving, "SAVE_EVERY", 0.0)
+    monkeypatch.setattr(saving, "SAVING", 1e9)
     seen = []
-    put = evidence.Lock.save
-    monkeypatch.setattr(evidence.Lock, "save", lambda self: (put(self), seen.append(set(kept(folder))))[0])
+    put = saving.Lock.save
+    monkeypatch.setattr(saving.Lock, "save", lambda self: (put(self), seen.append(set(kept(folder))))[0])
     resolve(server)
     assert seen[:2] == [{BY_DOI}, {BY_DOI, TIE}]
 

@@ -71,6 +71,12 @@ def hold(reading: Reading, *, markup: bool):
     for number, claim in enumerate(reading.claims):
         assert whole.contains(claim.span)
         assert all(reading.citations[at].claim == number for at in claim.citations)
+    for statement in reading.statements:
+        assert whole.contains(statement.span)
+        assert markup or is_within(statement.text, statement.span.of(text))
+        assert statement.cited or not statement.claims
+        assert not any(statement.span.overlaps(span) for span in reading.unread)
+    assert apart(statement.span for statement in reading.statements)
     assert apart(reference.span for reference in reading.references)
     assert apart(citation.span for citation in reading.citations)
     labels = [reference.label for reference in reading.references]
@@ -84,6 +90,7 @@ def heart(reading: Reading):
         [(r.label, r.raw, [(name, field.value) for name, field in r.fields.items()]) for r in reading.references],
         [(level(c.text), c.style, c.labels, c.resolved, c.claim) for c in reading.citations],
         [level(claim.text) for claim in reading.claims],
+        [level(statement.text) for statement in reading.statements],
     )
 
 

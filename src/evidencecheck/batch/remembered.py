@@ -29,7 +29,6 @@ from evidencecheck.model.report import FileReport
 from evidencecheck.model.settings import Rules, Settings
 from evidencecheck.registry import OURS
 from evidencecheck.store._pack import Packer
-from evidencecheck.store.cache import default_folder
 from evidencecheck.store.memory import Memory
 
 LIBRARIES = ("attrs", "pyromark", "pybtex", "pycrfsuite", "rapidfuzz", "pypdfium2", "pylatexenc", "yaml")
@@ -42,7 +41,7 @@ class Remembered:
         """``day`` is the UTC day of the run."""
         self._evidence, self._day = evidence, day
         self._settings = attrs.evolve(settings, cache=None, jobs=0)
-        self._memory = Memory(Path(settings.cache) if settings.cache else default_folder(), day)
+        self._memory = Memory(Path(settings.cache) if settings.cache else files.cache_folder(), day)
         self._baselines: dict[int, tuple[frozenset[str], str]] = {}
         self._expected: dict[int, tuple[Document, str, str]] = {}
         self._new: dict[str, tuple[str, str]] = {}

@@ -4,27 +4,31 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import StrEnum
+from functools import cached_property
 from typing import TypedDict, Unpack
 
 import attrs
 
-from evidencecheck.model.citation import Citation, Claim
+from evidencecheck.model.citation import Citation, Claim, Statement
 from evidencecheck.model.document import Document
 from evidencecheck.model.finding import Evidence, Finding, Kind, Related, Severity
 from evidencecheck.model.fix import Fix
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.report import FileReport
 from evidencecheck.model.resolution import Hint, Outcome, Resolution
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Opinion
 from evidencecheck.model.work import Work
 
 
 class Needs(StrEnum):
-    """What a check looks at: the document alone, or also what a registry records."""
+    """What a check looks at: the document alone, or also what a registry records; and abstracts, where at hand."""
 
     STRUCTURE = "structure"
     RECORD = "record"
+    ABSTRACT = "abstract"
 
 
 @attrs.frozen(eq=False)
@@ -33,7 +37,10 @@ class View:
 
     ``resolutions`` are by label of reference, ``hints`` by label of orphan. ``unread`` are spans that look like
     references and were not read as such; ``elsewhere`` are the names of entries in files that the document names.
-    ``store`` is how old what is known of the references may be.
+    ``store`` is how old what is known of the references may be. ``texts`` are those of sources, by label of reference,
+    where one is at hand; one is read when it is asked for. ``opinions`` are those of a verifier, where one is
+    configured, by index of the claim and label of the source: None where there were no words to judge by, or no answer.
+    ``stated`` makes the statements of the prose.
     """
 
     document: Document
@@ -45,6 +52,14 @@ class View:
     unread: tuple[Span, ...] = ()
     elsewhere: frozenset[str] = frozenset()
     store: StoreState = attrs.Factory(StoreState)
+    texts: Mapping[str, SourceText] = attrs.Factory(dict)
+    opinions: Mapping[tuple[int, str], Opinion | None] = attrs.Factory(dict)
+    stated: Callable[[], tuple[Statement, ...]] = tuple
+
+    @cached_property
+    def statements(self) -> tuple[Statement, ...]:
+        """Every sentence and list item of the prose, cited or not; it takes time, so made when first asked for."""
+        return self.stated()
 
     @classmethod
     def of(cls, account: FileReport) -> View:
@@ -88,8 +103,9 @@ Across = Callable[["Check", Sequence[FileReport]], Iterable[tuple[int, Finding]]
 class Check:
     """A check's declaration. Codes and names are permanent; ``run`` yields findings and has no other effect.
 
-    ``default`` is False for one that speaks only where it is selected. ``across`` looks at all documents of a run
-    together, and yields findings with the index of the document that each is in.
+    ``default`` is False for one that speaks only where it is selected. ``lacking`` says how often what the check needs
+    of a source was not at hand, so that its silence is not taken for a clean bill. ``across`` looks at all documents of
+    a run together, and yields findings with the index of the document that each is in.
     """
 
     code: str
@@ -99,6 +115,7 @@ class Check:
     mends: Mends = Mends.NEVER
     default: bool = True
     across: Across | None = None
+    lacking: Callable[[View], int] | None = None
 
     def fail(self, severity: Severity, message: str, span: Span, **more: Unpack[More]) -> Finding:
         """A fault: ``error`` where the record proves it, else ``warning``."""

@@ -29,6 +29,7 @@ CONCERN = frozenset({"expression_of_concern"})
 CORRECTED = frozenset({"correction", "corrigendum", "erratum", "addendum", "clarification", "new_version"})
 REPLACED = frozenset({"new_version", "new_edition"})
 
+_ALONE, _WITH_OTHERS = "rests on it alone", "rests on it and on others"
 _CERTAIN = 0.95  # of a match by its words alone
 
 # Publishers put it before the title of the work itself (Elsevier, Wiley, Springer, bioRxiv), or in its place. In small
@@ -86,11 +87,15 @@ class Spoken(IntEnum):
 
 @attrs.frozen
 class Mention:
-    """What a document says of a notice, and where it cites the work without a word of it."""
+    """What a document says of a notice, and where it cites the work without a word of it.
+
+    ``shared``: each of these places cites other works, too, that stand as far as is known.
+    """
 
     spoken: Spoken
     where: str = ""
     silent: tuple[Related, ...] = ()
+    shared: bool = False
 
 
 def certain(resolution: Resolution) -> bool:
@@ -155,28 +160,40 @@ def mention(view: View, reference: Reference, work: Work, plain: re.Pattern[str]
     subject = plain.search(title) is not None
     told: list[Spoken] = []
     silent: list[Related] = []
+    labels = _labels(view, reference)
     for citation in citing(view, reference):
         claim = view.claims[citation.claim] if citation.claim is not None else None
         sentence = fold(claim.text) if claim else ""
-        beside = "" if plain.search(sentence) else fold(_beside(view, citation, _labels(view, reference)))
+        beside = "" if plain.search(sentence) else fold(_beside(view, citation, labels))
         if plain.search(sentence) and not subject:
             told.append(Spoken.PLAINLY)
         elif plain.search(sentence) or vague.search(sentence) or plain.search(beside):
             told.append(Spoken.SOMEWHERE)
         else:
             told.append(Spoken.NOT)
-            silent.append(Related(claim.span if claim else citation.span, "rests on it"))
+            rests = _WITH_OTHERS if _others(view, citation, labels) else _ALONE
+            silent.append(Related(claim.span if claim else citation.span, rests))
     if told and min(told) is Spoken.PLAINLY:
         return Mention(Spoken.PLAINLY, "the text says so")
     spoken = Spoken.SOMEWHERE if any(told) else Spoken.NOT
     unique = {one.span: one for one in silent}
-    return Mention(spoken, silent=tuple(unique.values()))
+    shared = bool(silent) and all(one.message == _WITH_OTHERS for one in silent)
+    return Mention(spoken, silent=tuple(unique.values()), shared=shared)
 
 
 def citing(view: View, reference: Reference) -> Iterator[Citation]:
     """The citations that point at an entry, by short forms of it, too ("ibid.")."""
     labels = _labels(view, reference)
     return (citation for citation in view.citations if not labels.isdisjoint(citation.resolved))
+
+
+def _others(view: View, citation: Citation, own: set[str]) -> bool:
+    """Whether the claim that a citation stands for rests on other works, too, none of which is retracted itself."""
+    beside = [citation]
+    if citation.claim is not None:
+        beside += (view.citations[n] for n in view.claims[citation.claim].citations)
+    gone = {other.label for other, _, work in view.matched() if retracted(work)}
+    return any(label not in own and label not in gone for one in beside for label in one.labels)
 
 
 def _labels(view: View, reference: Reference) -> set[str]:

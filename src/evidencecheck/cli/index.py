@@ -85,7 +85,7 @@ def info(folder: str) -> None:
 
 
 def _run(kind: str, folder: str, given: tuple[str, ...], memory: int, now: str, *, whole: bool = False) -> None:  # noqa: PLR0913 - options
-    from evidencecheck.evidence import today  # noqa: PLC0415 - after --help
+    from evidencecheck.resolve.folder import today  # noqa: PLC0415 - after --help
     from evidencecheck.sources import _index_build  # noqa: PLC0415 - tantivy, only where it is used
 
     options.day(now)

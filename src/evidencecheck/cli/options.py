@@ -273,9 +273,9 @@ def sources(chosen: Settings, *, fresh: bool = False) -> tuple[Source, ...]:
 def _cache(chosen: Settings, *, fresh: bool) -> Cache | None:
     if chosen.cache is None:
         return None
-    from evidencecheck.store.cache import Cache, default_folder  # noqa: PLC0415 - sqlite, only when online
+    from evidencecheck.store.cache import Cache  # noqa: PLC0415 - sqlite, only when online
 
-    folder = Path(chosen.cache) if chosen.cache else default_folder()
+    folder = Path(chosen.cache) if chosen.cache else files.cache_folder()
     return Cache(
         folder,
         max_age=chosen.max_age,

@@ -41,7 +41,7 @@ def command(
     was found is saved as it comes: after an interruption, the same command goes on from there. Answers are kept in a
     cache, too; --refresh asks anew.
     """
-    from evidencecheck.evidence import Evidence, Page  # noqa: PLC0415 - after the options have been seen to be right
+    from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
 
     online = True if given["online"] is None else given["online"]
     chosen = options.settings(options.configuration(given).run, **{**given, "online": online})
@@ -55,7 +55,7 @@ def command(
     outcomes: Counter[str] = Counter()
     journals: set[str] = set()
     readings = options.readings(paths, stdin_filename, chosen=chosen)
-    pages = [Page(reading.document.path, reading.references, reading.orphans) for reading in readings]
+    pages = [reading.page for reading in readings]
     with Progress("references") as progress:
         for page, found in zip(
             pages, evidence.look_up(pages, refresh=refresh, save=not dry_run, progress=progress), strict=True

@@ -58,8 +58,8 @@ def command(
     sources = options.sources(chosen, fresh=True)
     if len(sources) != 1:
         raise UsageError("watch compares with one source: Crossref, or with --offline the --index")
-    from evidencecheck.evidence import today  # noqa: PLC0415 - after the options have been seen to be right
     from evidencecheck.resolve.changes import asked, changes, renewed  # noqa: PLC0415 - the same
+    from evidencecheck.resolve.folder import today  # noqa: PLC0415 - after the options have been seen to be right
 
     locks = _locks(paths, chosen.references)
     kept = {lock: lock.works() for lock in locks}
@@ -83,7 +83,7 @@ def command(
 
 def _locks(paths: Sequence[str], references: str) -> tuple[Lock, ...]:
     """The locks near ``paths``, each once; raises `UsageError` where there is none."""
-    from evidencecheck.evidence import LOCK  # noqa: PLC0415 - after --help
+    from evidencecheck.resolve.folder import LOCK  # noqa: PLC0415 - after --help
     from evidencecheck.store.lock import Lock  # noqa: PLC0415 - the same
 
     cwd = Path.cwd()

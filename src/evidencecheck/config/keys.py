@@ -61,7 +61,7 @@ PLUG_INS = Key(
     TEXTS,
     Scope.RUN,
     "[]",
-    "Installed packages that bring checks, formats, sources or reports. Each file that names theirs, names them.",
+    "Packages that bring checks, formats, sources, reports or verifiers. A file that names theirs, names them.",
     '["acme-evidence"]',
 )
 
@@ -169,6 +169,14 @@ KEYS = (
         "[]",
         "Sources of plug-ins to ask, after references/ and the index.",
         '["shelf"]',
+    ),
+    Key(
+        "verifier",
+        TEXT,
+        Scope.RUN,
+        '""',
+        "A plug-in's verifier, which judges claims by the words of their sources (EC508). Without it, none.",
+        '"overlap"',
     ),
     Key("jobs", whole(0, 256), Scope.RUN, "0", "How many processes work at once; 0 is one for each processor."),
 )

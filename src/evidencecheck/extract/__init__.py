@@ -11,18 +11,22 @@ from evidencecheck.extract.bibliography import find_lists, unread_passages
 from evidencecheck.extract.entries import raw_references
 from evidencecheck.extract.prose import Prose
 from evidencecheck.model.citation import Marker
-from evidencecheck.model.document import Document
+from evidencecheck.model.document import Block, Document
 from evidencecheck.model.reference import RawReference
 from evidencecheck.model.spans import Span
 
 
 @attrs.frozen(eq=False)
 class Extraction:
-    """What was found, in the order of the text; ``unread`` looks like references and is in no list."""
+    """What was found, in the order of the text; ``unread`` looks like references and is in no list.
+
+    ``prose`` are the blocks that a citation can stand in: no lists of references, no notes, no code.
+    """
 
     references: tuple[RawReference, ...]
     markers: tuple[Marker, ...]
     unread: tuple[Span, ...]
+    prose: tuple[Block, ...] = ()
 
 
 def extract(document: Document) -> Extraction:
@@ -42,7 +46,7 @@ def extract(document: Document) -> Extraction:
         *named,
     )
     markers = _apart(found)
-    return Extraction(references, markers, unread_passages(document, prose, markers))
+    return Extraction(references, markers, unread_passages(document, prose, markers), tuple(prose))
 
 
 def _among(span: Span, others: tuple[Span, ...]) -> bool:

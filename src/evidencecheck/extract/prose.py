@@ -45,7 +45,8 @@ class Prose:
 
     def _indent(self, block: Block) -> int:
         """How far the first line of a block stands from the margin."""
-        line = self.text[self.text.rfind("\n", 0, block.span.start) + 1 : block.span.start]
+        begin = self.text.rfind("\n", 0, block.span.start) + 1
+        line = self.text[max(begin, self.text.rfind("\r", begin, block.span.start) + 1) : block.span.start]
         return len(line.expandtabs(4)) if not line.strip() else 0
 
     def block_at(self, offset: int) -> Block | None:

@@ -120,10 +120,52 @@ class Claim:
 
     ``text`` is what is claimed, in words: markers lifted out, a bullet completed by its lead-in. ``span`` is where the
     claim's own words stand (a completed bullet: the bullet alone, ``lead_in`` being the span of the line before).
-    ``citations`` are indexes into the document's citations.
+    ``citations`` are indexes into the document's citations. ``context`` is the sentence before, where the claim opens
+    with a word that looks back to it ("This", "However"): to be read with it, and no part of what is claimed.
+    ``asserts`` is False where nothing is said that a source could bear out: a question, a caption, a definition, what
+    the author did or found.
     """
 
     text: str
     span: Span
     citations: tuple[int, ...]
     lead_in: Span | None = None
+    context: str = ""
+    asserts: bool = True
+
+
+class StatementKind(StrEnum):
+    """What a statement is to a reader: a sentence of a paragraph, or a list item as a whole."""
+
+    SENTENCE = "sentence"
+    ITEM = "item"
+
+
+@attrs.frozen
+class Statement:
+    """A sentence or list item of the prose, cited or not; headings, captions, cells, notes, code and lists are none.
+
+    ``text`` are its words, markers lifted out and without what introduces it, which is ``lead_in``; ``span`` is where
+    they stand. ``claims`` are indexes into the document's claims. ``cited``: a citation stands in it; ``linked``: a
+    hyperlink or an address does. ``covered``: a citation or link that stands elsewhere is for it, too: at the end of
+    its paragraph, in the line that introduces it, or in the items that it introduces. ``before`` and ``after``: its
+    neighbours are cited or linked. Of an item, ``siblings`` counts the items of its list, itself among them, and
+    ``siblings_cited`` those that end in a citation. ``summary``: it stands in an abstract or summary, which has its
+    sources in the text that it sums up. ``place`` is its number in its block, of ``places``.
+    """
+
+    text: str
+    span: Span
+    kind: StatementKind = StatementKind.SENTENCE
+    cited: bool = False
+    linked: bool = False
+    covered: bool = False
+    before: bool = False
+    after: bool = False
+    lead_in: str = ""
+    claims: tuple[int, ...] = ()
+    siblings: int = 0
+    siblings_cited: int = 0
+    summary: bool = False
+    place: int = 0
+    places: int = 1

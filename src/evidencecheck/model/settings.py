@@ -59,9 +59,10 @@ class Settings:
     an answer in the lock is told as old, where that is asked for (EC904; 0 for never). ``exclude`` are pairs of a
     folder and a pattern of paths from it, passed over in folders. ``output_format`` is the report's on the screen (""
     for full). ``baseline`` is the file of findings that were there before ("" for none). ``privacy`` is "references"
-    or "claims": what may leave the machine. ``plug_ins`` are the packages that bring checks, formats, sources or
-    reports, ``sources`` the sources of theirs that are asked, after ``references/`` and the index. ``jobs`` is the
-    number of processes (0 for one for each processor).
+    or "claims": what may leave the machine. ``plug_ins`` are the packages that bring checks, formats, sources,
+    reports or verifiers, ``sources`` the sources of theirs that are asked, after ``references/`` and the index, and
+    ``verifier`` the one of theirs that judges claims ("" for none). ``jobs`` is the number of processes (0 for one for
+    each processor).
     """
 
     online: bool = False
@@ -84,3 +85,4 @@ class Settings:
     plug_ins: tuple[str, ...] = ()
     sources: tuple[str, ...] = ()
     stale_after: int = 365
+    verifier: str = ""

@@ -81,15 +81,21 @@ def distance(one: str, other: str, most: int) -> int:
 
 def _meant(cited: Cited, works: Iterable[Work]) -> list[Work]:
     """The works by the names cited, of that year; of the year before or after only where there is none of that year."""
-    year = _YEAR.search(cited.year)
+    year = year_of(cited)
     if not year:
         return []
-    by_name = [work for work in works if _by(cited, work)]
-    exact = [work for work in by_name if int(year[0]) in work.dated]
-    return exact or [work for work in by_name if not {int(year[0]) - 1, int(year[0]) + 1}.isdisjoint(work.dated)]
+    by_name = [work for work in works if by(cited, work)]
+    exact = [work for work in by_name if year in work.dated]
+    return exact or [work for work in by_name if not {year - 1, year + 1}.isdisjoint(work.dated)]
 
 
-def _by(cited: Cited, work: Work) -> bool:
+def year_of(cited: Cited) -> int:
+    """The year as a number; 0 for "n.d." and the like."""
+    year = _YEAR.search(cited.year)
+    return int(year[0]) if year else 0
+
+
+def by(cited: Cited, work: Work) -> bool:
     """Whether the first author is among the names cited, and each further name cited is, in part, an author's."""
     people = work.author.names or work.editor.names
     if not people or not cited.names or not any(_same(name, people[0]) for name in cited.names):

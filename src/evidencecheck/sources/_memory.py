@@ -9,6 +9,8 @@ import json
 from collections.abc import Mapping
 from typing import Any, Protocol
 
+from evidencecheck.sources._base import Lookup
+
 Fact = dict[str, Any]
 
 
@@ -48,3 +50,12 @@ class Facts:
 
     def _key(self, kind: str, name: str) -> str:
         return f"{self._service} {kind} {name}"
+
+
+def recalled(memory: Memory, service: str, doi: str) -> Lookup:
+    """What the Crossref at the address ``service`` has recorded of a DOI, by a fact of an earlier run; asks nobody."""
+    from evidencecheck.sources._crossref_record import work_from_crossref  # noqa: PLC0415 - only where one is kept
+
+    fact, day = Facts(memory, service.rstrip("/")).get("doi", doi) or ({}, "")
+    work = work_from_crossref(fact.get("record"), day)
+    return Lookup((work,) if work else (), retrieved=day)

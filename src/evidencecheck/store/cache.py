@@ -7,31 +7,19 @@ no failures, is for the sources to see to. This is the one module that imports s
 
 from __future__ import annotations
 
-import os
 import sqlite3  # noqa: TID251 - here and nowhere else
-import sys
 import threading
 import time
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
+from evidencecheck.files import ANSWERS
+
 SCHEMA = 1
-NAME = "answers.sqlite3"
 MAX_AGE = 7  # days: standing may change any day, and whoever asks anew within a week is most likely going on with a run
 KEEP = 90  # days after which an answer is thrown away
 WAIT = 5.0  # seconds for another process to finish writing
-
-
-def default_folder() -> Path:
-    """Where this system's user keeps what may be lost (XDG Base Directory; Apple's and Microsoft's guidelines)."""
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local"
-    elif sys.platform == "darwin":
-        base = Path.home() / "Library" / "Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
-    return Path(base) / "evidencecheck"
 
 
 class Cache:
@@ -41,7 +29,7 @@ class Cache:
         self,
         folder: Path,
         *,
-        name: str = NAME,
+        name: str = ANSWERS,
         max_age: int = MAX_AGE,
         now: str = "",
         fresh: bool = False,

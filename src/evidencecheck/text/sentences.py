@@ -1,4 +1,8 @@
-"""Where sentences end, with an eye for abbreviations, initials and figures. Markers are to be lifted out beforehand."""
+"""Where sentences end, with an eye for abbreviations, initials and figures. Markers are to be lifted out beforehand.
+
+What was not read as a marker stays in the text: of a number that is glued to the stop of a word ("is rare.6,7 Others")
+it is taken that a sentence ends behind it.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +18,13 @@ _ABBREVIATIONS = frozenset(
     vols vs bzw ca d.h evtl ggf hrsg s.a sog u.a usw vgl z.b z.t m m.e mme mlle p.ex env núm p.ej sra pág ecc
     sig ing bijv nl o.a enz itp np tzn tj ul r""".split()
 )
-_END = re.compile(r"[.!?…]+[\"”’»)\]]*(?=\s+|$)")
+_CLOSING = r"[\"”’»)\]]*"
+_GLUED = (
+    r"(?:(?<=[^\W\d_][.!?)\]”’\"])|(?<=[)\]”’\"%][.!?]))"
+    r"\d{1,3}(?:[ \xa0]?[,–-][ \xa0]?\d{1,3}|[ \xa0]\d{1,3})*(?=\s+[\"“‘„«(\[]*[^\W\d_a-zß-ÿ])"
+)
+_UNITS = frozenset({"min", "sec"})  # behind a figure: "it was kept there for 90 min. Then"
+_END = re.compile(rf"[.!?…]+{_CLOSING}(?:{_GLUED})?(?=\s+|$)")
 _NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")
 _SPACE = re.compile(r"\s*")
 
@@ -51,12 +61,15 @@ def _breaks(text: str, end: re.Match[str], following: str) -> bool:
     word = re.search(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+$", text[max(0, end.start() - 20) : end.start()])
     if word is None:
         return True
-    plain = word[0].casefold()
+    plain, before = word[0].casefold(), text[max(0, end.start() - len(word[0]) - 2) : end.start() - len(word[0])]
+    if plain in _UNITS and before[:1].isdigit():
+        return True
     if plain in _ABBREVIATIONS:
         return False
     # An initial: "J. Smith", but "vitamin C. The" ends here all the same where the word before is lower case.
     return not (
         len(plain) == 1
+        and not before[-1:].isdigit()
         and word[0].isupper()
         and not re.search(r"[a-z]\s\w$", text[max(0, end.start() - 3) : end.start()])
     )

@@ -46,15 +46,15 @@ def unused(
 def judged_codes(view: View, ran: Iterable[Check]) -> frozenset[str]:
     """The checks whose silence about a document says that there is nothing to tell.
 
-    None that looks at several documents, since others may be missing; and where a reference has not been looked up,
-    none that needs its record.
+    None that looks at several documents, since others may be missing; where a reference has not been looked up, none
+    that needs its record; and where a work has no abstract at hand, none that looks at abstracts: it knew more once.
     """
     found = (view.resolutions.get(reference.label) for reference in view.sources())
     known = all(one and one.outcome not in _UNKNOWN and not one.partial for one in found)
+    described = known and all(work.abstract for _, _, work in view.matched())
+    told = {Needs.STRUCTURE: True, Needs.RECORD: known, Needs.ABSTRACT: described}
     return frozenset(
-        check.code
-        for check in ran
-        if check.code not in _OURS and check.across is None and (known or check.needs is Needs.STRUCTURE)
+        check.code for check in ran if check.code not in _OURS and check.across is None and told[check.needs]
     )
 
 

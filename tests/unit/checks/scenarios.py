@@ -5,12 +5,16 @@ A file holds one scenario per ``## `` heading, prose anywhere, and these fenced 
     ```document          a text in the notation of tests/support/annotated.py: markers, orphans, entries
     ```reference LABEL   one entry; ⟦field|text⟧ marks what was read (⟦field 0.3|text⟧: with so much confidence),
                          the info string may hold type=chapter, aside, repeats=LABEL, link=https://…
-    ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME
+    ```record            the work that the reference above it matched, in CSL-JSON; matched-by=doi source=NAME,
+                         and for=LABEL where it is of another entry
     ```outcome           the outcome for the reference above it: a word, then lines reason: …, searched: …,
                          score: NUMBER, locked: yes, retrieved: DAY, samples: NAME NUMBER and holding: SOURCE | JOURNAL | YEAR | NUMBER
     ```candidate         a work that the reference above it may be, in CSL-JSON
     ```hint LABEL        a work that the orphan LABEL may be, in CSL-JSON; spelling=SAMHSA in the info string
+    ```text LABEL        the text of that reference's source; name=references/texts/ito.pdf in the info string
     ```claim             a stretch of the document that is one claim, with the markers in it
+    ```opinion LABEL     what a verifier makes of the claim above it and that source: label, score, reason, quote, one a
+                         line; none for no words to judge by
     ```store             how old the lock may be: lines today: DAY, stale-after: DAYS, edited: NAMES
     ```unread            a stretch of the document that looks like references and was not read
     ```page FORMAT       a whole document in a format of ours, read as `check` reads it: for what is known only when all
@@ -48,8 +52,10 @@ from evidencecheck.model.people import People, Person
 from evidencecheck.model.reference import Field, Fields, RawReference, Reference, Role
 from evidencecheck.model.resolution import Accepted, Candidate, Hint, Holding, Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
 from evidencecheck.model.store import StoreState
+from evidencecheck.model.verdict import Label, Opinion, Verdict
 from evidencecheck.pipeline import Reading, analyse, examine
 from evidencecheck.triage import triage
 from tests.support.annotated import parse_case
@@ -114,7 +120,9 @@ def _reading(info: str, text: str) -> Reading:
 def _page(info: str, text: str) -> View:
     """A page as it is read, with nothing looked up."""
     reading = _reading(info, text)
-    return View(reading.document, reading.references, reading.citations, reading.claims, {})
+    return View(
+        reading.document, reading.references, reading.citations, reading.claims, {}, stated=lambda: reading.statements
+    )
 
 
 def view(scenario: Scenario) -> View:
@@ -130,7 +138,7 @@ def view(scenario: Scenario) -> View:
     store = StoreState()
     for word, info, body in scenario.blocks:
         options = dict(part.partition("=")[::2] for part in info.split() if "=" in part)
-        label = references[-1].label if references else ""
+        label = options.get("for") or (references[-1].label if references else "")
         if word == "document":
             text, truth = parse_case(body)
             flow = Flow(text)
@@ -177,6 +185,8 @@ def view(scenario: Scenario) -> View:
         hints,
         tuple(unread),
         store=store,
+        texts=dict(_texts(scenario)),
+        opinions=dict(_opinions(scenario)),
     )
 
 
@@ -249,7 +259,11 @@ def _people(raw: str) -> People:
 
 
 def _work(body: str, options: dict[str, str]) -> Any:
-    return work_from_csl(json.loads(body), source=options.get("source", "Crossref"), retrieved="2026-11-20")
+    told = json.loads(body)
+    work = work_from_csl(told, source=options.get("source", "Crossref"), retrieved="2026-11-20")
+    return attrs.evolve(
+        work, abstract=told.get("abstract", "")
+    )  # which no lock holds, and CSL-JSON is the lock's shape
 
 
 def _outcome(body: str) -> dict[str, Any]:
@@ -274,6 +288,27 @@ def _told(name: str, value: str) -> object:
         source, journal, year, works = value.split(" | ")
         return Holding(source, journal, int(year), int(works))
     return value
+
+
+def _texts(scenario: Scenario) -> Iterator[tuple[str, SourceText]]:
+    """The texts of sources, by label."""
+    for word, info, body in scenario.blocks:
+        if word == "text":
+            label, _, told = info.partition(" name=")
+            name = told or "references/texts/ito.txt"
+            kind = "pdf" if name.endswith(".pdf") else "text"
+            yield label, SourceText(name, Document(body, kind, Flow(body), (), name))
+
+
+def _opinions(scenario: Scenario) -> Iterator[tuple[tuple[int, str], Opinion | None]]:
+    """What a verifier thinks, by claim and label."""
+    claim = -1
+    for word, info, body in scenario.blocks:
+        claim += word == "claim"
+        if word == "opinion":
+            label, score, rationale, quote = [*body.splitlines(), "", "", "", ""][:4]
+            verdict = Verdict(Label(label), float(score), rationale, quote) if label else None
+            yield (claim, info), Opinion(verdict, "figures", "abstract") if verdict else None
 
 
 def _entry(text: str, flow: Flow, entry: dict[str, Any]) -> Reference:

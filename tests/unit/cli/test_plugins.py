@@ -84,7 +84,7 @@ def test_several_processes_have_it_too(named) -> None:
     "said, told",
     [
         ('["acme-evidenz"]', "line 1: plug-ins.0: the plug-in 'acme-evidenz' is not installed here"),
-        ('["click"]', "click brings no checks, formats, sources or reports"),
+        ('["click"]', "click brings no checks, formats, sources, reports or verifiers"),
         ('[""]', "is not installed here"),
         ("[3]", "a text is wanted, not a number"),
     ],
@@ -115,3 +115,21 @@ def test_a_name_has_one_owner_and_both_are_named() -> None:
     with pytest.raises(PluginError, match="of acme-evidence cannot be loaded: No module named 'acme'"):
         table.load("ACME101")
     assert "ACME101" not in REGISTRY
+
+
+def test_a_verifier(named) -> None:
+    (named / "evidencecheck.toml").write_text('plug-ins = ["acme-evidence"]\nverifier = "figures"\n', encoding="utf-8")
+    texts = named / "references" / "texts"
+    texts.mkdir(parents=True)
+    (texts / "10.1000_tp.2018.61.33.txt").write_text("Night buses cut taxi fares by 12 euros.", encoding="utf-8")
+    page = "Night buses cut taxi fares by 40 euros.[^1]\n\n[^1]: Ito S. Buses. 2018. doi:10.1000/tp.2018.61.33\n"
+    (named / "page.md").write_text(page, encoding="utf-8")
+    _, out, err = _run(named, "check", "page.md", "-f", "concise", "--select", "EC508")
+    assert "figures, of the text in references/texts/10.1000_tp.2018.61.33.txt: contradicts it (0.60)" in out, err
+
+
+def test_a_verifier_that_nobody_brings_is_told(named) -> None:
+    (named / "evidencecheck.toml").write_text('verifier = "figures"\n', encoding="utf-8")
+    status, _, err = _run(named, "check", "page.memo")
+    assert status == 2
+    assert "no verifier is called 'figures'" in err

@@ -11,7 +11,8 @@ from pathlib import Path
 
 import pytest
 
-from evidencecheck.store.cache import NAME, Cache, default_folder
+from evidencecheck.files import ANSWERS, cache_folder
+from evidencecheck.store.cache import Cache
 
 DAY = "2026-01-31"
 
@@ -75,11 +76,11 @@ def test_afresh_it_gives_nothing_and_keeps_what_comes(cache, tmp_path):
 
 @pytest.mark.parametrize("content", [b"no database at all" * 100, b"SQLite format 3\0" + b"\xff" * 4096])
 def test_a_damaged_file_is_told_and_put_aside(cache, tmp_path, said, content):
-    (tmp_path / NAME).write_bytes(content)
+    (tmp_path / ANSWERS).write_bytes(content)
     assert cache.get("a") is None
     assert len(said) == 1
     assert "damaged and was put aside" in said[0]
-    assert (tmp_path / f"{NAME}.damaged").read_bytes() == content
+    assert (tmp_path / f"{ANSWERS}.damaged").read_bytes() == content
     cache.put({"a": "1"}, DAY)
     assert cache.get("a") == ("1", DAY)
 
@@ -87,8 +88,8 @@ def test_a_damaged_file_is_told_and_put_aside(cache, tmp_path, said, content):
 def test_a_file_that_is_damaged_meanwhile_is_put_aside_too(cache, tmp_path, said):
     cache.put({str(n): "x" * 500 for n in range(200)}, DAY)
     cache.close()
-    whole = (tmp_path / NAME).read_bytes()
-    (tmp_path / NAME).write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
+    whole = (tmp_path / ANSWERS).read_bytes()
+    (tmp_path / ANSWERS).write_bytes(whole[:4096] + b"\xff" * (len(whole) - 4096))
     for n in range(200):
         cache.get(str(n))
     assert len(said) == 1
@@ -174,12 +175,12 @@ def test_its_place_is_the_systems(monkeypatch, tmp_path, platform, variable, tai
     monkeypatch.delenv("XDG_CACHE_HOME", raising=False)
     if variable:
         monkeypatch.setenv(variable, str(tmp_path))
-    assert default_folder() == tmp_path / tail / "evidencecheck"
+    assert cache_folder() == tmp_path / tail / "evidencecheck"
 
 
 def test_how_long_nothing_was_put_is_known_to_every_process(cache, tmp_path):
     assert cache.idle() == float("inf")
     cache.put({"a": "1"}, DAY)
     assert cache.idle() < 60
-    os.utime(tmp_path / NAME, (0, 0))
+    os.utime(tmp_path / ANSWERS, (0, 0))
     assert Cache(tmp_path, now=DAY).idle() > 10**9

@@ -10,7 +10,7 @@ from evidencecheck.model.finding import Kind, SuppressionKind
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
 from evidencecheck.model.store import StoreState
-from evidencecheck.pipeline import analyse, examine
+from evidencecheck.pipeline import AtHand, analyse, examine
 from evidencecheck.triage.ignores import idle
 from tests.unit.resolve.making import work
 
@@ -37,7 +37,7 @@ def account(
 ):
     reading = analyse(read_document(page.encode(), path))
     found = {label[1:]: one for label, one in resolutions.items()}
-    return examine(reading, found, {}, rules, StoreState(day))
+    return examine(reading, found, {}, rules, AtHand(StoreState(day)))
 
 
 def told(done) -> list[tuple[str, str]]:
@@ -173,6 +173,14 @@ def test_what_was_suppressed_by_nothing_is_judged_only_where_it_could_have_been_
     known = Resolution(Outcome.NOT_FOUND, searched=("Crossref",))
     both = [f.message for f in account(page, _1=known, _2=known).findings if f.code == "EC902"]
     assert both == ["ignore[EC304, EC104] suppresses nothing: there is no such finding here"]
+
+
+@pytest.mark.parametrize("abstract, vain", [("", "EC104"), ("Kerbs and speeds.", "EC502, EC104")])
+def test_what_looks_at_abstracts_is_judged_only_where_they_are_at_hand(abstract, vain) -> None:
+    page = PAGE.replace("kerbs\n", "kerbs <!-- evidencecheck: ignore[EC502, EC104] -->\n")
+    known = Resolution(Outcome.MATCHED, attrs.evolve(work("Kerbs"), abstract=abstract))
+    found = [f.message for f in account(page, _1=known, _2=known).findings if f.code == "EC902"]
+    assert found == [f"ignore[{vain}] suppresses nothing: there is no such finding here"]
 
 
 @pytest.mark.parametrize(

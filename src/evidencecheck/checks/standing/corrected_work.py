@@ -48,7 +48,9 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         message = f"was corrected: {standing.words_of(notices[-1])}{more}"
         if all(notice.kind == "new_version" for notice in notices):
             message = f"has a newer version: {standing.words_of(notices[-1])}"
-        yield check.review(Severity.NOTE, message, reference.span, reference=reference.label, evidence=evidence)
+        yield check.review(
+            Severity.NOTE, message, reference.span, reference=reference.label, evidence=evidence, related=told.silent
+        )
 
 
 CHECK = Check("EC403", "corrected-work", Needs.RECORD, run)

@@ -2,9 +2,10 @@
 
 ## What it does
 Tells where the record of a cited work has a notice that it was retracted, withdrawn or removed, or where its own title
-begins "RETRACTED:", with the notice's DOI, its date, and who reported it. It is an error where it is certain which work
-is meant, by its DOI or by nearly all words of the reference, and no fault where the work is cited *as* retracted: where
-the entry says so, or each sentence that rests on it. Something to look at is a work that was retracted in part or
+begins "RETRACTED:", with the notice's DOI, its date, and who reported it, and the sentences that rest on it. It is an
+error where it is certain which work is meant, by its DOI or by nearly all words of the reference; a warning where each
+of these sentences cites other works, too, that stand; and no fault where the work is cited *as* retracted: where the
+entry says so, or each sentence that rests on it. Something to look at is a work that was retracted in part or
 reinstated since, one found by words alone, one of several works that a reference may be, and one of which the text
 speaks at some of the places only.
 
@@ -72,8 +73,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             )
         else:
             yield check.fail(
-                Severity.ERROR,
-                message,
+                Severity.WARNING if told.shared else Severity.ERROR,
+                message + ("; each sentence that cites it rests on other works, too" if told.shared else ""),
                 reference.span,
                 reference=reference.label,
                 evidence=evidence,

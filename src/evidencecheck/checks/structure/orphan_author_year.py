@@ -3,9 +3,17 @@
 ## What it does
 Reports a citation such as (Cook, 2009) for which the document has no entry: one finding for each work at each place.
 Where something close is at hand it says so: an entry by the same author from another year, an entry whose author's name
-differs by one letter, a work in the hand-kept bibliographies, a likelier spelling of an organisation's name. Where two
-of its names and its year stand together elsewhere, in no citation, that may be an entry that was not read: a reader is
-to judge then.
+differs by one letter, a work in the hand-kept bibliographies, a likelier spelling of an organisation's name. So it does
+of a work of the local index, or of Crossref, by these authors and of this very year, that fits the sentence or the
+page; `resolve` writes it into the lock. An index is asked with the words of the sentence; Crossref is sent author and
+year, and the sentence only with `privacy = "claims"`. Nothing is filled in.
+
+Measured with an index of 69,806 works: of 113 citations of 51 pages whose work it holds, taken as if they had no entry,
+99 are given the right work first, 14 none, and none a wrong one. Of 2,040 works that another page cites, 65 are thought
+to fit: a name and a year that are by chance those of a work on the same subject would mislead.
+
+Where two of its names and its year stand together elsewhere in the text, in no citation, that may be an entry that was
+not read: then a reader is to judge.
 
 ## Why it matters
 A name and a year are no reference: many authors publish several works a year. Without the entry nobody can look the

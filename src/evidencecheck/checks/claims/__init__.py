@@ -1,0 +1,1 @@
+"""Checks of what is claimed, against what the cited works are about."""

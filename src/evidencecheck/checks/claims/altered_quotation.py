@@ -1,0 +1,184 @@
+"""A quotation that its source has in other words.
+
+## What it does
+Holds words in quotation marks, four or more, that stand in a sentence with a citation against the text of the cited
+work, where one lies in `references/texts/`. A file there is called as its source is: by the key of its entry
+(`ito2018.txt`), by the DOI with "_" for "/" (`10.1000_tp.61.33.pdf`), or by the page and the label there
+(`night-buses-3.md`); it ends in `.txt`, `.md`, `.pdf` or `.xml` (JATS). What was left out (`…`, `[...]`), `[sic]`,
+words in brackets, capitals, accents, stops, hyphens, spaces and the kinds of quotation marks and dashes are no
+difference, nor are the source's own citations. A quotation within another is part of it.
+
+It is an error where the text has two thirds of the words or more, in their order, and others between; the message
+gives the words on both sides and the place. In a PDF, where a running head may stand in mid-sentence, a reader is
+asked to look; and so where the words are not found at all, for the text may be another edition, or a part. Where
+several works are cited and one has the words, all is well; where the text of one of them is missing, nothing is said,
+and the quotation is counted as not checked. It cannot tell a translation from an invention, sees no quotation without
+marks (a block set in), and takes a title in quotation marks for a quotation.
+
+## Why it matters
+Quotation marks promise the very words. A word that was changed in copying may turn what somebody said around.
+
+## Example
+    Ito writes that “night buses halve the number of all accidents”.[^1]
+
+    The text has, at line 12: night buses nearly halve the number of accidents
+
+## Fix
+Copy the words from the source, mark what you leave out by "…" and what you change by brackets, or tell it in words of
+your own.
+
+## References
+- *The Chicago Manual of Style*, 17th ed., 13.7 to 13.8 (permissible changes) and 13.50 to 13.58 (ellipses).
+- American Psychological Association, *Publication Manual*, 7th ed., 8.30 to 8.31.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import attrs
+
+from evidencecheck.checks._base import Check, Needs, View
+from evidencecheck.model.citation import Citation
+from evidencecheck.model.document import BlockKind
+from evidencecheck.model.finding import Evidence, Finding, Severity
+from evidencecheck.model.source_text import SourceText
+from evidencecheck.model.spans import Span
+
+if TYPE_CHECKING:
+    from evidencecheck.text.quotations import Letters, Near
+
+MOST_WORDS = 2 / 3
+SHOWN = 3  # differences in a message
+_MARKS = ("“", "„", "«", "»", "‹", "‘", "‚", '"', "「", "『", "＂")
+
+
+@attrs.frozen(eq=False)
+class Quoted:
+    """A quotation with the labels of what it may be quoted from: where it stands, marks and all, and its words."""
+
+    span: Span
+    words: str
+    labels: tuple[str, ...]
+
+
+def run(check: Check, view: View) -> Iterator[Finding]:
+    """At most one finding per quotation, at the quotation."""
+    for quoted in _quoted(view):
+        texts = {label: view.texts[label] for label in quoted.labels if label in view.texts}
+        if not texts:
+            continue
+        held = {label: (text, _letters(text)) for label, text in texts.items()}
+        label, place = _verbatim(quoted, held)
+        if place:
+            message = f"word for word in {place}"
+            yield check.passed(message, quoted.span, reference=label)
+        elif len(texts) == len(quoted.labels):
+            yield from _told(check, quoted, held)
+
+
+def lacking(view: View) -> int:
+    """How many quotations with a citation could not be held against the text of every work cited, for want of one."""
+    return sum(not all(label in view.texts for label in quoted.labels) for quoted in _quoted(view))
+
+
+def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> tuple[str, str]:
+    """The label of the source that has the words, and where; "" and "" where none has."""
+    from evidencecheck.text.quotations import found_in  # noqa: PLC0415 - only where something is quoted
+
+    for label, (text, letters) in held.items():
+        if found := found_in(quoted.words, letters):
+            return label, f"{text.name}, {text.place(found.start)}"
+    return "", ""
+
+
+def _told(check: Check, quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> Iterator[Finding]:
+    from evidencecheck.text.quotations import nearest  # noqa: PLC0415 - only where something is quoted
+
+    near = {label: one for label, (_, letters) in held.items() if (one := nearest(quoted.words, letters, MOST_WORDS))}
+    alone = next(iter(held)) if len(held) == 1 else None
+    if not near:
+        names = " and ".join(text.name for text, _ in held.values())
+        message = f"these words do not stand in {names}; is it another edition, or a part?"
+        yield check.review(Severity.WARNING, message, quoted.span, reference=alone)
+        return
+    label = max(near, key=lambda one: near[one].shared)
+    text, letters = held[label]
+    best = near[label]
+    if not best.differences:
+        return
+    where = f"{text.name}, {text.place(best.span.start)}"
+    message = f"not word for word: {_difference(best)} ({where})"
+    evidence = (Evidence("quotation", quoted.words, " ".join(best.span.of(letters.text).split()), where),)
+    if text.printed:
+        yield check.review(Severity.WARNING, message, quoted.span, reference=label, evidence=evidence)
+    else:
+        yield check.fail(Severity.ERROR, message, quoted.span, reference=label, evidence=evidence)
+
+
+def _difference(near: Near) -> str:
+    """The words that differ, the first few pairs of them."""
+    told = [_pair(own, other) for own, other in near.differences[:SHOWN]]
+    more = len(near.differences) - SHOWN
+    return "; ".join(told) + (f"; and {more} more" if more > 0 else "")
+
+
+def _pair(own: str, other: str) -> str:
+    if own and other:
+        return f"“{own}” for “{other}”"
+    return f"“{own}” is put in" if own else f"“{other}” is left out"
+
+
+@lru_cache(maxsize=8)
+def _letters(text: SourceText) -> Letters:
+    from evidencecheck.text.quotations import Letters  # noqa: PLC0415 - only where something is quoted
+
+    return Letters.of(text.text)
+
+
+@lru_cache(maxsize=1)
+def _quoted(view: View) -> tuple[Quoted, ...]:
+    """The quotations of a document that stand with a citation."""
+    return tuple(_cited(view)) if view.citations and any(mark in view.document.text for mark in _MARKS) else ()
+
+
+def _cited(view: View) -> Iterator[Quoted]:
+    from evidencecheck.text.quotations import quotations  # noqa: PLC0415 - only where something is quoted
+
+    flow = view.document.flow
+    repeated = {reference.label: reference.repeats for reference in view.references if reference.repeats}
+    claims = [(claim.span, claim.citations) for claim in view.claims]
+    blocks = [block.span for block in view.document.blocks if block.kind is not BlockKind.HEADING]
+    entries = [reference.span for reference in view.references]
+    for block in blocks or [Span(0, len(flow.text))]:
+        for quotation in quotations(block.of(flow.text)):
+            start = block.start + quotation.span.start
+            span = flow.span(start, block.start + quotation.span.end)
+            if any(entry.overlaps(span) for entry in entries):
+                continue
+            near = {n for place, numbers in claims if place.overlaps(span) for n in numbers}
+            citations = [view.citations[n] for n in sorted(near)]
+            labels = _labels(citations)
+            if labels:
+                words = _unmarked(view, start + 1, quotation.words)
+                yield Quoted(span, words, tuple(dict.fromkeys(repeated.get(one, one) for one in labels)))
+
+
+def _labels(citations: list[Citation]) -> list[str]:
+    return [label for citation in citations for label in citation.labels]
+
+
+def _unmarked(view: View, start: int, words: str) -> str:
+    """The words without the citations that stand among them; ``start`` is where they begin in the flow."""
+    flow = view.document.flow
+    for citation in view.citations:
+        place = flow.place(citation.span)
+        first, last = place.start - start, place.end - start
+        if first >= 0 and last <= len(words):
+            words = words[:first] + " " * (last - first) + words[last:]
+    return words
+
+
+CHECK = Check("EC507", "altered-quotation", Needs.RECORD, run, lacking=lacking)

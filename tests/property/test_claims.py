@@ -1,0 +1,47 @@
+"""Laws of comparing words."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from evidencecheck.text.fitting import rival
+from evidencecheck.text.language import english
+from evidencecheck.text.overlap import Words, coverage, evidence_sentences, stem, terms
+from evidencecheck.text.quantities import missing, quantities
+
+WORDS = st.lists(st.sampled_from("night buses readmissions hospital 62 Straße IL-6 cells of the 血圧".split())).map(" ".join)
+TEXT = st.text(max_size=80) | WORDS
+
+
+@given(st.from_regex(r"[a-z]{1,20}", fullmatch=True))
+def test_a_stem_is_no_longer_than_its_word_and_never_empty(word: str) -> None:
+    assert 0 < len(stem(word)) <= len(word) + 1 or stem(word) in {"mouse", "woman", "child", "death"}
+
+
+@given(TEXT, TEXT, TEXT)
+def test_coverage_is_a_share_and_whole_of_the_claim_itself(claim: str, title: str, abstract: str) -> None:
+    assert 0 <= coverage(terms(claim), Words.of(title, abstract)) <= 1.0000001
+    own = terms(claim)
+    assert not own or coverage(own, Words.of(claim)) > 0.9999999
+
+
+@given(TEXT, TEXT)
+def test_evidence_stands_in_the_abstract(claim: str, abstract: str) -> None:
+    assert all(one in abstract for one in evidence_sentences(claim, abstract, least=0.0))
+
+
+@given(TEXT)
+def test_no_text_lacks_its_own_numbers(text: str) -> None:
+    assert missing(text, text) == ()
+    assert all(one.value >= 0 for one in quantities(text))
+    english(text)
+
+
+@given(TEXT, st.lists(TEXT, max_size=3), st.lists(TEXT, max_size=4))
+def test_a_rival_shares_what_it_is_said_to_share(claim: str, own: list[str], others: list[str]) -> None:
+    cited, listed = [Words.of(one) for one in own], [Words.of(one) for one in others]
+    found = rival(terms(claim), cited, listed)
+    if found:
+        assert all(listed[found.place].holds(term) for term in found.shared)
+        assert not any(one.holds(term) for term in found.extra for one in cited)
