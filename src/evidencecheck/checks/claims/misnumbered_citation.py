@@ -66,17 +66,15 @@ def run(check: Check, view: View) -> Iterator[Finding]:
 def _told(check: Check, known: Support, cited: Cited) -> Iterator[Finding]:
     if any(source.general for source in cited.sources):
         return
-    own = {source.label for source in cited.sources}
-    scopes = {source.reference.entry.scope for source in cited.sources}
-    others = [one for one in known.listed if one.label not in own and one.reference.entry.scope in scopes]
-    if len(others) + len(own) < LEAST_LISTED:
-        return
     described = all(source.words.described for source in cited.sources)
-    words = [[one.words if described else one.words.titled() for one in listed] for listed in (cited.sources, others)]
-    found = rival(cited.terms, *words)
-    if found is None or misfit(found, described=described, surely=len(others) >= LONG) <= 0:
+    listed, words = known.list_of(cited, described=described)
+    own = {listed.index(source) for source in cited.sources if source in listed}
+    if len(listed) < LEAST_LISTED or len(own) < len(cited.sources):
         return
-    best = others[found.place]
+    found = rival(cited.terms, words, own)
+    if found is None or misfit(found, described=described, surely=len(listed) > LONG) <= 0:
+        return
+    best = listed[found.place]
     if not _telling(cited, found.extra):
         return
     if not known.near(cited.claim, best.label):
