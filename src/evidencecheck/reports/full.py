@@ -51,7 +51,7 @@ def render(report: Report, look: Look) -> str:
 
 def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
     if not look.quiet:
-        first, *more = coverage_lines(file.coverage)
+        first, *more = coverage_lines(file.coverage, everything=look.everything)
         path = one_line(file.path)
         yield "\n".join([f"{paint(path, 'bold')}: {first}", *(f"  {line}" for line in more)])
     for finding in told(file, look):

@@ -63,7 +63,7 @@ def code(text: str) -> str:
 
 def _file(file: FileReport, look: Look) -> Iterator[str]:
     yield f"## {code(file.path)}"
-    yield opening(coverage_text(file.coverage))
+    yield opening(coverage_text(file.coverage, everything=look.everything))
     kinds = [kind for kind in KINDS if look.everything or kind in {Kind.FAIL, Kind.REVIEW}]
     shown = [finding for kind in kinds for finding in file.findings if finding.kind is kind]
     if shown:

@@ -33,8 +33,11 @@ _POINTS = late(
 
 def may_attribute(text: str) -> bool:
     """Whether a text of any length may hold what `attribution` finds: a quick look that is seldom wrong about yes."""
+    patterns = list(_patterns(text))
+    if not patterns:
+        return False
     level = " ".join(text.split())
-    return any(pattern.search(level) for pattern in _patterns(level))
+    return any(pattern.search(level) for pattern in patterns)
 
 
 def attribution(sentence: str) -> str | None:
@@ -53,7 +56,7 @@ def attribution(sentence: str) -> str | None:
 
 def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     """Those of the languages of which a cue stands in the text."""
-    lowered = text.lower()
+    lowered = text.lower().replace("\n", " ")
     return (language.pattern for language in LANGUAGES if any(cue in lowered for cue in language.cues))
 
 

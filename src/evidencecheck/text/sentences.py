@@ -25,6 +25,8 @@ _GLUED = (
 )
 _UNITS = frozenset({"min", "sec"})  # behind a figure: "it was kept there for 90 min. Then"
 _END = re.compile(rf"[.!?…]+{_CLOSING}(?:{_GLUED})?(?=\s+|$)")
+_WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+$")
+_LONG = 1 + max(map(len, _ABBREVIATIONS))
 _NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")
 _SPACE = re.compile(r"\s*")
 
@@ -58,18 +60,19 @@ def _breaks(text: str, end: re.Match[str], following: str) -> bool:
         return False
     if end[0][0] != ".":
         return True
-    word = re.search(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+$", text[max(0, end.start() - 20) : end.start()])
+    stop = end.start()
+    if not text[stop - 1 : stop].isalpha() or (stop > _LONG and text[stop - _LONG : stop].isalpha()):
+        return True
+    word = _WORD.search(text, max(0, stop - 20), stop)
     if word is None:
         return True
-    plain, before = word[0].casefold(), text[max(0, end.start() - len(word[0]) - 2) : end.start() - len(word[0])]
-    if plain in _UNITS and before[:1].isdigit():
-        return True
+    plain, before = word[0].casefold(), text[max(0, word.start() - 2) : word.start()]
     if plain in _ABBREVIATIONS:
-        return False
+        return plain in _UNITS and before[:1].isdigit()
     # An initial: "J. Smith", but "vitamin C. The" ends here all the same where the word before is lower case.
     return not (
         len(plain) == 1
         and not before[-1:].isdigit()
         and word[0].isupper()
-        and not re.search(r"[a-z]\s\w$", text[max(0, end.start() - 3) : end.start()])
+        and not re.search(r"[a-z]\s\w$", text[max(0, stop - 3) : stop])
     )

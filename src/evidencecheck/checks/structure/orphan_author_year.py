@@ -13,6 +13,9 @@ Measured with an index of 69,806 works: of 113 citations of 7 pages whose work i
 thought to fit: where the right work is not in the index, and one by a namesake of the same year is, that one may be
 suggested. Read a suggestion before you take it over.
 
+Where two of its names and its year stand together elsewhere in the text, in no citation, that may be an entry that was
+not read: then a reader is to judge.
+
 ## Why it matters
 A name and a year are no reference: many authors publish several works a year. Without the entry nobody can look the
 source up, and it cannot be checked.
@@ -32,16 +35,18 @@ Add the entry to the reference list. The finding names a candidate where one is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View
 from evidencecheck.checks._near import near
 from evidencecheck.model.citation import Citation, CitationStyle, Cited
-from evidencecheck.model.finding import Evidence, Finding, Severity
+from evidencecheck.model.finding import Evidence, Finding, Related, Severity
 from evidencecheck.model.people import Person
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Hint
+from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 
 
@@ -57,7 +62,27 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         ]
         works = [(label, work) for label, hint in zip(citation.orphans, hints, strict=True) for work in hint.works]
         evidence = tuple(Evidence("reference", label, str(work), work.source, work.retrieved) for label, work in works)
-        yield check.fail(Severity.WARNING, "; ".join(said), citation.span, evidence=evidence)
+        doubts = [_elsewhere(_cited(citation, label), view) for label in citation.orphans]
+        if all(doubts):
+            found = tuple(Related(place, "this may be its entry") for place in doubts if place)
+            message = "; ".join((*said, "its names and year stand together elsewhere in the text"))
+            yield check.review(Severity.WARNING, message, citation.span, evidence=evidence, related=found)
+        else:
+            yield check.fail(Severity.WARNING, "; ".join(said), citation.span, evidence=evidence)
+
+
+def _elsewhere(cited: Cited | None, view: View) -> Span | None:
+    """Where two names of a work and its year stand together in no citation: an entry, perhaps, that was not read."""
+    if not cited or len(cited.names) < 2 or not (year := _number(cited.year)):
+        return None
+    first, second = map(re.escape, cited.names[:2])
+    near_by = r"(?:(?!\n\s*\n).)"
+    form = rf"(?s)\b{first}\b{near_by}{{0,120}}?\b{second}\b{near_by}{{0,250}}?(?<!\d){year}(?!\d)"
+    for found in re.finditer(form, view.document.text):
+        place = Span(*found.span())
+        if not any(citation.span.overlaps(place) for citation in view.citations):
+            return place
+    return None
 
 
 def _say(label: str, cited: Cited | None, hint: Hint, view: View) -> str:
