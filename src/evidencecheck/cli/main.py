@@ -75,7 +75,8 @@ def group() -> None:
     """Tell whether a text's citations hold.
 
     Compares every reference with what is recorded of it, and every marker with the references. Nothing of the text
-    leaves the machine; only reference strings do, and only with --online or `resolve`.
+    leaves the machine, unless the configuration says so; only reference strings do, and names and years of citations
+    without an entry, with --online or `resolve`.
 
     \b
     evidencecheck init                        begin: a configuration, references/, a hook

@@ -37,8 +37,9 @@ def command(
 ) -> int:
     """Look up the references of PATHS that references/evidence.lock lacks, and write it.
 
-    First in references/*.bib, then at Crossref (not with --offline). Only reference strings and DOIs are sent. What
-    was found is saved as it comes: after an interruption, the same command goes on from there. Answers are kept in a
+    First in references/*.bib, then at Crossref (not with --offline). Only reference strings and DOIs are sent, and
+    the name and year of a citation that no entry answers; with privacy = "claims" its sentence, too. What was found is
+    saved as it comes: after an interruption, the same command goes on from there. Answers are kept in a
     cache, too; --refresh asks anew.
     """
     from evidencecheck.evidence import Evidence  # noqa: PLC0415 - after the options have been seen to be right
