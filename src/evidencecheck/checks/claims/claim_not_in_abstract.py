@@ -38,12 +38,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, support, undescribed
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, support, undescribed
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import least_covered, off_topic
 from evidencecheck.text.overlap import coverage, evidence_sentences
 
-LEAST_TERMS = 4
 SHOWN = 5  # numbers of one kind that are shown of an abstract
 
 

@@ -41,12 +41,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, Support, quoted, support
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, Support, quoted, support
 from evidencecheck.model.finding import Evidence, Finding, Related, Severity
 from evidencecheck.text.fitting import misfit, rival
 from evidencecheck.text.overlap import weight, worded
 
-LEAST_TERMS = 4  # of a claim: with fewer, one word more decides
 LEAST_MORE = 2  # words that the other entry has and the cited ones have not
 RARE = 7.0  # the weight of a word that may be the only one: in one title of a thousand, at most
 LEAST_LISTED = 3  # entries: among fewer nothing can be told

@@ -38,11 +38,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, Support, quoted, support, undescribed
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, Support, quoted, support, undescribed
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import off_topic
-
-LEAST_TERMS = 4
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
