@@ -29,8 +29,11 @@ Read the source. If it says so in its body, accept the finding with the page as 
 or cite another.
 
 ## References
-- Jergas H, Baethge C 2015, quotation accuracy in medical journal articles: doi:10.7717/peerj.1364.
-- Wadden D et al. 2020, SciFact: doi:10.18653/v1/2020.emnlp-main.609. Figures: `benchmarks/claims.py`.
+- Jergas H, Baethge C. Quotation accuracy in medical journal articles—a systematic review and meta-analysis. PeerJ.
+  2015;3:e1364. doi:10.7717/peerj.1364
+- Wadden D, Lin S, Lo K, Wang LL, van Zuylen M, Cohan A, Hajishirzi H. Fact or Fiction: Verifying Scientific Claims.
+  Proceedings of the 2020 Conference on Empirical Methods in Natural Language Processing (EMNLP). 2020:7534-7550.
+  doi:10.18653/v1/2020.emnlp-main.609
 """
 
 from __future__ import annotations
