@@ -49,7 +49,9 @@ def test_an_index_has_it():
 
 
 def test_an_index_keeps_the_abstracts_of_its_records_without_markup(tmp_path):
-    made = record("10.5555/abs.1", "Night buses", "Aldana", 2012) | {"abstract": "<jats:p>They <b>ran</b> late.</jats:p>"}
+    made = record("10.5555/abs.1", "Night buses", "Aldana", 2012) | {
+        "abstract": "<jats:p>They <b>ran</b> late.</jats:p>"
+    }
     shelf = index(tmp_path / "works.index", made)
     found = Abstracts([shelf], None, CROSSREF_URL, TODAY).described(
         matched(attrs.evolve(SLEDGE, doi="10.5555/abs.1")), ["1"]

@@ -45,13 +45,18 @@ def test_the_forms_of_a_word_have_one_stem(forms):
     assert len({stem(word) for word in forms.split()}) == 1, {word: stem(word) for word in forms.split()}
 
 
-@pytest.mark.parametrize("one, other", [("transport", "transplant"), ("il6", "il8"), ("cell", "call"), ("2010", "2011")])
+@pytest.mark.parametrize(
+    "one, other", [("transport", "transplant"), ("il6", "il8"), ("cell", "call"), ("2010", "2011")]
+)
 def test_other_words_have_another(one, other):
     assert stem(one) != stem(other)
 
 
 def test_terms_are_what_a_text_is_about_each_once():
-    assert terms("The results of this study show that night buses, and more night buses, are used.") == (stem("night"), stem("bus"))
+    assert terms("The results of this study show that night buses, and more night buses, are used.") == (
+        stem("night"),
+        stem("bus"),
+    )
     assert terms("In 310 nurses, p = 0.05") == ("310", stem("nurses"), "05")
     assert terms("") == ()
 
