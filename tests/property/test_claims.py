@@ -10,7 +10,9 @@ from evidencecheck.text.language import english
 from evidencecheck.text.overlap import Words, coverage, evidence_sentences, stem, terms
 from evidencecheck.text.quantities import missing, quantities
 
-WORDS = st.lists(st.sampled_from("night buses readmissions hospital 62 Straße IL-6 cells of the 血圧".split())).map(" ".join)
+WORDS = st.lists(st.sampled_from("night buses readmissions hospital 62 Straße IL-6 cells of the 血圧".split())).map(
+    " ".join
+)
 TEXT = st.text(max_size=80) | WORDS
 
 

@@ -86,7 +86,7 @@ LANGUAGES = (
             (
                 r"(?:has|have)\s(?:(?:also|often|repeatedly|consistently|long|recently|even)\s)?been\s"
                 r"(?:(?:widely|clearly|repeatedly|scientifically|clinically|consistently|well|empirically|reliably)\s)?"
-                r"(?:(?:shown|demonstrated|proven|proved|found)\s(?:to|that)|reported\s(?:that|to(?!\sbe\b))"
+                r"(?:(?:shown|demonstrated|proven|proved|found)\s(?:to|that)|reported\sthat"
                 r"|(?:shown|demonstrated|proven)\sby\s(?:research|studies|science))"
             ),
             r"(?:scientifically|clinically)\s(?:proven|proved|shown)",
