@@ -35,7 +35,7 @@ from evidencecheck.checks._support import support  # noqa: E402
 from evidencecheck.errors import EvidenceCheckError  # noqa: E402
 from evidencecheck.model.document import BlockKind  # noqa: E402
 from evidencecheck.pipeline import read as document  # noqa: E402
-from evidencecheck.text.fitting import rival, topic  # noqa: E402
+from evidencecheck.text.fitting import Listed, rival, topic  # noqa: E402
 from evidencecheck.text.overlap import Words, coverage, terms  # noqa: E402
 from evidencecheck.text.sentences import sentences  # noqa: E402
 
@@ -122,12 +122,12 @@ def _speed(papers: Papers) -> None:
         topic(words, source)
         coverage(words, source)
     print(f"\n{len(pairs) / (time.process_time() - began):,.0f} pairs a second, each with a source read anew")
-    sources = list(papers.words.values())[:20]
     began = time.process_time()
+    listed = Listed(list(papers.words.values())[:20])
     for claim, _ in pairs:
-        rival(terms(claim), sources[:1], sources[1:])
+        rival(terms(claim), listed, {0})
     taken = time.process_time() - began
-    print(f"{len(pairs) * len(sources) / taken:,.0f} pairs a second, in lists of {len(sources)}")
+    print(f"{len(pairs) * listed.size / taken:,.0f} pairs a second, in a list of {listed.size}")
 
 
 def _pages(folder: Path) -> None:

@@ -17,7 +17,7 @@ import attrs
 import numpy as np
 from _rows import rows
 
-from evidencecheck.text.fitting import rival, topic
+from evidencecheck.text.fitting import Listed, rival, topic
 from evidencecheck.text.overlap import Words, coverage, terms, weight
 
 FOLDS = 5
@@ -121,9 +121,9 @@ def _alike(papers: Papers, one: str, other: str) -> float:
 
 def _swapped(row: Row, listed: list[Words], chance: random.Random) -> list[Example]:
     evident = row.label != "NOT_ENOUGH_INFO"
-    right = rival(row.claim, listed[:1], listed[1:])
-    at = chance.randrange(1, len(listed))
-    wrong = rival(row.claim, [listed[at]], listed[:at] + listed[at + 1 :])
+    entries = Listed(listed)
+    right = rival(row.claim, entries, {0})
+    wrong = rival(row.claim, entries, {chance.randrange(1, len(listed))})
     return [
         Example(one.features, wrong=one is wrong, fold=row.fold, evident=evident, named=one is wrong and one.place == 0)
         for one in (right, wrong)

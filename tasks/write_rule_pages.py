@@ -30,6 +30,8 @@ _NEEDS = {
     Needs.STRUCTURE: "looks at the document alone",
     Needs.RECORD: "looks at what is recorded of the work",
     Needs.ABSTRACT: "looks at what is recorded of the work, its abstract too where one is at hand",
+    Needs.TEXT: "looks at the text of the source, where one is at hand",
+    Needs.VERIFIER: "tells what a configured verifier says",
 }
 _EXPECTED = re.compile(r"^(fail|review|open|pass) (error|warning|note|-) (EC\d{3})\b", re.MULTILINE)
 _ORDER = ("error", "warning", "warning to review", "note to review", "open", "pass")

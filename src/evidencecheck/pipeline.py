@@ -145,10 +145,11 @@ def _at_hand(reading: Reading, resolutions: Mapping[str, Resolution], evidence: 
 
 
 def _pairs(reading: Reading) -> Iterator[tuple[int, str, str]]:
-    """Each claim, by number, with the label of each source that it rests on, "ibid." read; and its words."""
+    """Each claim that asserts something, by number, with each source that it rests on, "ibid." read; and its words."""
     repeated = {reference.label: reference.repeats for reference in reading.references if reference.repeats}
     for number, claim in enumerate(reading.claims):
-        labels = (label for n in claim.citations for label in reading.citations[n].resolved)
+        citations = claim.citations if claim.asserts else ()
+        labels = (label for n in citations for label in reading.citations[n].resolved)
         yield from ((number, label, claim.text) for label in dict.fromkeys(repeated.get(one, one) for one in labels))
 
 
@@ -187,6 +188,7 @@ def examine(
         _coverage(reading, resolutions, _not_run(checks, view)),
         LineIndex(reading.document.text),
         triaged.suppressed,
+        opinions={pair: opinion for pair, opinion in at_hand.opinions.items() if opinion},
     )
 
 

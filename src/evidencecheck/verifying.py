@@ -23,6 +23,7 @@ TABLE = Registry("verifier", {})
 """There is none of our own."""
 
 MOST = 5  # sentences that a verifier is given
+LEAST = 0.05  # of a claim that one of them holds: what it means is for the verifier to say
 
 
 def named(settings: Settings) -> Verifier | None:
@@ -82,9 +83,9 @@ def opinion(verifier: Verifier, claim: str, text: str, of: str) -> Opinion | Non
 
     None where the text has no sentence that may bear on it, or the answer is discarded. Raises what the verifier does.
     """
-    from evidencecheck.text.evidence_sentences import best_sentences  # noqa: PLC0415 - only where one is configured
+    from evidencecheck.text.overlap import evidence_sentences  # noqa: PLC0415 - only where one is configured
 
-    found = tuple(" ".join(span.of(text).split()) for span in best_sentences(claim, text, MOST))
+    found = tuple(" ".join(sentence.split()) for sentence in evidence_sentences(claim, text, MOST, LEAST))
     verdict = verifier(claim, found) if found else None
     if not isinstance(verdict, Verdict) or not _sound(verdict, found):
         return None

@@ -13,7 +13,8 @@ from evidencecheck.model.reference import Field, Fields, RawReference, Reference
 from evidencecheck.model.report import Coverage, FileReport, Notification, Report
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.spans import LineIndex, Span
-from evidencecheck.model.work import Work
+from evidencecheck.model.verdict import Label, Opinion, Verdict
+from evidencecheck.model.work import Update, Work
 
 TEXT = """\
 What shared gardens do for a street
@@ -60,8 +61,10 @@ SAFETY = Work(
     years=(2015,),
     type="article-journal",
     doi="10.5555/csq.2015.33",
+    updates=(Update("correction", "10.5555/csq.2016.1", "2016-02-01", "publisher"),),
     source="Crossref",
     retrieved="2026-11-21",
+    abstract="Gardens were laid out in 40 quarters. The number of break-ins fell by a tenth where beds were shared.",
 )
 WINTER = "Okafor & Lund 2012, Winter walking and the allotment path, doi:10.5555/ahr.2012.9"
 
@@ -281,6 +284,11 @@ COVERAGE = Coverage(
     not_run={"EC503": 2},
 )
 
+BREAK_INS = "The number of break-ins fell by a tenth where beds were shared."
+OPINION = Opinion(
+    Verdict(Label.SUPPORTS, 0.7, "both speak of fewer break-ins", BREAK_INS), "reader", "abstract", (BREAK_INS,)
+)
+
 HEADING = Block(BlockKind.HEADING, span("What shared gardens do for a street"), level=1)
 
 FILE = FileReport(
@@ -293,6 +301,7 @@ FILE = FileReport(
     coverage=COVERAGE,
     lines=LineIndex(TEXT),
     suppressed=SUPPRESSED,
+    opinions={(1, "2"): OPINION},
 )
 
 REPORT = Report((FILE,), (Notification("the lock was written 400 days ago", "references/evidence.lock"),))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from evidencecheck.text.fitting import rival
+from evidencecheck.text.fitting import Listed, rival
 from evidencecheck.text.language import english
 from evidencecheck.text.overlap import Words, coverage, evidence_sentences, stem, terms
 from evidencecheck.text.quantities import missing, quantities
@@ -40,10 +40,21 @@ def test_no_text_lacks_its_own_numbers(text: str) -> None:
     english(text)
 
 
-@given(TEXT, st.lists(TEXT, max_size=3), st.lists(TEXT, max_size=4))
-def test_a_rival_shares_what_it_is_said_to_share(claim: str, own: list[str], others: list[str]) -> None:
-    cited, listed = [Words.of(one) for one in own], [Words.of(one) for one in others]
-    found = rival(terms(claim), cited, listed)
+@given(TEXT, st.lists(st.tuples(TEXT, TEXT), min_size=1, max_size=6), st.sets(st.integers(0, 5), max_size=3))
+def test_a_rival_shares_what_it_is_said_to_share(claim: str, texts: list[tuple[str, str]], own: set[int]) -> None:
+    entries = [Words.of(*one) for one in texts]
+    cited = {entry for entry in own if entry < len(entries)}
+    found = rival(terms(claim), Listed(entries), cited)
     if found:
-        assert all(listed[found.place].holds(term) for term in found.shared)
-        assert not any(one.holds(term) for term in found.extra for one in cited)
+        assert found.place not in cited
+        assert all(entries[found.place].holds(term) for term in found.shared)
+        assert not any(entries[entry].holds(term) for term in found.extra for entry in cited)
+
+
+@given(TEXT, st.lists(st.tuples(TEXT, TEXT), max_size=6))
+def test_a_list_finds_what_its_entries_hold(claim: str, texts: list[tuple[str, str]]) -> None:
+    entries = [Words.of(*one) for one in texts]
+    listed = Listed(entries)
+    for term in terms(claim):
+        assert listed.holding(term) == {n for n, one in enumerate(entries) if one.holds(term)}
+        assert listed.in_title(term) == {n for n, one in enumerate(entries) if one.in_title(term)}

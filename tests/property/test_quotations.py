@@ -7,7 +7,8 @@ from itertools import pairwise
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from evidencecheck.text.quotations import LEAST, Letters, found_in, nearest, quotations
+from evidencecheck.text.quotations import LEAST, quotations
+from evidencecheck.text.verbatim import Letters, found_in, nearest
 
 WORDS = st.lists(st.text("abcdefgh", min_size=2, max_size=7), min_size=12, max_size=40)
 SPACES = st.sampled_from([" ", "\n", "  ", ", ", " – "])
@@ -47,5 +48,5 @@ def test_a_strange_word_is_seen(words: list[str], data: st.DataObject) -> None:
 @given(st.text('ab “”„‘’"«».…[]\n', max_size=80))
 def test_quotations_lie_apart_and_begin_and_end_with_marks(text: str) -> None:
     found = quotations(text)
-    assert all(one.span.end <= other.span.start for one, other in pairwise(found))
-    assert all(text[one.span.start + 1 : one.span.end - 1] == one.words for one in found)
+    assert all(one.end <= other.start for one, other in pairwise(found))
+    assert all(text[one.start] in '“„‘"«»' and text[one.end - 1] in '“”’"«»' for one in found)

@@ -14,7 +14,6 @@ from evidencecheck.model.finding import Finding, Kind, Severity
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.verdict import Label, Verdict
 from evidencecheck.registry import Registry
-from evidencecheck.text.evidence_sentences import best_sentences
 
 PAGE = """Night buses double the number of accidents.[^1] Trams are late.[^2]
 
@@ -137,9 +136,3 @@ def test_one_that_does_not_say_where_it_runs_is_taken_to_go_online(stub: Stub) -
     del stub.online
     report()
     assert stub.asked == []
-
-
-def test_the_best_sentences_are_those_that_share_the_most() -> None:
-    found = [span.of(TEXT) for span in best_sentences("the number of towns with night buses and accidents", TEXT)]
-    assert found == [SENTENCE, "We went to nine towns."]
-    assert best_sentences("Quarks are light", TEXT) == ()

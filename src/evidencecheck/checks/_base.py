@@ -29,6 +29,8 @@ class Needs(StrEnum):
     STRUCTURE = "structure"
     RECORD = "record"
     ABSTRACT = "abstract"
+    TEXT = "text"
+    VERIFIER = "verifier"
 
 
 @attrs.frozen(eq=False)

@@ -22,6 +22,7 @@ from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
+from evidencecheck.text.fitting import Listed
 from evidencecheck.text.language import english
 from evidencecheck.text.late import late
 from evidencecheck.text.normalise import words
@@ -113,6 +114,7 @@ class Support:
         """Look at nothing yet."""
         self._view = view
         self._references = {reference.label: reference for reference in view.references}
+        self._lists: dict[tuple[frozenset[int], bool], tuple[tuple[Judged, ...], Listed]] = {}
 
     @cached_property
     def cited(self) -> tuple[Cited, ...]:
@@ -124,6 +126,15 @@ class Support:
         """Every source that can be judged, in the order of the list."""
         found = (self.judged(reference.label) for reference in self._view.sources())
         return tuple(one for one in found if one)
+
+    def list_of(self, cited: Cited, *, described: bool) -> tuple[tuple[Judged, ...], Listed]:
+        """The sources of the lists that a claim looks to, and their words, those of abstracts where ``described``."""
+        scopes = frozenset(source.reference.entry.scope for source in cited.sources)
+        if (scopes, described) not in self._lists:
+            listed = tuple(one for one in self.listed if one.reference.entry.scope in scopes)
+            words = [one.words if described else one.words.titled() for one in listed]
+            self._lists[scopes, described] = listed, Listed(words)
+        return self._lists[scopes, described]
 
     def judged(self, label: str) -> Judged | None:
         """The source of that label, or the one for which its entry stands ("ibid."), where it can be judged."""

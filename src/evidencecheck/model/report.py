@@ -12,6 +12,7 @@ from evidencecheck.model.finding import Finding, Kind
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Resolution
 from evidencecheck.model.spans import LineIndex
+from evidencecheck.model.verdict import Opinion
 
 
 @attrs.frozen
@@ -62,7 +63,8 @@ class Tally:
 class FileReport:
     """The account of one document. ``suppressed`` are findings that someone has accepted, and that nobody is told.
 
-    ``tally`` is what a report would count in it, where that was counted before.
+    ``tally`` is what a report would count in it, where that was counted before. ``opinions`` are those of a verifier,
+    by the number of the claim and the label of the source.
     """
 
     document: Document
@@ -75,6 +77,7 @@ class FileReport:
     lines: LineIndex
     suppressed: tuple[Finding, ...] = ()
     tally: Tally | None = None
+    opinions: Mapping[tuple[int, str], Opinion] = attrs.Factory(dict)
 
     @property
     def path(self) -> str:

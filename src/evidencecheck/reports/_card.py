@@ -11,6 +11,7 @@ from evidencecheck.model.report import FileReport
 from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 from evidencecheck.reports._account import Entry, also, claims_of, differences, meant, once
+from evidencecheck.reports._claims import Resting, of_file, opinion_words, words_of
 from evidencecheck.reports._diff import evidence_diff
 from evidencecheck.reports._markup import bullets, link, linked, pieces, said, text
 from evidencecheck.reports._words import fix_words, line_words, looked_up, one_line, origin, suppressed_by, verdict
@@ -136,4 +137,25 @@ def _claims(entry: Entry, file: FileReport) -> Iterator[str]:
     for claim, citation in claims_of(file, entry):
         cited = "" if entry.reference else f", cited as {text(citation.text)}"
         place = text(line_words(file, citation.span.start))
-        yield f'<span lang="" dir="auto">{text(claim.text)}</span> <span class="place">{place}{cited}</span>'
+        shown = f'<span lang="" dir="auto">{text(claim.text)}</span> <span class="place">{place}{cited}</span>'
+        own = of_file(file, citation.claim) if entry.reference and citation.claim is not None else ()
+        bearing = (one for one in own if entry.reference and one.label == entry.reference.label)
+        yield shown + "".join(line for one in bearing for line in _sentences(one))
+
+
+def claim_item(file: FileReport, number: int) -> str:
+    """A claim as an item of a list: its words and place, its sources and how they stand, and their sentences."""
+    claim = file.claims[number]
+    place = text(line_words(file, claim.span.start))
+    out = f'<li><span lang="" dir="auto">{text(claim.text)}</span> <span class="place">{place}</span>'
+    for one in of_file(file, number):
+        out += f'<br><span class="origin">{text(words_of(one))}</span>' + "".join(_sentences(one))
+    return out + "</li>"
+
+
+def _sentences(one: Resting) -> Iterator[str]:
+    """The sentences of a source that are likeliest to bear on a claim, and what a verifier thinks."""
+    for sentence in one.sentences:
+        yield f'<br><q lang="" dir="auto">{text(sentence)}</q> <span class="origin">{text(one.of)}</span>'
+    if one.opinion:
+        yield f'<br><span class="origin">{text(opinion_words(one.opinion))}</span>'

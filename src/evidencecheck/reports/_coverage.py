@@ -20,14 +20,15 @@ _ANSWERED = (Outcome.MATCHED, Outcome.AMBIGUOUS, Outcome.CONFLICTING, Outcome.NO
 _REST = (Outcome.NOT_SPECIFIC, Outcome.UNREACHABLE, Outcome.NOT_ATTEMPTED)
 
 
-def coverage_lines(coverage: Coverage) -> tuple[str, ...]:
-    """What was read; then, where there is something to say, what was looked up, and which checks lacked their data."""
-    return tuple(line for line in (read_line(coverage), looked_up_line(coverage), not_run_line(coverage)) if line)
+def coverage_lines(coverage: Coverage, *, everything: bool = True) -> tuple[str, ...]:
+    """What was read; then, where there is something to say, what was looked up; of everything, what lacked its data."""
+    lines = (read_line(coverage), looked_up_line(coverage), not_run_line(coverage) if everything else "")
+    return tuple(line for line in lines if line)
 
 
-def coverage_text(coverage: Coverage) -> str:
+def coverage_text(coverage: Coverage, *, everything: bool = True) -> str:
     """The same as sentences of one paragraph."""
-    return " ".join(f"{line[0].upper()}{line[1:]}." for line in coverage_lines(coverage))
+    return " ".join(f"{line[0].upper()}{line[1:]}." for line in coverage_lines(coverage, everything=everything))
 
 
 def read_line(coverage: Coverage) -> str:

@@ -46,5 +46,10 @@ def citation_shape(citation: Citation) -> Shape:
 
 
 def claim_shape(claim: Claim) -> Shape:
-    """``{"text", "span", "citations": [indexes]}``."""
-    return {"text": claim.text, "span": span_shape(claim.span), "citations": list(claim.citations)}
+    """``{"text", "span", "citations": [indexes], "context": the sentence before, or null}``."""
+    return {
+        "text": claim.text,
+        "span": span_shape(claim.span),
+        "citations": list(claim.citations),
+        "context": claim.context or None,
+    }

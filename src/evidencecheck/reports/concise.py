@@ -22,7 +22,7 @@ def render(report: Report, look: Look) -> str:
 
 def _file(file: FileReport, look: Look) -> Iterator[str]:
     if not look.quiet:
-        yield f"{one_line(file.path)}: {coverage_text(file.coverage)}"
+        yield f"{one_line(file.path)}: {coverage_text(file.coverage, everything=look.everything)}"
     for finding in told(file, look):
         where = f" ({one_line(finding.where)})" if finding.where else ""
         words = f"{finding.code} {finding.name} {one_line(finding.message)}"

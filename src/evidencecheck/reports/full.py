@@ -9,6 +9,7 @@ from evidencecheck.model.fix import Applicability
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import Entry, account, summary, told, worth_telling
 from evidencecheck.reports._base import Look
+from evidencecheck.reports._claims import of_file, opinion_words, words_of
 from evidencecheck.reports._coverage import coverage_lines
 from evidencecheck.reports._diff import Pieces, evidence_diff
 from evidencecheck.reports._paint import Paint
@@ -50,7 +51,7 @@ def render(report: Report, look: Look) -> str:
 
 def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
     if not look.quiet:
-        first, *more = coverage_lines(file.coverage)
+        first, *more = coverage_lines(file.coverage, everything=look.everything)
         path = one_line(file.path)
         yield "\n".join([f"{paint(path, 'bold')}: {first}", *(f"  {line}" for line in more)])
     for finding in told(file, look):
@@ -59,6 +60,8 @@ def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
         silent = [entry for entry in account(file) if not any(f.kind is entry.kind for f in entry.findings)]
         if silent:
             yield "\n".join(_entry(entry, file, paint) for entry in silent)
+        if file.claims and not look.quiet:
+            yield "\n".join(line for number in range(len(file.claims)) for line in _claim(file, number, paint))
         if file.suppressed:
             yield "\n".join(_suppressed(finding, file, paint) for finding in file.suppressed)
 
@@ -152,6 +155,17 @@ def _entry(entry: Entry, file: FileReport, paint: Paint) -> str:
     reason = one_line(resolution.reason) if resolution else ""
     told = "; ".join(part for part in (work, looked_up(resolution), reason, said) if part)
     return f"{paint(word, word)} {located(file, entry.span.start)}: {one_line(entry.name)}: {told}"
+
+
+def _claim(file: FileReport, number: int, paint: Paint) -> Iterator[str]:
+    """A claim with its place, its sources and how they stand, and the sentences of theirs that may bear on it."""
+    claim = file.claims[number]
+    yield f"{paint('claim', 'bold')} {located(file, claim.span.start)}: {one_line(claim.text)}"
+    for one in of_file(file, number):
+        yield f"  {one_line(words_of(one))}"
+        yield from (f"    {one_line(one.of)}: “{one_line(sentence)}”" for sentence in one.sentences)
+        if one.opinion:
+            yield f"    {opinion_words(one.opinion)}"
 
 
 def _suppressed(finding: Finding, file: FileReport, paint: Paint) -> str:

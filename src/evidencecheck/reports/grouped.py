@@ -31,7 +31,7 @@ def _file(file: FileReport, look: Look, paint: Paint) -> Iterator[str]:
     findings = told(file, look)
     path = paint(one_line(file.path), "bold")
     if not look.quiet:
-        first, *more = coverage_lines(file.coverage)
+        first, *more = coverage_lines(file.coverage, everything=look.everything)
         yield f"{path}: {first}"
         yield from (f"  {line}" for line in more)
     elif findings:

@@ -10,7 +10,7 @@ from evidencecheck.model.finding import Kind
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import account, summary
 from evidencecheck.reports._base import Look
-from evidencecheck.reports._card import accepted, card
+from evidencecheck.reports._card import accepted, card, claim_item
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._css import CSS
 from evidencecheck.reports._markup import bullets, linked, text
@@ -103,7 +103,18 @@ def _file(file: FileReport, number: int) -> Iterator[str]:
             for entry in group:
                 yield from card(entry, file)
             yield "</section>"
+    yield from _claims(file, number)
     yield from _suppressed(file, number)
+
+
+def _claims(file: FileReport, number: int) -> Iterator[str]:
+    """Each claim with what it rests on, folded away: long, and for whoever reads the text along."""
+    if file.claims:
+        yield f'<section class="claims" aria-labelledby="claims-{number}">'
+        yield f'<h3 id="claims-{number}">Claims</h3>'
+        yield f"<details><summary>{count(len(file.claims), 'claim')} and what each rests on</summary>\n<ol>"
+        yield from (claim_item(file, at) for at in range(len(file.claims)))
+        yield "</ol></details>\n</section>"
 
 
 def _suppressed(file: FileReport, number: int) -> Iterator[str]:

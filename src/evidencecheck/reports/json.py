@@ -8,21 +8,22 @@ from evidencecheck.model.report import Coverage, FileReport, Report
 from evidencecheck.model.resolution import Candidate, Outcome, Resolution
 from evidencecheck.model.work import Work
 from evidencecheck.reports._base import Look
+from evidencecheck.reports._claims import of_file, shape
 from evidencecheck.reports._findings import finding_shape
 from evidencecheck.reports._json import dump
-from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, claim_shape, reference_shape
+from evidencecheck.reports._shapes import SCHEMA, Shape, citation_shape, reference_shape
 from evidencecheck.reports._words import notices, version
 
 
 def render(report: Report, look: Look) -> str:  # noqa: ARG001 - data has no looks: all findings, always
     """The whole report as one JSON object, indented, in UTF-8 with half surrogates escaped."""
-    shape = {
+    whole = {
         "schema": SCHEMA,
         "tool": {"name": "evidencecheck", "version": version()},
         "files": [_file(file) for file in report.files],
         "notifications": [{"message": notice.message, "path": notice.path} for notice in notices(report)],
     }
-    return dump(shape) + "\n"
+    return dump(whole) + "\n"
 
 
 def _file(file: FileReport) -> Shape:
@@ -32,7 +33,7 @@ def _file(file: FileReport) -> Shape:
         "coverage": _coverage(file.coverage),
         "references": [_reference(r, file.resolutions.get(r.label)) for r in file.references],
         "citations": [citation_shape(citation) for citation in file.citations],
-        "claims": [claim_shape(claim) for claim in file.claims],
+        "claims": [shape(claim, of_file(file, number)) for number, claim in enumerate(file.claims)],
         "findings": [finding_shape(finding, file) for finding in file.findings],
         "suppressed": [finding_shape(finding, file) for finding in file.suppressed],
     }

@@ -9,6 +9,7 @@ from evidencecheck.model.finding import Evidence, Finding, Kind
 from evidencecheck.model.report import FileReport, Report
 from evidencecheck.reports._account import Entry, account, also, claims_of, differences, meant, once, summary
 from evidencecheck.reports._base import Look
+from evidencecheck.reports._claims import of_file, opinion_words, words_of
 from evidencecheck.reports._coverage import coverage_text
 from evidencecheck.reports._diff import Pieces, evidence_diff
 from evidencecheck.reports._words import (
@@ -62,7 +63,7 @@ def code(text: str) -> str:
 
 def _file(file: FileReport, look: Look) -> Iterator[str]:
     yield f"## {code(file.path)}"
-    yield opening(coverage_text(file.coverage))
+    yield opening(coverage_text(file.coverage, everything=look.everything))
     kinds = [kind for kind in KINDS if look.everything or kind in {Kind.FAIL, Kind.REVIEW}]
     shown = [finding for kind in kinds for finding in file.findings if finding.kind is kind]
     if shown:
@@ -74,11 +75,25 @@ def _file(file: FileReport, look: Look) -> Iterator[str]:
             yield f"### {TITLES[kind]}"
         for entry in entries:
             yield from _entry(entry, file)
+    if look.everything and file.claims:
+        yield "### Claims"
+        yield "\n".join(line for number in range(len(file.claims)) for line in _claim(file, number))
     if look.everything and file.suppressed:
         yield "### Suppressed"
         yield "What someone has accepted. It is counted neither as a fault nor to review."
         rows = [_suppressed(finding, file) for finding in file.suppressed]
         yield "\n".join(["| Place | Check | Finding | Accepted |", "| --- | --- | --- | --- |", *rows])
+
+
+def _claim(file: FileReport, number: int) -> Iterator[str]:
+    """A claim with its place, its sources and how they stand, and the sentences of theirs that may bear on it."""
+    claim = file.claims[number]
+    yield f"- “{escape(claim.text)}” ({escape(line_words(file, claim.span.start))})"
+    for one in of_file(file, number):
+        yield f"  - {opening(words_of(one))}"
+        yield from (f"    - {opening(one.of)}: “{escape(sentence)}”" for sentence in one.sentences)
+        if one.opinion:
+            yield f"    - {opening(opinion_words(one.opinion))}"
 
 
 def _place(finding: Finding, file: FileReport) -> str:

@@ -9,14 +9,16 @@ from __future__ import annotations
 
 import json
 import math
-from collections.abc import Mapping, Sequence
+from bisect import bisect_right
+from collections.abc import Collection, Mapping, Sequence
 from functools import lru_cache
+from itertools import accumulate
 from typing import Any
 
 import attrs
 
 from evidencecheck import data
-from evidencecheck.text.overlap import Words, coverage, weight
+from evidencecheck.text.overlap import Words, built_in, coverage, weight
 
 _IN_ABSTRACT = 0.6
 """What a term counts that stands in the abstract and not in the title."""
@@ -30,12 +32,57 @@ RIVAL = ("own", "best", "lead", "extra", "extra weight", "extra terms", "terms",
 TOPIC = ("coverage", "in title", "heaviest", "shared weight", "terms")
 
 
+class Listed:
+    """The words of the entries of one list, so that it is found at once which of them hold a term."""
+
+    def __init__(self, entries: Sequence[Words]) -> None:
+        """The entries count from 0 in this order."""
+        self.size = len(entries)
+        self._whole = _Found([(one.whole, one.whole_run) for one in entries])
+        self._title = _Found([(one.title, one.title_run) for one in entries])
+
+    def holding(self, term: str) -> frozenset[int]:
+        """The entries that hold a term, as `Words.holds` has it."""
+        return self._whole.of(term)
+
+    def in_title(self, term: str) -> frozenset[int]:
+        """Those that hold it in their title."""
+        return self._title.of(term)
+
+
+class _Found:
+    """Terms and the entries that they are in; all entries stand in one string, which is searched once for each term."""
+
+    def __init__(self, entries: Sequence[tuple[frozenset[str], str]]) -> None:
+        self._exact: dict[str, set[int]] = {}
+        for number, (terms, _) in enumerate(entries):
+            for term in terms:
+                self._exact.setdefault(term, set()).add(number)
+        self._run = "\n".join(run for _, run in entries)
+        self._starts = [0, *accumulate(len(run) + 1 for _, run in entries)]
+        self._known: dict[str, frozenset[int]] = {}
+
+    def of(self, term: str) -> frozenset[int]:
+        if term not in self._known:
+            self._known[term] = frozenset(self._exact.get(term, ())) | self._with(built_in(term))
+        return self._known[term]
+
+    def _with(self, part: str) -> set[int]:
+        found: set[int] = set()
+        at = self._run.find(part) if part else -1
+        while at >= 0:
+            entry = bisect_right(self._starts, at) - 1
+            found.add(entry)
+            at = self._run.find(part, self._starts[entry + 1])
+        return found
+
+
 @attrs.frozen
 class Rival:
     """Another entry that a claim fits better.
 
-    It is told by its place among those given, with the terms that it ``shared`` with the claim, those among them that
-    no cited entry has (``extra``), and the features by which all that is judged.
+    It is told by its place in the list, with the terms that it ``shared`` with the claim, those among them that no
+    cited entry has (``extra``), and the features by which all that is judged.
     """
 
     place: int
@@ -44,29 +91,33 @@ class Rival:
     features: tuple[float, ...]
 
 
-def rival(claim: Sequence[str], own: Sequence[Words], others: Sequence[Words]) -> Rival | None:
-    """The entry among ``others`` that fits a claim's terms best, against the best of those that it cites.
+def rival(claim: Sequence[str], listed: Listed, own: Collection[int]) -> Rival | None:
+    """The entry of a list that fits a claim's terms best, against the best of its ``own``, those that it cites.
 
     A term tells the less, the more entries of the list hold it. None where there is nothing to compare.
     """
-    if not claim or not own or not others:
+    if not claim or not own or listed.size == len(own):
         return None
-    held = [frozenset(term for term in claim if one.holds(term)) for one in (*own, *others)]
-    size = math.log(len(held) + 1)
-    weights = {}
+    size = math.log(listed.size + 1)
+    scores = [0.0] * listed.size
+    several = [0] * listed.size
+    whole = 0.0
+    weights: dict[str, float] = {}
     for term in claim:
-        entries = sum(term in terms for terms in held)
-        weights[term] = weight(term) * (math.log((len(held) + 1) / entries) / size if entries > 1 else 1.0)
-    scores = [
-        sum(weights[t] * (1.0 if one.in_title(t) else _IN_ABSTRACT) for t in terms)
-        for one, terms in zip((*own, *others), held, strict=True)
-    ]
-    mine = max(scores[: len(own)])
-    ranked = sorted(range(len(own), len(held)), key=lambda n: (-scores[n], n))
-    best = ranked[0]
-    cited = frozenset().union(*held[: len(own)])
-    extra = held[best] - cited
-    whole = sum(weights.values()) or 1.0
+        holding, titled = listed.holding(term), listed.in_title(term)
+        weights[term] = weight(term)
+        if len(holding) > 1:
+            weights[term] *= math.log((listed.size + 1) / len(holding)) / size
+        whole += weights[term]
+        for entry in holding:
+            scores[entry] += weights[term] * (1.0 if entry in titled else _IN_ABSTRACT)
+            several[entry] += 1
+    whole = whole or 1.0
+    mine = max(scores[entry] for entry in own)
+    others = sorted((entry for entry in range(listed.size) if entry not in own), key=lambda n: (-scores[n], n))
+    best = others[0]
+    shared = tuple(term for term in claim if best in listed.holding(term))
+    extra = tuple(term for term in shared if listed.holding(term).isdisjoint(own))
     more = sum(weights[term] for term in extra)
     features = (
         mine / whole,
@@ -76,13 +127,12 @@ def rival(claim: Sequence[str], own: Sequence[Words], others: Sequence[Words]) -
         math.log1p(more),
         min(len(extra), _MOST) / _MOST,
         min(len(claim), _LONG) / _LONG,
-        scores[ranked[1]] / whole if len(ranked) > 1 else 0.0,
-        sum(scores[n] for n in ranked[1 : _CROWD + 1]) / _CROWD / whole,
-        math.log(len(held)) / _LOG,
-        math.log1p(sum(len(terms) > 1 for terms in held[len(own) :])) / _LOG,
+        scores[others[1]] / whole if len(others) > 1 else 0.0,
+        sum(scores[n] for n in others[1 : _CROWD + 1]) / _CROWD / whole,
+        math.log(listed.size) / _LOG,
+        math.log1p(sum(several[n] > 1 for n in others)) / _LOG,
     )
-    in_order = [term for term in claim if term in held[best]]
-    return Rival(best - len(own), tuple(in_order), tuple(t for t in in_order if t in extra), features)
+    return Rival(best, shared, extra, features)
 
 
 def topic(claim: Sequence[str], source: Words) -> tuple[float, ...]:

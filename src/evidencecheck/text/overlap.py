@@ -152,9 +152,17 @@ _PART = 5  # letters of a term that may stand within a longer word
 _STEMMED = 7  # letters of one whose end may be another: all but the last three, and six at least
 
 
-def _built_in(term: str, run: str) -> bool:
+def built_in(term: str) -> str:
+    """What of a term must stand within a longer word, for that to be built with it; "" for a term that is too short."""
     size = len(term)
-    return (size >= _PART and term in run) or (size >= _STEMMED and term[: max(_STEMMED - 1, size - 3)] in run)
+    if size < _PART:
+        return ""
+    return term if size < _STEMMED else term[: max(_STEMMED - 1, size - 3)]
+
+
+def _built_in(term: str, run: str) -> bool:
+    part = built_in(term)
+    return bool(part) and part in run
 
 
 def coverage(claim: Collection[str], source: Words) -> float:

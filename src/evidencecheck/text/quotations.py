@@ -1,31 +1,12 @@
-"""Words in quotation marks: where they stand, and whether a source has them, word for word.
-
-What printers and writers may change counts for nothing: marks, dashes, spaces, hyphens, capitals, accents and stops.
-Omissions ("…", "[...]"), "[sic]" and what stands in brackets are the quoting author's own. So two strings are compared
-by their letters and digits alone.
-"""
+"""Words in quotation marks, and where they stand. What a source has of them is for `text.verbatim` to say."""
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_left, bisect_right
-from collections import Counter
-from collections.abc import Sequence
-from collections.abc import Set as AbstractSet
-
-import attrs
-
 from evidencecheck.model.spans import Span
 from evidencecheck.text.late import late
-from evidencecheck.text.normalise import fold
 
 LEAST = 4  # words: fewer are a term, and many a text has them
 LONGEST = 4000  # characters: what is longer is two marks that have nothing to do with each other
-_MOST_CHANGED = 120  # letters that words in brackets may stand for
-_LEAST_RUN = 3  # words of a near miss that stand together
-_COMMON = 20  # times that a word stands in a source, and says little of where
-_WINDOWS = 4
-_SLACK = 3  # words that a source may have more than the quotation
 
 # Opening and closing marks; where one mark closes in one language and opens in another, what stands around it decides.
 _PAIRS = {
@@ -41,25 +22,15 @@ _PAIRS = {
     "『": "』",
     "＂": "＂",
 }
+CHANGED = late(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
+"""What whoever quotes has put there: brackets, and marks of what was left out."""
+WORD = late(r"\w+(?:[.,'’]\w+)*")
 _OPENING = late(f"[{''.join(_PAIRS)}]")
-_WORD = late(r"\w+(?:[.,'’]\w+)*")
-_CHANGED = late(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|…")
-_LETTER = late(r"\[(\w)\](?=\w)")
-_OMITTED = late(r"[\[(]?(?:\.\s?\.\s?\.(?:\s?\.)?|…)[\])]?")
-_POINT = late(r"(?<=\d)\.(?=\d)")
 
 
-@attrs.frozen
-class Quotation:
-    """Words in quotation marks: where they stand, marks included, and the words, marks excluded."""
-
-    span: Span
-    words: str
-
-
-def quotations(text: str) -> tuple[Quotation, ...]:
-    """The quotations of one block of prose that have `LEAST` words; one within another is part of it."""
-    found: list[Quotation] = []
+def quotations(text: str) -> tuple[Span, ...]:
+    """The quotations of one block of prose, marks and all, of `LEAST` words; one within another is part of it."""
+    found: list[Span] = []
     at = 0
     while mark := _OPENING.search(text, at):
         at = mark.start()
@@ -68,8 +39,8 @@ def quotations(text: str) -> tuple[Quotation, ...]:
             at += 1
             continue
         words = text[at + 1 : end]
-        if len(_WORD.findall(_CHANGED.sub(" ", words))) >= LEAST:
-            found.append(Quotation(Span(at, end + 1), words))
+        if len(WORD.findall(CHANGED.sub(" ", words))) >= LEAST:
+            found.append(Span(at, end + 1))
         at = end + 1
     return tuple(found)
 
@@ -93,175 +64,3 @@ def _close(text: str, at: int, closing: str) -> int:
         elif mark == opening:
             depth += 1
     return -1
-
-
-@attrs.frozen(eq=False)
-class Letters:
-    """A text by its letters and digits alone, with where each came from."""
-
-    text: str
-    stream: str
-    starts: tuple[int, ...]
-    """For each word, where it begins in ``stream``."""
-    spans: tuple[Span, ...]
-    """For each word, where it stands in ``text``."""
-
-    @classmethod
-    def of(cls, text: str) -> Letters:
-        """Read ``text`` once, for many quotations."""
-        pieces: list[str] = []
-        starts: list[int] = []
-        spans: list[Span] = []
-        length = 0
-        for match in _WORD.finditer(text):
-            folded = _plain(match[0])
-            if folded:
-                starts.append(length)
-                spans.append(Span(*match.span()))
-                pieces.append(folded)
-                length += len(folded)
-        return cls(text, "".join(pieces), tuple(starts), tuple(spans))
-
-    def word(self, number: int) -> str:
-        """A word, folded."""
-        end = self.starts[number + 1] if number + 1 < len(self.starts) else len(self.stream)
-        return self.stream[self.starts[number] : end]
-
-    def parted(self, at: int) -> bool:
-        """Whether a word begins at that place of the stream, or the text ends."""
-        place = bisect_left(self.starts, at)
-        return at == len(self.stream) or (place < len(self.starts) and self.starts[place] == at)
-
-    def at(self, start: int, end: int) -> Span:
-        """Where a stretch of the stream stands in the text, in whole words."""
-        first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
-        return Span(self.spans[first].start, self.spans[max(last, first)].end)
-
-
-def found_in(words: str, source: Letters) -> Span | None:
-    """Where ``source`` has the quoted ``words``, nothing left out but what they say is; None where it has them not."""
-    pieces = [pattern for part in _OMITTED.split(_LETTER.sub(r"\1", words)) if (pattern := _pattern(part))]
-    at = 0
-    first: tuple[int, int] | None = None
-    for pattern in pieces:  # the earliest place of each is as good as any, since what is left out may be long
-        match = _search(pattern, source, at)
-        if match is None:
-            return None
-        first = (first or match)[0], match[1]
-        at = match[1]
-    return source.at(*first) if first else None
-
-
-def _pattern(words: str) -> re.Pattern[str] | None:
-    """What finds words in a stream of letters, brackets standing for a few letters; None where there is no letter."""
-    pieces = [re.escape(piece) for piece in map(_plain, _CHANGED.split(words)) if piece]
-    return re.compile(f".{{0,{_MOST_CHANGED}}}?".join(pieces)) if pieces else None
-
-
-def _search(pattern: re.Pattern[str], source: Letters, at: int) -> tuple[int, int] | None:
-    """The first place from ``at`` where a pattern stands in whole words."""
-    while match := pattern.search(source.stream, at):
-        if source.parted(match.start()) and source.parted(match.end()):
-            return match.span()
-        at = match.start() + 1
-    return None
-
-
-@attrs.frozen
-class Near:
-    """A stretch of a source that has most of the quoted words, in order.
-
-    ``quoted`` and ``source`` are the words on both sides that differ, in pairs; ``span`` is where it stands there, and
-    ``shared`` the share of the quoted words that it has.
-    """
-
-    span: Span
-    shared: float
-    differences: tuple[tuple[str, str], ...]
-
-
-def nearest(words: str, source: Letters, least: float) -> Near | None:
-    """The stretch that has most of the ``words`` in order, ``least`` of them (0 to 1) and three together, if there is.
-
-    Words in brackets, and what was left out, are no differences; nor are the source's own citations.
-    """
-    plain = Letters.of(_CHANGED.sub(lambda change: " " * len(change[0]), _LETTER.sub(r" \1 ", words)))
-    mine = [plain.word(number) for number in range(len(plain.starts))]
-    if len(mine) < LEAST:
-        return None
-    changed = {bisect_left(plain.spans, Span(m.start(), m.start())) for m in _CHANGED.finditer(words)}
-    found = [_aligned(plain, mine, changed, source, window) for window in _windows(mine, source)]
-    return max((one for one in found if one and one.shared >= least), key=lambda near: near.shared, default=None)
-
-
-def _windows(mine: Sequence[str], source: Letters) -> list[tuple[int, int]]:
-    """The few stretches of the source, in words, in which most of the quoted words stand about where they should."""
-    wanted: dict[str, list[int]] = {}
-    for number, word in enumerate(mine):
-        wanted.setdefault(word, []).append(number)
-    size, total = len(mine), len(source.starts)
-    there: dict[str, list[int]] = {}
-    for number in range(total):
-        word = source.word(number)
-        if word in wanted:
-            there.setdefault(word, []).append(number)
-    votes: Counter[int] = Counter()
-    for word, numbers in there.items():
-        weight = 1 if len(numbers) > _COMMON else 4
-        for number in numbers:
-            for place in {(number - own) // size for own in wanted[word]}:
-                votes[place] += weight
-                votes[place + 1] += weight
-    best = [place for place, _ in votes.most_common(_WINDOWS)]
-    return [(max(0, (place - 1) * size), min(total, (place + 2) * size)) for place in best]
-
-
-def _aligned(
-    plain: Letters, mine: Sequence[str], changed: AbstractSet[int], source: Letters, window: tuple[int, int]
-) -> Near | None:
-    """How the quoted words differ from a window of the source; ``changed`` are the words before which a bracket is."""
-    from difflib import SequenceMatcher  # noqa: PLC0415 - only where a quotation is not found as it stands
-
-    start, end = window
-    theirs = [source.word(number) for number in range(start, end)]
-    longest = SequenceMatcher(None, mine, theirs, autojunk=False).find_longest_match()
-    if longest.size < _LEAST_RUN:
-        return None
-    if not changed:  # then the rest stands next to it, and no other place has the same words by chance
-        slack = max(_SLACK, len(mine) // 4)
-        first = max(0, longest.b - longest.a - slack)
-        theirs = theirs[first : longest.b + len(mine) - longest.a + slack]
-        start += first
-    blocks = [b for b in SequenceMatcher(None, mine, theirs, autojunk=False).get_matching_blocks() if b.size]
-    differences: list[tuple[str, str]] = []
-    a, b = 0, max(0, blocks[0].b - blocks[0].a)
-    for block in blocks:
-        if block.a > a or (block.b > b and a not in changed and a):
-            differences.append((_said(plain, a, block.a), _said(source, start + b, start + block.b)))
-        a, b = block.a + block.size, block.b + block.size
-    if a < len(mine):
-        differences.append(
-            (_said(plain, a, len(mine)), _said(source, start + b, start + min(b + len(mine) - a, len(theirs))))
-        )
-    last = start + blocks[-1].b + blocks[-1].size - 1
-    place = Span(source.spans[start + blocks[0].b].start, source.spans[last].end)
-    told = tuple((own, other) for own, other in differences if not _nothing(own, other))
-    return Near(place, sum(block.size for block in blocks) / len(mine), told)
-
-
-def _nothing(own: str, other: str) -> bool:
-    """Whether two wordings differ by nothing that counts: a hyphen, or a citation that the source has there."""
-    plain = _plain(other)
-    return plain == _plain(own) or (plain.startswith(_plain(own)) and not plain[len(_plain(own)) :].strip("0123456789"))
-
-
-def _said(letters: Letters, first: int, end: int) -> str:
-    """Words ``first`` to ``end``, as they stand in the text, on one line."""
-    if first >= end:
-        return ""
-    return " ".join(letters.text[letters.spans[first].start : letters.spans[end - 1].end].split())
-
-
-def _plain(text: str) -> str:
-    """Folded letters and digits, a decimal point kept as one."""
-    return fold(_POINT.sub("\u16a0", text)).replace(" ", "")

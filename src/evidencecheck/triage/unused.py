@@ -47,15 +47,22 @@ def judged_codes(view: View, ran: Iterable[Check]) -> frozenset[str]:
     """The checks whose silence about a document says that there is nothing to tell.
 
     None that looks at several documents, since others may be missing; where a reference has not been looked up, none
-    that needs its record; and where a work has no abstract at hand, none that looks at abstracts: it knew more once.
+    that needs its record; where a work has no abstract at hand, none that looks at abstracts, and where a source's text
+    is missing, none that looks at texts: it knew more once. Nor a verifier, whose next word is for itself to say.
     """
     found = (view.resolutions.get(reference.label) for reference in view.sources())
     known = all(one and one.outcome not in _UNKNOWN and not one.partial for one in found)
     described = known and all(work.abstract for _, _, work in view.matched())
-    told = {Needs.STRUCTURE: True, Needs.RECORD: known, Needs.ABSTRACT: described}
+    told = {Needs.STRUCTURE: True, Needs.RECORD: known, Needs.ABSTRACT: described, Needs.TEXT: True}
     return frozenset(
-        check.code for check in ran if check.code not in _OURS and check.across is None and told[check.needs]
+        check.code
+        for check in ran
+        if check.code not in _OURS and check.across is None and told.get(check.needs) and not _lacks_text(check, view)
     )
+
+
+def _lacks_text(check: Check, view: View) -> bool:
+    return check.needs is Needs.TEXT and check.lacking is not None and check.lacking(view) > 0
 
 
 def _any(order: Order, codes: Iterable[str], used: frozenset[tuple[Order, str]]) -> bool:

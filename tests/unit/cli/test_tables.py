@@ -23,7 +23,7 @@ def test_extract_prints_exactly_the_promised_keys(extracted):
     for key, shape in {
         "references": ["label", "raw", "span", "role", "fields"],
         "citations": ["text", "span", "style", "labels", "resolved", "claim"],
-        "claims": ["text", "span", "citations"],
+        "claims": ["text", "span", "citations", "context", "evidence"],
     }.items():
         assert extracted[key]
         assert all(list(one) == shape for one in extracted[key])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from evidencecheck.text.fitting import RIVAL, TOPIC, least_covered, misfit, off_topic, rival, topic
+from evidencecheck.text.fitting import RIVAL, TOPIC, Listed, least_covered, misfit, off_topic, rival, topic
 from evidencecheck.text.overlap import Words, terms
 
 CLAIM = terms("Dimming the street lamps after midnight did not raise the number of burglaries")
@@ -13,40 +13,40 @@ WALKS = Words.of("A walking programme", "Walking lowers blood pressure in adults
 
 
 def test_the_rival_is_the_one_that_shares_most():
-    found = rival(CLAIM, [BUSES], [LETTERS, LAMPS])
+    found = rival(CLAIM, Listed([BUSES, LETTERS, LAMPS]), {0})
     assert found is not None
-    assert found.place == 1
+    assert found.place == 2
     assert {"street", "midnight"} <= set(found.extra) <= set(found.shared)
     assert len(found.features) == len(RIVAL)
     assert misfit(found, described=False) > 0
 
 
 def test_where_the_cited_one_fits_no_other_does_far_better():
-    found = rival(CLAIM, [LAMPS, BUSES], [LETTERS, LAMPS])
+    found = rival(CLAIM, Listed([LAMPS, BUSES, LETTERS, LAMPS]), {0, 1})
     assert found is not None
     assert found.extra == ()
     assert misfit(found, described=False) < 0
 
 
 def test_to_be_sure_takes_more():
-    found = rival(CLAIM, [BUSES], [LETTERS, LAMPS])
+    found = rival(CLAIM, Listed([BUSES, LETTERS, LAMPS]), {0})
     assert found is not None
     for described in (True, False):
         assert misfit(found, described=described, surely=True) < misfit(found, described=described)
 
 
 def test_a_word_that_many_entries_share_tells_less():
-    alone = rival(CLAIM, [BUSES], [LAMPS, LETTERS])
-    shared = rival(CLAIM, [BUSES], [LAMPS, *[Words.of("Street lamps")] * 8])
+    alone = rival(CLAIM, Listed([BUSES, LAMPS, LETTERS]), {0})
+    shared = rival(CLAIM, Listed([BUSES, LAMPS, *[Words.of("Street lamps")] * 8]), {0})
     assert alone is not None
     assert shared is not None
     assert shared.features[RIVAL.index("lead")] < alone.features[RIVAL.index("lead")]
 
 
 def test_nothing_to_compare_has_no_rival():
-    assert rival((), [BUSES], [LAMPS]) is None
-    assert rival(CLAIM, [], [LAMPS]) is None
-    assert rival(CLAIM, [BUSES], []) is None
+    assert rival((), Listed([BUSES, LAMPS]), {0}) is None
+    assert rival(CLAIM, Listed([LAMPS]), ()) is None
+    assert rival(CLAIM, Listed([BUSES]), {0}) is None
 
 
 def test_off_topic_is_what_shares_nothing():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from evidencecheck.text.quotations import Letters, found_in, nearest, quotations
+from evidencecheck.text.quotations import quotations
+from evidencecheck.text.verbatim import Letters, found_in, nearest
 
 SOURCE = "Night buses were tried in nine towns. They nearly halve the number of accidents (Lund, 2009) after dark [12]."
 
@@ -25,13 +26,13 @@ SOURCE = "Night buses were tried in nine towns. They nearly halve the number of 
     ],
 )
 def test_what_is_quoted(text: str, words: list[str]) -> None:
-    assert [one.words for one in quotations(text)] == words
+    assert [one.of(text)[1:-1] for one in quotations(text)] == words
 
 
 def test_a_span_has_its_marks() -> None:
     text = "He said “one two three four” and left."
     (one,) = quotations(text)
-    assert one.span.of(text) == "“one two three four”"
+    assert one.of(text) == "“one two three four”"
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,11 @@ import attrs
 import pytest
 
 from evidencecheck.formats import read as read_document
+from evidencecheck.model.document import Document, Flow
 from evidencecheck.model.finding import Kind, SuppressionKind
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Ignore, Rules
+from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.store import StoreState
 from evidencecheck.pipeline import AtHand, analyse, examine
 from evidencecheck.triage.ignores import idle
@@ -208,3 +210,15 @@ def test_an_entry_that_lets_nothing_stand_is_told_where_that_can_be_said(ignore,
     rules = Rules(ignores=(ignore,))
     found = list(idle([account(rules=rules)], lambda _path: rules, folders, "2026-11-20"))
     assert found == ([ignore] if vain else [])
+
+
+@pytest.mark.parametrize("at_hand", [True, False])
+def test_what_looks_at_texts_is_judged_only_where_they_are_at_hand(at_hand) -> None:
+    page = PAGE.replace(
+        "Lanes widen.[^1]", "Lanes are “as wide as they ever were”.[^1] <!-- evidencecheck: ignore[EC507] -->"
+    )
+    words = "Lanes are as wide as they ever were."
+    text = SourceText("texts/a.txt", Document(words, "text", Flow(words), (), "a.txt"))
+    found = analyse(read_document(page.encode(), "docs/page.md"))
+    done = examine(found, {}, {}, Rules(), AtHand(texts={"1": text} if at_hand else {}))
+    assert [f.code for f in done.findings if f.code == "EC902"] == (["EC902"] if at_hand else [])

@@ -48,7 +48,7 @@ from evidencecheck.model.source_text import SourceText
 from evidencecheck.model.spans import Span
 
 if TYPE_CHECKING:
-    from evidencecheck.text.quotations import Letters, Near
+    from evidencecheck.text.verbatim import Letters, Near
 
 MOST_WORDS = 2 / 3
 SHOWN = 3  # differences in a message
@@ -86,7 +86,7 @@ def lacking(view: View) -> int:
 
 def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> tuple[str, str]:
     """The label of the source that has the words, and where; "" and "" where none has."""
-    from evidencecheck.text.quotations import found_in  # noqa: PLC0415 - only where something is quoted
+    from evidencecheck.text.verbatim import found_in  # noqa: PLC0415 - only where something is quoted
 
     for label, (text, letters) in held.items():
         if found := found_in(quoted.words, letters):
@@ -95,7 +95,7 @@ def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) ->
 
 
 def _told(check: Check, quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> Iterator[Finding]:
-    from evidencecheck.text.quotations import nearest  # noqa: PLC0415 - only where something is quoted
+    from evidencecheck.text.verbatim import nearest  # noqa: PLC0415 - only where something is quoted
 
     near = {label: one for label, (_, letters) in held.items() if (one := nearest(quoted.words, letters, MOST_WORDS))}
     alone = next(iter(held)) if len(held) == 1 else None
@@ -133,7 +133,7 @@ def _pair(own: str, other: str) -> str:
 
 @lru_cache(maxsize=8)
 def _letters(text: SourceText) -> Letters:
-    from evidencecheck.text.quotations import Letters  # noqa: PLC0415 - only where something is quoted
+    from evidencecheck.text.verbatim import Letters  # noqa: PLC0415 - only where something is quoted
 
     return Letters.of(text.text)
 
@@ -154,15 +154,15 @@ def _cited(view: View) -> Iterator[Quoted]:
     entries = [reference.span for reference in view.references]
     for block in blocks or [Span(0, len(flow.text))]:
         for quotation in quotations(block.of(flow.text)):
-            start = block.start + quotation.span.start
-            span = flow.span(start, block.start + quotation.span.end)
+            start, end = block.start + quotation.start, block.start + quotation.end
+            span = flow.span(start, end)
             if any(entry.overlaps(span) for entry in entries):
                 continue
             near = {n for place, numbers in claims if place.overlaps(span) for n in numbers}
             citations = [view.citations[n] for n in sorted(near)]
             labels = _labels(citations)
             if labels:
-                words = _unmarked(view, start + 1, quotation.words)
+                words = _unmarked(view, start + 1, flow.text[start + 1 : end - 1])
                 yield Quoted(span, words, tuple(dict.fromkeys(repeated.get(one, one) for one in labels)))
 
 
@@ -181,4 +181,4 @@ def _unmarked(view: View, start: int, words: str) -> str:
     return words
 
 
-CHECK = Check("EC507", "altered-quotation", Needs.RECORD, run, lacking=lacking)
+CHECK = Check("EC507", "altered-quotation", Needs.TEXT, run, lacking=lacking)

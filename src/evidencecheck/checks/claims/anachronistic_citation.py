@@ -54,7 +54,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
     """At most one finding per claim, at the citation that closes it."""
     references = {reference.label: reference for reference in view.references}
     for claim in view.claims:
-        years = _YEAR.search(claim.text) and spoken_years(claim.text)
+        years = claim.asserts and _YEAR.search(claim.text) and spoken_years(claim.text)
         if not years:
             continue
         citations = [view.citations[n] for n in claim.citations]

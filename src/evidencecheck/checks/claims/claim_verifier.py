@@ -64,4 +64,4 @@ def lacking(view: View) -> int:
     return sum(opinion is None for opinion in view.opinions.values())
 
 
-CHECK = Check("EC508", "claim-verifier", Needs.RECORD, run, lacking=lacking)
+CHECK = Check("EC508", "claim-verifier", Needs.VERIFIER, run, lacking=lacking)

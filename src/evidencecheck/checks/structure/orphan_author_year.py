@@ -12,6 +12,9 @@ Measured with an index of 69,806 works: of 113 citations of 51 pages whose work 
 99 are given the right work first, 14 none, and none a wrong one. Of 2,040 works that another page cites, 65 are thought
 to fit: a name and a year that are by chance those of a work on the same subject would mislead.
 
+Where two of its names and its year stand together elsewhere in the text, in no citation, that may be an entry that was
+not read: then a reader is to judge.
+
 ## Why it matters
 A name and a year are no reference: many authors publish several works a year. Without the entry nobody can look the
 source up, and it cannot be checked.
@@ -31,16 +34,18 @@ Add the entry to the reference list. The finding names a candidate where one is 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from evidencecheck.checks import _names as names
 from evidencecheck.checks._base import Check, Needs, View
 from evidencecheck.checks._near import near
 from evidencecheck.model.citation import Citation, CitationStyle, Cited
-from evidencecheck.model.finding import Evidence, Finding, Severity
+from evidencecheck.model.finding import Evidence, Finding, Related, Severity
 from evidencecheck.model.people import Person
 from evidencecheck.model.reference import Reference
 from evidencecheck.model.resolution import Hint
+from evidencecheck.model.spans import Span
 from evidencecheck.model.work import Work
 
 
@@ -56,7 +61,27 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         ]
         works = [(label, work) for label, hint in zip(citation.orphans, hints, strict=True) for work in hint.works]
         evidence = tuple(Evidence("reference", label, str(work), work.source, work.retrieved) for label, work in works)
-        yield check.fail(Severity.WARNING, "; ".join(said), citation.span, evidence=evidence)
+        doubts = [_elsewhere(_cited(citation, label), view) for label in citation.orphans]
+        if all(doubts):
+            found = tuple(Related(place, "this may be its entry") for place in doubts if place)
+            message = "; ".join((*said, "its names and year stand together elsewhere in the text"))
+            yield check.review(Severity.WARNING, message, citation.span, evidence=evidence, related=found)
+        else:
+            yield check.fail(Severity.WARNING, "; ".join(said), citation.span, evidence=evidence)
+
+
+def _elsewhere(cited: Cited | None, view: View) -> Span | None:
+    """Where two names of a work and its year stand together in no citation: an entry, perhaps, that was not read."""
+    if not cited or len(cited.names) < 2 or not (year := _number(cited.year)):
+        return None
+    first, second = map(re.escape, cited.names[:2])
+    near_by = r"(?:(?!\n\s*\n).)"
+    form = rf"(?s)\b{first}\b{near_by}{{0,120}}?\b{second}\b{near_by}{{0,250}}?(?<!\d){year}(?!\d)"
+    for found in re.finditer(form, view.document.text):
+        place = Span(*found.span())
+        if not any(citation.span.overlaps(place) for citation in view.citations):
+            return place
+    return None
 
 
 def _say(label: str, cited: Cited | None, hint: Hint, view: View) -> str:

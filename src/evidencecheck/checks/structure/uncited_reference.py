@@ -4,11 +4,12 @@
 Reports an entry of the reference list, or a note, at which no citation points. It speaks only where the document has
 citations of a kind that could point there: numbers for a numbered list, author and year for an unnumbered one. A
 reading list at the end of a page without any citation is no fault, one of several lists neither, where nothing in the
-text cites any of its entries; and notes that only comment are left alone. A footnote that Markdown, Org or wikitext
-defines (`[^3]: …`) is judged always, since without its marker no reader ever sees it; other formats show their notes in
-any case, so there they are a list like others, in Python one per docstring. A file that is a reference list by itself
-(BibTeX and its kin) cites nothing, and is not judged. Nor is an entry whose first author stands in brackets before a
-page, "(Juarez 12)", as in MLA style: that may be its citation. A second entry under a label is duplicate-label's.
+text cites any of its entries, nor a list that names neither a year nor an address; and notes that only comment are
+left alone. A footnote that Markdown, Org or wikitext defines (`[^3]: …`) is judged always, since without its marker no
+reader ever sees it; other formats show their notes in any case, so there they are a list like others, in Python one
+per docstring. A file that is a reference list by itself (BibTeX and its kin) cites nothing, and is not judged. Nor is
+an entry whose first author stands in brackets before a page, "(Juarez 12)", as in MLA style: that may be its citation.
+A second entry under a label is duplicate-label's.
 
 ## Why it matters
 A list that holds more than the text uses claims support that is not there, or shows that a citation was lost in
@@ -43,7 +44,9 @@ from evidencecheck.model.document import BlockKind
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Reference, Role
 from evidencecheck.model.spans import Span
+from evidencecheck.text.late import late
 
+_SOURCE = late(r"(?<!\d)(?:1[5-9]|20)\d\d(?!\d)|https?://|www\.|\b10\.\d{4}")
 # Formats that show a note only where it is called.
 _HIDING = frozenset({"markdown", "ipynb", "mediawiki", "org"})
 
@@ -68,6 +71,8 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if b.kind is BlockKind.NOTE and view.document.format in _HIDING and b.label not in b.names
     )
     again = [one.later for one in doubled(view)]
+    # Steps that are counted off may look like a list; one that names neither a year nor an address is none of sources.
+    sources = {list_of(reference, view) for reference in view.references if _SOURCE.search(reference.raw)}
     alone = len({list_of(reference, view) for reference in view.references if reference.role is Role.REFERENCE}) < 2
     for reference in view.references:
         if reference.role is not Role.REFERENCE or reference.label in cited:
@@ -77,7 +82,7 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         numbered = reference.entry.number is not None
         could = (alone and (by_number if numbered else by_name)) or numbered in lists[list_of(reference, view)]
         around = bisect_right(footnotes, reference.span.start, key=lambda note: note.start) - 1
-        if could and not numbered and _paged(reference, view):
+        if could and ((not numbered and _paged(reference, view)) or list_of(reference, view) not in sources):
             continue
         if could or (around >= 0 and footnotes[around].contains(reference.span)):
             message = f"{_name(reference)} is never cited"
