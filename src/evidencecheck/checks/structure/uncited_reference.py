@@ -9,6 +9,7 @@ left alone. A footnote that Markdown, Org or wikitext defines (`[^3]: …`) is j
 reader ever sees it; other formats show their notes in any case, so there they are a list like others, in Python one
 per docstring. A file that is a reference list by itself (BibTeX and its kin) cites nothing, and is not judged. Nor is
 an entry whose first author stands in brackets before a page, "(Juarez 12)", as in MLA style: that may be its citation.
+Where the text names that author and no year, it is only for a reader to look at.
 A second entry under a label is duplicate-label's.
 
 ## Why it matters
@@ -85,19 +86,30 @@ def run(check: Check, view: View) -> Iterator[Finding]:
         if could and ((not numbered and _paged(reference, view)) or list_of(reference, view) not in sources):
             continue
         if could or (around >= 0 and footnotes[around].contains(reference.span)):
+            if not numbered and _named(reference, view, ""):
+                message = "this entry is never cited by author and year; the text names its first author"
+                yield check.review(Severity.NOTE, message, reference.span, reference=reference.label)
+                continue
             message = f"{_name(reference)} is never cited"
             yield check.fail(Severity.WARNING, message, reference.span, reference=reference.label)
 
 
+# No longer number: "(Juarez 1949)" is a year, and read as one.
+_PAGE = r"(?:,[^();\d]*)?\s+(?:pp?\.\s*)?\d{1,3}(?:[-\u2013]\d{1,3})?\s*[;)]"
+
+
 def _paged(reference: Reference, view: View) -> bool:
-    """Whether the text names an entry's first author and a page in brackets, outside of the entries."""
+    """Whether the text names an entry's first author and a page in brackets."""
+    return _named(reference, view, r"[(;]\s*(?:[^();]*\s)?", _PAGE)
+
+
+def _named(reference: Reference, view: View, before: str, after: str = r"\b") -> bool:
+    """Whether the text outside of the entries names the first author of one, between two patterns."""
     author = reference.fields.author
     first = author.value.names[0] if author and author.value.names else None
     if not first or not first.family:
         return False
-    # No longer number: "(Juarez 1949)" is a year, and read as one.
-    page = r"(?:pp?\.\s*)?\d{1,3}(?:[-\u2013]\d{1,3})?"
-    called = rf"[(;]\s*(?:[^();]*\s)?{re.escape(first.family)}(?:,[^();\d]*)?\s+{page}\s*[;)]"
+    called = rf"{before}\b{re.escape(first.family)}{after}"
     found = (Span(*one.span()) for one in re.finditer(called, view.document.text))
     return any(not any(other.span.overlaps(place) for other in view.references) for place in found)
 
