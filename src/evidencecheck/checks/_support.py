@@ -184,7 +184,8 @@ class Support:
             citations = tuple(self._view.citations[n] for n in claim.citations)
             labels = dict.fromkeys(label for one in citations for label in one.labels)
             found = {one.label: one for label in labels if (one := self.judged(label))}
-            if not found or not english(claim.text):
+            # What does not assert is a question, a caption, a definition.
+            if not found or not claim.asserts or not english(claim.text):
                 continue
             above = terms(claim.lead_in.of(self._view.document.text)) if claim.lead_in else ()
             said = terms(claim.text)

@@ -69,7 +69,7 @@ def test_only_classes_of_the_model_are_made(name):
         classes([name])
 
 
-@pytest.mark.parametrize("lines", ["", "[]", "[\n\n", '["spans:Span"]\n1', "{}\n" + "\n" * 9])
+@pytest.mark.parametrize("lines", ["", "[]", "[\n\n", '["spans:Span"]\n1', "{}\n" + "\n" * 99])
 def test_what_is_no_account_is_refused(lines):
     with pytest.raises(DAMAGE):
         kept(lines)
