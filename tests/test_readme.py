@@ -33,7 +33,7 @@ def test_the_library_in_eight_lines_runs(monkeypatch, capsys):
     exec(compile(code, "README.md", "exec"), {})
     out = capsys.readouterr().out
     assert "EC102 fail no entry for Lupfer 2012" in out
-    assert "repeat psychiatric stays" in out
+    assert "repeat psychiatric hospitalizations" in out
 
 
 def test_the_hook_that_it_names_is_in_the_manifest():

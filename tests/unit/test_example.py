@@ -58,7 +58,7 @@ def test_every_citation_has_its_claim(reading):
         texts[1]
         == texts[2]
         == (
-            "Studies of peer support report that it can: Cut the number of repeat psychiatric stays among people who are often readmitted"
+            "Studies of peer support report that it can: Cut repeat psychiatric hospitalizations, and so readmissions, among people who are often readmitted"
         )
     )
     assert texts[7] == "People who meet a peer in recovery widen their circle of friends and feel less alone"

@@ -46,6 +46,8 @@ _GENERAL = late(
 )
 _SENTENCE_ENDS = late(r"[.!?][\"\u201d\u2019)\]]*\s|\n\s*(?:\n|[\u2022\u25e6*+-]\s)")
 _NAMED = late(r"[^\W\d_]{3}")  # a key that somebody has chosen: "sledge2011", "JJMore"
+LEAST_TERMS = 4
+"""Terms of a claim that is judged: with fewer, one word more decides."""
 _TITLE_TERMS = 3  # of a title that says what a work is about
 _TELLING = 4.0  # the weight of a term that is of some subject: in one title of fifty, at most
 _LISTED = 8  # sources that show what a list is about
@@ -182,7 +184,8 @@ class Support:
             citations = tuple(self._view.citations[n] for n in claim.citations)
             labels = dict.fromkeys(label for one in citations for label in one.labels)
             found = {one.label: one for label in labels if (one := self.judged(label))}
-            if not found or not english(claim.text):
+            # What does not assert is a question, a caption, a definition.
+            if not found or not claim.asserts or not english(claim.text):
                 continue
             above = terms(claim.lead_in.of(self._view.document.text)) if claim.lead_in else ()
             said = terms(claim.text)
@@ -198,11 +201,11 @@ def quoted(cited: Cited, found: Iterable[str], most: int = 6) -> str:
 
 
 def undescribed(view: View) -> int:
-    """How many claims cite an article of which no abstract is at hand."""
+    """How many claims that are long enough cite an article of which no abstract is at hand."""
     if not view.claims:
         return 0
-    lacking = ([s for s in cited.sources if s.article and not s.words.described] for cited in support(view).cited)
-    return sum(map(bool, lacking))
+    judged = (cited for cited in support(view).cited if len(cited.terms) >= LEAST_TERMS)
+    return sum(any(s.article and not s.words.described for s in cited.sources) for cited in judged)
 
 
 @lru_cache(maxsize=1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 import attrs
 
@@ -86,7 +87,7 @@ def lead_in(document: Document, blocks: Sequence[Block], block: Block, above: in
         return None
     line = blocks[above]
     introduces = _INTRODUCES.search(line.span.of(document.flow.text).rstrip(" \n*_")[-20:])
-    return line if introduces and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM} else None
+    return line if introduces and line.kind in {BlockKind.PARAGRAPH, BlockKind.ITEM, BlockKind.HEADING} else None
 
 
 def passage(
@@ -111,7 +112,7 @@ def _said(lifted: Flow, cited: Sequence[tuple[int, Citation, Span]]) -> Iterator
     group = [(i, lifted.find(place.start), c) for i, c, place in cited]
     ends = [at for _, at, _ in group]
     opening = {at for at in ends if _opens_sentence(lifted.text, at)}
-    spans = sentences(_with_capitals(lifted.text, opening)) or (Span(0, len(lifted.text)),)
+    spans = sentences(_in_plain(lifted.text, ends, opening)) or (Span(0, len(lifted.text)),)
     first = 0
     for sentence, following in zip(spans, [*spans[1:], None], strict=True):
         # What stands between two sentences was cited for the first: "Letters work. [3] Calls fail."
@@ -127,15 +128,24 @@ def _opens_sentence(text: str, at: int) -> bool:
     return bool(_AFTER_STOP.search(text, max(0, at - 8), at) and _GOES_ON.match(text, at))
 
 
-def _with_capitals(text: str, places: Iterable[int]) -> str:
-    """The text with a capital behind each place, as a sentence begins that has its first word."""
-    parts, at = [], 0
-    for place in sorted(places):
-        letter = _GOES_ON.match(text, place)
+def _in_plain(text: str, ends: Sequence[int], opening: AbstractSet[int]) -> str:
+    """The text with other letters where markers were lifted out at ``ends``, so that sentences end and begin there.
+
+    Behind a marker that was a sentence's first word stands a capital; and a stop behind a marker is none of the word
+    before it ("et al [6]. Others").
+    """
+    changed: dict[int, str] = {}
+    for at in ends:
+        letter = _GOES_ON.match(text, at) if at in opening else None
         if letter and len(letter[1].upper()) == 1:
-            parts += [text[at : letter.start(1)], letter[1].upper()]
-            at = letter.end(1)
-    return "".join((*parts, text[at:]))
+            changed[letter.start(1)] = letter[1].upper()
+        if at and text[at : at + 1] == "." and text[at - 1].isalpha():
+            changed[at - 1] = "0"
+    parts, done = [], 0
+    for place in sorted(changed):
+        parts += [text[done:place], changed[place]]
+        done = place + 1
+    return "".join((*parts, text[done:]))
 
 
 def _removed(citation: Citation, place: Span, text: str) -> Span:

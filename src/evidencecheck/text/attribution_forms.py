@@ -38,8 +38,8 @@ def _any(words: str) -> str:
 
 
 def _row(first: str, works: str, verbs: str, between: str = "", *, at_least: int = 0) -> str:
-    """Works that tell: any of ``first``, at least so many of them; one of ``works``; ``between``; one of ``verbs``."""
-    return rf"(?:{_any(first)}\s){{{at_least},}}{_any(works)}{between}\s{_any(verbs)}"
+    """Works that tell: up to six of ``first``, at least so many; one of ``works``; ``between``; one of ``verbs``."""
+    return rf"(?:{_any(first)}\s){{{at_least},6}}{_any(works)}{between}\s{_any(verbs)}"
 
 
 # What may stand between the works and the verb: "of twins", "on early walking", "in this field", never who did them.
@@ -86,11 +86,11 @@ LANGUAGES = (
             (
                 r"(?:has|have)\s(?:(?:also|often|repeatedly|consistently|long|recently|even)\s)?been\s"
                 r"(?:(?:widely|clearly|repeatedly|scientifically|clinically|consistently|well|empirically|reliably)\s)?"
-                r"(?:(?:shown|demonstrated|proven|proved|found)\s(?:to|that)|reported\s(?:that|to(?!\sbe\b))"
+                r"(?:(?:shown|demonstrated|proven|proved|found)\s(?:to|that)|reported\sthat"
                 r"|(?:shown|demonstrated|proven)\sby\s(?:research|studies|science))"
             ),
             r"(?:scientifically|clinically)\s(?:proven|proved|shown)",
-            rf"according\sto\s(?:{_any(_MANY)}\s)*{_any(_BY)}\b{_NAMED}",
+            rf"according\sto\s(?:{_any(_MANY)}\s){{0,6}}{_any(_BY)}\b{_NAMED}",
             rf"according\sto\s{_ONE}{_NAMED}",
             r"science\s(?:has\s)?(?:shows?|shown|tells\sus|proves|proven)",
         ),

@@ -26,6 +26,7 @@ _GLUED = (
 _UNITS = frozenset({"min", "sec"})  # behind a figure: "it was kept there for 90 min. Then"
 _END = re.compile(rf"[.!?…]+{_CLOSING}(?:{_GLUED})?(?=\s+|$)")
 _WORD = re.compile(r"(?:[^\W\d_]|\.(?=[^\W\d_]))+$")
+_NAME = re.compile(r"[a-z]{1,4}[A-Z]")  # "mRNA", "iPhone": as good as a capital
 _LONG = 1 + max(map(len, _ABBREVIATIONS))
 _NEXT = re.compile(r"\s+[\"“‘«„(\[]*([^\W_])")
 _SPACE = re.compile(r"\s*")
@@ -39,7 +40,7 @@ def sentences(text: str) -> tuple[Span, ...]:
         following, after = _NEXT.match(text, end.end()), _after_space(text, end.end())
         if following is None and after < len(text):
             continue
-        if following is not None and not _breaks(text, end, following[1]):
+        if following is not None and not _breaks(text, end, following.start(1)):
             continue
         if end.end() > start:
             spans.append(Span(start, end.end()))
@@ -54,9 +55,9 @@ def _after_space(text: str, at: int) -> int:
     return space.end() if space else at
 
 
-def _breaks(text: str, end: re.Match[str], following: str) -> bool:
-    """Whether a stop before a letter or digit ends a sentence."""
-    if following.islower():
+def _breaks(text: str, end: re.Match[str], following: int) -> bool:
+    """Whether a stop ends a sentence where a letter or digit follows at ``following``."""
+    if text[following].islower() and not _NAME.match(text, following):
         return False
     if end[0][0] != ".":
         return True

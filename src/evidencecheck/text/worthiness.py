@@ -33,7 +33,7 @@ _SIGNS = {
     ),
     "superlative": late(r"\b(?:most|least|largest|highest|lowest|leading|major|first|common(?:ly)?|only)\b"),
     "plan": late(r"\b(?:should|will|must|needs? to|aims? to|future)\b"),
-    "we": late(r"\b(?:we|our|us|I|my)\b"),
+    "we": late(r"\b(?:[Ww]e|[Oo]ur|us|I|[Mm]y)\b"),
     "bracket": late(r"\([^)]*\)"),
     "capitals": late(r"\b[A-Z]{2,}\w*\b"),
     "name": late(r"(?<=[a-z,] )[A-Z][a-z]+"),

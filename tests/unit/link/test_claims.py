@@ -106,3 +106,36 @@ def test_a_marker_may_be_the_subject_of_its_sentence():
         ("found that walking helps", [r"\citet{cook}", r"\cite{ahn}"]),
         ("Calls fail, cf. and others.", [r"\cite{boyd}"]),
     ]
+
+
+def test_a_stop_behind_a_marker_is_none_of_the_word_before_it():
+    assert claims("So say Cook et al [1]. Others walk on vitamin D [2]. Rest helps.") == [
+        ("So say Cook et al", ["[1]"]),
+        ("Others walk on vitamin D", ["[2]"]),
+    ]
+
+
+def test_a_claim_is_read_with_the_sentence_that_it_looks_back_to():
+    reading = analyse(
+        read(("Walking helps the heart1. However, it tires, and this hurts2. Rest helps.2" + NOTES).encode(), "a.txt")
+    )
+    assert [(claim.text, claim.context) for claim in reading.claims] == [
+        ("Walking helps the heart", ""),
+        ("However, it tires, and this hurts", "Walking helps the heart."),
+        ("Rest helps.", ""),
+    ]
+
+
+def test_questions_captions_and_what_the_author_did_assert_nothing():
+    text = "Does walking help [1]? In this study, we found that it does [2]. Walking helps [1].\n\nFigure 1. Walkers by age [2]."
+    reading = analyse(read((text + NOTES).encode(), "a.txt"))
+    assert [claim.asserts for claim in reading.claims] == [False, False, True, False]
+
+
+def test_a_line_that_a_list_completes_needs_no_colon():
+    text = "The gains of walking include\n\n- a better heart [1];\n- a calm mind [2]."
+    assert [words for words, _ in claims(text)] == [
+        "The gains of walking include: a better heart",
+        "The gains of walking include: a calm mind",
+    ]
+    assert [words for words, _ in claims("Walking is good.\n\n- a better heart [1]")] == ["a better heart"]

@@ -21,6 +21,7 @@ from evidencecheck.text.sentences import sentences
         "Chapter 5.2 Rest follows.|It is short.",
         "See No. 7 there.|It is short.",
         "It rose to 3.5 Then it fell.",
+        "Cells have long ones.|lncRNAs are among them, e.g. mRNA too.",
         "Is it rare?3|Nobody knows!12–14|It may be.",
     ],
 )

@@ -29,8 +29,11 @@ Read the source. If it says so in its body, accept the finding with the page as 
 or cite another.
 
 ## References
-- Jergas H, Baethge C 2015, quotation accuracy in medical journal articles: doi:10.7717/peerj.1364.
-- Wadden D et al. 2020, SciFact: doi:10.18653/v1/2020.emnlp-main.609. Figures: `benchmarks/claims.py`.
+- Jergas H, Baethge C. Quotation accuracy in medical journal articles—a systematic review and meta-analysis. PeerJ.
+  2015;3:e1364. doi:10.7717/peerj.1364
+- Wadden D, Lin S, Lo K, Wang LL, van Zuylen M, Cohan A, Hajishirzi H. Fact or Fiction: Verifying Scientific Claims.
+  Proceedings of the 2020 Conference on Empirical Methods in Natural Language Processing (EMNLP). 2020:7534-7550.
+  doi:10.18653/v1/2020.emnlp-main.609
 """
 
 from __future__ import annotations
@@ -38,12 +41,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, support, undescribed
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, support, undescribed
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import least_covered, off_topic
 from evidencecheck.text.overlap import coverage, evidence_sentences
 
-LEAST_TERMS = 4
 SHOWN = 5  # numbers of one kind that are shown of an abstract
 
 

@@ -13,8 +13,8 @@ The margin was learned on SciFact (679 claims and the papers that they cite, in 
 claim). In lists of 20 with titles and abstracts 88 % [87, 90] of swapped citations are caught at 0.7 % [0.4, 1.2] false
 alarms, and 95 % of those caught are given the right entry; with titles alone 63 % [60, 65] at 1.1 % [0.8, 1.7]. Lists
 about one subject are harder: among the most similar papers 85 % at 1.5 %, and 62 % at 2.2 %. Lists of more than 50 take
-a stricter cut. Of 1,306 citing claims in 177 published documents of many kinds, by titles alone, it told ten, seven of
-them as warnings, and none was a slip.
+a stricter cut, and by titles alone it is a note there. Of 1,306 citing claims in 177 published documents of many kinds,
+by titles alone, it told ten, one of them as a warning, and none was a slip.
 
 It compares words, and no meanings. An abstract isn't the paper: the cited one may well say it, where no abstract shows.
 
@@ -33,7 +33,9 @@ Look whether the number is that of the entry before or behind. If the citation i
 with a reason.
 
 ## References
-- Wadden D et al. 2020, SciFact: doi:10.18653/v1/2020.emnlp-main.609. Figures: `benchmarks/claims.py`.
+- Wadden D, Lin S, Lo K, Wang LL, van Zuylen M, Cohan A, Hajishirzi H. Fact or Fiction: Verifying Scientific Claims.
+  Proceedings of the 2020 Conference on Empirical Methods in Natural Language Processing (EMNLP). 2020:7534-7550.
+  doi:10.18653/v1/2020.emnlp-main.609
 """
 
 from __future__ import annotations
@@ -41,12 +43,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, Support, quoted, support
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, Support, quoted, support
 from evidencecheck.model.finding import Evidence, Finding, Related, Severity
 from evidencecheck.text.fitting import misfit, rival
 from evidencecheck.text.overlap import weight, worded
 
-LEAST_TERMS = 4  # of a claim: with fewer, one word more decides
 LEAST_MORE = 2  # words that the other entry has and the cited ones have not
 RARE = 7.0  # the weight of a word that may be the only one: in one title of a thousand, at most
 LEAST_LISTED = 3  # entries: among fewer nothing can be told
@@ -72,13 +73,14 @@ def _told(check: Check, known: Support, cited: Cited) -> Iterator[Finding]:
     if len(listed) < LEAST_LISTED or len(own) < len(cited.sources):
         return
     found = rival(cited.terms, words, own)
-    if found is None or misfit(found, described=described, surely=len(listed) > LONG) <= 0:
+    long = len(listed) > LONG
+    if found is None or misfit(found, described=described, surely=long) <= 0:
         return
     best = listed[found.place]
     if not _telling(cited, found.extra):
         return
     if not known.near(cited.claim, best.label):
-        sure = described or misfit(found, described=described, surely=True) > 0
+        sure = described or (not long and misfit(found, described=described, surely=True) > 0)
         yield _finding(check, cited, best, found.shared, Severity.WARNING if sure else Severity.NOTE)
 
 

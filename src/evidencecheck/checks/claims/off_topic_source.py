@@ -30,7 +30,9 @@ shows as a source about something else.
 Read the abstract. If the source says it all the same, accept the finding with a reason.
 
 ## References
-- Wadden D et al. 2020, SciFact: doi:10.18653/v1/2020.emnlp-main.609. Figures: `benchmarks/claims.py`.
+- Wadden D, Lin S, Lo K, Wang LL, van Zuylen M, Cohan A, Hajishirzi H. Fact or Fiction: Verifying Scientific Claims.
+  Proceedings of the 2020 Conference on Empirical Methods in Natural Language Processing (EMNLP). 2020:7534-7550.
+  doi:10.18653/v1/2020.emnlp-main.609
 """
 
 from __future__ import annotations
@@ -38,11 +40,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from evidencecheck.checks._base import Check, Needs, View
-from evidencecheck.checks._support import Cited, Judged, Support, quoted, support, undescribed
+from evidencecheck.checks._support import LEAST_TERMS, Cited, Judged, Support, quoted, support, undescribed
 from evidencecheck.model.finding import Evidence, Finding, Severity
 from evidencecheck.text.fitting import off_topic
-
-LEAST_TERMS = 4
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:

@@ -11,7 +11,7 @@ The model (`data/uncited.md`) looks at words, pairs of words, the form of the se
 cited; where less than half of a page is cited, it asks for more. Measured in ten folds on 9,152 sentences of biomedical
 articles, half of which are cited: precision 0.80 (0.78 to 0.82) at recall 0.43 (0.42 to 0.45). Real pages are harder:
 fewer of their sentences need a source, and outside English and medicine the model knows little. On 183 pages, most of
-them documentation and standards of software, it writes 13 notes among 28,000 sentences and items; 6 of them
+them documentation and standards of software, it writes 14 notes among 28,000 sentences and items; 6 of them
 are about something that a reader would want a source for. It cannot see whether a sentence is true, common
 knowledge, or known from the page itself.
 
