@@ -61,7 +61,7 @@ def test_the_bullet_on_readmissions_fits_the_study_of_readmissions(example):
     (finding,) = check.run(check, example)
     assert finding.span.of(example.document.text) == "2,3,4"
     assert "fits entry 5 far better" in finding.message
-    assert "“readmitted”" in finding.message
+    assert "“readmissions”" in finding.message
 
 
 @pytest.mark.parametrize("code", ["EC502", "EC503"])
