@@ -61,12 +61,12 @@ _CORRECTION = (
 )
 # What an entry has in brackets, or before a title with a colon: "[withdrawn]", "WITHDRAWN ARTICLE: …".
 _REMARK = late(r"[\[(][^\[\]()]*[\])]|\b(?i:withdrawn|removed)(?:\s+\w+)?\s*:")
-_HAN = late(r"[\u3400-\u9fff]")
 
 
 def _pattern(*spelled: str) -> re.Pattern[str]:
     folded = sorted({fold(one) for one in spelled})
-    return re.compile("|".join(one if _HAN.search(one) else rf"\b{re.escape(one)}\b" for one in folded))
+    # Han is written without blanks between words.
+    return late("|".join(one if "\u3400" <= one[0] <= "\u9fff" else rf"\b{re.escape(one)}\b" for one in folded))
 
 
 OF_RETRACTION = _pattern(*_RETRACTION.split())

@@ -76,7 +76,6 @@ def settle() -> None:
     """
     gc.collect()
     gc.freeze()
-    gc.set_threshold(50_000, 20, 100)
 
 
 def _read(lines: Iterable[str], into: queue.Queue[str | BaseException | None]) -> None:

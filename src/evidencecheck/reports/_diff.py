@@ -10,8 +10,9 @@ import attrs
 from evidencecheck.model.finding import Evidence
 from evidencecheck.text.late import late
 
-# A word; or one character of a script that puts no blanks between words.
-_WORD = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
+_WORD = late(r"\w+")
+# Where there are scripts that put no blanks between words, one character of them is a word.
+_WORD_OR_SIGN = late(r"[\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]|[^\W\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff]+")
 _NAME = late(r"[^,;&]+")
 _NAME_OF_PAIRS = late(r"[^;]+")  # "Abara, Chidi; Weiss, Thea"
 _MOST = 400  # words; comparing takes their square, and an author list may have thousands
@@ -63,7 +64,8 @@ def word_diff(cited: str, recorded: str) -> tuple[Pieces, Pieces]:
 
     Texts that share no word, or are very long, come back whole and unmarked: marking everything marks nothing.
     """
-    left, right = list(_WORD.finditer(cited)), list(_WORD.finditer(recorded))
+    word = _WORD if max(cited + recorded, default="") < "\u3040" else _WORD_OR_SIGN
+    left, right = list(word.finditer(cited)), list(word.finditer(recorded))
     plain = _whole(cited), _whole(recorded)
     if not left or not right or len(left) + len(right) > _MOST:
         return plain
