@@ -28,7 +28,8 @@ Cite the work that reports it, or correct the year. If the work was cited for so
 citation there.
 
 ## References
-- CliniFact, Zhang et al. 2025: doi:10.1038/s41597-025-04417-x.
+- Zhang B, Bornet A, Yazdani A, et al. A dataset for evaluating clinical research claims in large language models.
+  Sci Data. 2025;12:86. doi:10.1038/s41597-025-04417-x
 """
 
 from __future__ import annotations

@@ -25,7 +25,8 @@ tell it.
 Read the source. If the verifier is wrong, accept the finding with a reason.
 
 ## References
-- Sarol MJ et al. 2024, on errors of citation in biomedical texts: doi:10.1093/bioinformatics/btae420.
+- Sarol MJ, Ming S, Radhakrishna S, Schneider J, Kilicoglu H. Assessing citation integrity in biomedical publications:
+  corpus annotation and NLP models. Bioinformatics. 2024;40(7):btae420. doi:10.1093/bioinformatics/btae420
 - `docs/how-to/verifier.md`.
 """
 
