@@ -13,7 +13,8 @@ _PMID = late(
     re.IGNORECASE,
 )
 
-_WRITTEN = late(r"\bPMID\s{0,2}[:=]\s{0,2}((?=[\w.]*[0-9])\w+)", re.IGNORECASE)
+# Without a sign between them, only digits that are too many are surely meant for one.
+_WRITTEN = late(r"\bPMID(?:\s{0,2}[:=]\s{0,2}(?=[\w.]*[0-9])|\s{1,2}(?=[0-9]{9,}(?!\w)))(\w+)", re.IGNORECASE)
 
 
 def find(text: str) -> tuple[tuple[Span, str], ...]:
