@@ -32,10 +32,11 @@ from evidencecheck import data  # noqa: E402
 from evidencecheck.checks import find  # noqa: E402
 from evidencecheck.checks._base import View  # noqa: E402
 from evidencecheck.checks._support import support  # noqa: E402
+from evidencecheck.checks.claims.misnumbered_citation import SURE_MORE  # noqa: E402
 from evidencecheck.errors import EvidenceCheckError  # noqa: E402
 from evidencecheck.model.document import BlockKind  # noqa: E402
 from evidencecheck.pipeline import read as document  # noqa: E402
-from evidencecheck.text.fitting import Listed, rival, topic  # noqa: E402
+from evidencecheck.text.fitting import MOST, RIVAL, Listed, rival, topic  # noqa: E402
 from evidencecheck.text.overlap import Words, coverage, terms  # noqa: E402
 from evidencecheck.text.sentences import sentences  # noqa: E402
 
@@ -68,7 +69,12 @@ def main() -> None:
                 made = rivals(papers, kind, described=described)
                 _judged(f"{name}, {question}, {kind}", _told(made, name, learned))
                 if kind == "20 at random":
-                    _judged(f"{name}, {question}, {kind}, surely", _told(made, name, learned, "sure"))
+                    sure = _told(made, name, learned, "sure")
+                    _judged(f"{name}, {question}, {kind}, surely", sure)
+                if kind == "20 at random" and not described:
+                    least = (SURE_MORE - 0.5) / MOST
+                    more = [(one, yes and one.features[RIVAL.index("extra terms")] > least) for one, yes in sure]
+                    _judged(f"{name}, {question}, a warning", more)
     print(f"\n{'':46}precision                       recall")
     for name, papers in sets.items():
         _coverage(name, covered(papers), {n: covered(one) for n, one in sets.items()}, shipped)

@@ -22,7 +22,7 @@ from evidencecheck.text.overlap import Words, built_in, coverage, weight
 
 _IN_ABSTRACT = 0.6
 """What a term counts that stands in the abstract and not in the title."""
-_MOST = 6
+MOST = 6
 _LONG = 12
 _CROWD = 5
 _LOG = 5.0
@@ -125,7 +125,7 @@ def rival(claim: Sequence[str], listed: Listed, own: Collection[int]) -> Rival |
         (scores[best] - mine) / whole,
         more / whole,
         math.log1p(more),
-        min(len(extra), _MOST) / _MOST,
+        min(len(extra), MOST) / MOST,
         min(len(claim), _LONG) / _LONG,
         scores[others[1]] / whole if len(others) > 1 else 0.0,
         sum(scores[n] for n in others[1 : _CROWD + 1]) / _CROWD / whole,
