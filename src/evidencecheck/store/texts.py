@@ -34,7 +34,7 @@ class Shelf:
         """The files by what they are called, in small letters."""
         found: dict[str, Path] = {}
         there = sorted(self._folder.iterdir()) if self._folder and self._folder.is_dir() else []
-        for path in sorted((p for p in there if p.suffix.lower() in ENDINGS), key=_rank):
+        for path in sorted((p for p in there if p.suffix.lower() in ENDINGS and p.is_file()), key=_rank):
             found.setdefault(path.stem.casefold(), path)
         return found
 

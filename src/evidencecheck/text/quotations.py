@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import re
+from functools import cache
+
 from evidencecheck.model.spans import Span
 from evidencecheck.text.late import late
 
@@ -53,8 +56,8 @@ def _opens(text: str, at: int) -> bool:
 def _close(text: str, at: int, closing: str) -> int:
     """Where the quotation that is opened at ``at`` ends; -1 where it does not."""
     opening, depth = text[at], 0
-    for place in range(at + 1, min(len(text), at + LONGEST)):
-        mark = text[place]
+    for found in _marks(opening + closing).finditer(text, at + 1, at + LONGEST):
+        mark, place = found[0], found.start()
         if mark in closing and (mark != "’" or not text[place + 1 : place + 2].isalnum()):
             if mark == '"' and (text[place + 1 : place + 2].isalnum() or text[place - 1].isspace()):
                 continue
@@ -64,3 +67,8 @@ def _close(text: str, at: int, closing: str) -> int:
         elif mark == opening:
             depth += 1
     return -1
+
+
+@cache
+def _marks(which: str) -> re.Pattern[str]:
+    return re.compile(f"[{which}]")

@@ -7,7 +7,6 @@ by their letters and digits alone.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Sequence
@@ -76,11 +75,11 @@ class Letters:
 
 def found_in(words: str, source: Letters) -> Span | None:
     """Where ``source`` has the quoted ``words``, nothing left out but what they say is; None where it has them not."""
-    pieces = [pattern for part in _OMITTED.split(_LETTER.sub(r"\1", words)) if (pattern := _pattern(part))]
+    parts = [pieces for part in _OMITTED.split(_LETTER.sub(r"\1", words)) if (pieces := _pieces(part))]
     at = 0
     first: tuple[int, int] | None = None
-    for pattern in pieces:  # the earliest place of each is as good as any, since what is left out may be long
-        match = _search(pattern, source, at)
+    for pieces in parts:  # the earliest place of each is as good as any, since what is left out may be long
+        match = _search(pieces, source, at)
         if match is None:
             return None
         first = (first or match)[0], match[1]
@@ -88,19 +87,49 @@ def found_in(words: str, source: Letters) -> Span | None:
     return source.at(*first) if first else None
 
 
-def _pattern(words: str) -> re.Pattern[str] | None:
-    """What finds words in a stream of letters, brackets standing for a few letters; None where there is no letter."""
-    pieces = [re.escape(piece) for piece in map(_plain, CHANGED.split(words)) if piece]
-    return re.compile(f".{{0,{_MOST_CHANGED}}}?".join(pieces)) if pieces else None
+def _pieces(words: str) -> list[str]:
+    """The letters of the words between brackets; none where there is no letter."""
+    return [piece for piece in map(_plain, CHANGED.split(words)) if piece]
 
 
-def _search(pattern: re.Pattern[str], source: Letters, at: int) -> tuple[int, int] | None:
-    """The first place from ``at`` where a pattern stands in whole words."""
-    while match := pattern.search(source.stream, at):
-        if source.parted(match.start()) and source.parted(match.end()):
-            return match.span()
-        at = match.start() + 1
-    return None
+def _search(pieces: Sequence[str], source: Letters, at: int) -> tuple[int, int] | None:
+    """The first stretch from ``at``, in whole words, where the pieces stand, a few letters between two at the most.
+
+    From the last piece to the first it is found out where each may begin that the rest can follow, so that many
+    brackets take no longer than few.
+    """
+    follow: list[list[int]] = []
+    for number in range(len(pieces) - 1, -1, -1):
+        size = len(pieces[number])
+        starts = _places(pieces[number], source.stream, at)
+        if not follow:
+            starts = [one for one in starts if source.parted(one + size)]
+        else:
+            starts = [one for one in starts if _next(follow[-1], one + size) is not None]
+        if number == 0:
+            starts = [one for one in starts if source.parted(one)]
+        if not starts:
+            return None
+        follow.append(starts)
+    place = first = follow.pop()[0]
+    for piece, starts in zip(pieces, reversed(follow), strict=False):
+        place = _next(starts, place + len(piece)) or 0
+    return first, place + len(pieces[-1])
+
+
+def _places(piece: str, stream: str, at: int) -> list[int]:
+    """Every place from ``at`` where a piece stands, in order."""
+    found = []
+    while (at := stream.find(piece, at)) >= 0:
+        found.append(at)
+        at += 1
+    return found
+
+
+def _next(starts: Sequence[int], end: int) -> int | None:
+    """The first of ``starts`` that is no further behind ``end`` than words in brackets may be long."""
+    place = bisect_left(starts, end)
+    return starts[place] if place < len(starts) and starts[place] <= end + _MOST_CHANGED else None
 
 
 @attrs.frozen

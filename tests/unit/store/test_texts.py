@@ -114,3 +114,17 @@ def test_texts_are_no_pages() -> None:
     lay("night-1.md")
     found = [path.as_posix() for path in files.walk([Path()], {".md"})]
     assert found == ["night.md"]
+
+
+def test_a_folder_and_a_broken_link_are_no_texts() -> None:
+    Path("references", "texts", "night-1.txt").mkdir()
+    Path("references", "texts", "10.1000_tp.61.33.md").symlink_to("nowhere")
+    assert told() == []
+
+
+@pytest.mark.parametrize(("name", "text"), [("night-1.txt", " \n"), ("night-1.pdf", "no PDF"), ("night-1.xml", "<a><b>")])
+def test_a_text_without_a_word_is_none(name: str, text: str) -> None:
+    lay(name, text)
+    (file,) = ec.check_path("night.md").files
+    assert [one for one in file.findings if one.code == "EC507"] == []
+    assert file.coverage.not_run["EC507"] == 1

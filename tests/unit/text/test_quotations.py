@@ -83,3 +83,15 @@ def test_a_source_citation_by_number_is_no_difference() -> None:
     near = nearest("night buses nearly halve the number of accidents", source, 2 / 3)
     assert near
     assert near.differences == ()
+
+
+def test_many_brackets_take_no_longer_than_few() -> None:
+    source = Letters.of("a b c " * 2000)
+    assert found_in(" [x] ".join(["a b c"] * 30) + " zzz", source) is None
+
+
+def test_what_stands_for_brackets_need_not_be_the_first_that_could() -> None:
+    source = Letters.of(f"They left. They ran {'far ' * 40}and came home late.")
+    place = found_in("they [went] and came [back] late", Letters.of("They left. They ran far and came home late."))
+    assert place
+    assert found_in("they [went] and came [back] late", source) is None

@@ -39,8 +39,10 @@ your own.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
+from itertools import accumulate
 from typing import TYPE_CHECKING
 
 import attrs
@@ -72,21 +74,27 @@ class Quoted:
 def run(check: Check, view: View) -> Iterator[Finding]:
     """At most one finding per quotation, at the quotation."""
     for quoted in _quoted(view):
-        texts = {label: view.texts[label] for label in quoted.labels if label in view.texts}
-        if not texts:
+        held = _held(view, quoted)
+        if not held:
             continue
-        held = {label: (text, _letters(text)) for label, text in texts.items()}
         label, place = _verbatim(quoted, held)
         if place:
             message = f"word for word in {place}"
             yield check.passed(message, quoted.span, reference=label)
-        elif len(texts) == len(quoted.labels):
+        elif len(held) == len(quoted.labels):
             yield from _told(check, quoted, held)
 
 
 def lacking(view: View) -> int:
     """How many quotations with a citation could not be held against the text of every work cited, for want of one."""
-    return sum(not all(label in view.texts for label in quoted.labels) for quoted in _quoted(view))
+    return sum(len(_held(view, quoted)) < len(quoted.labels) for quoted in _quoted(view))
+
+
+def _held(view: View, quoted: Quoted) -> dict[str, tuple[SourceText, Letters]]:
+    """The texts that the quotation may be from and that are at hand; one without a word, as of a scan, is not."""
+    texts = {label: view.texts[label] for label in quoted.labels if label in view.texts}
+    read = {label: (text, _letters(text)) for label, text in texts.items()}
+    return {label: (text, letters) for label, (text, letters) in read.items() if letters.stream}
 
 
 def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, Letters]]) -> tuple[str, str]:
@@ -154,32 +162,46 @@ def _cited(view: View) -> Iterator[Quoted]:
 
     flow = view.document.flow
     repeated = {reference.label: reference.repeats for reference in view.references if reference.repeats}
-    claims = [(claim.span, claim.citations) for claim in view.claims]
+    claims = _Places((claim.span, claim.citations) for claim in view.claims)
+    entries = _Places((reference.span, ()) for reference in view.references)
+    markers = _Places((flow.place(citation.span), ()) for citation in view.citations)
     blocks = [block.span for block in view.document.blocks if block.kind is not BlockKind.HEADING]
-    entries = [reference.span for reference in view.references]
     for block in blocks or [Span(0, len(flow.text))]:
         for quotation in quotations(block.of(flow.text)):
             start, end = block.start + quotation.start, block.start + quotation.end
             span = flow.span(start, end)
-            if any(entry.overlaps(span) for entry in entries):
+            if any(entries.over(span)):
                 continue
-            near = {n for place, numbers in claims if place.overlaps(span) for n in numbers}
-            citations = [view.citations[n] for n in sorted(near)]
-            labels = _labels(citations)
+            near = {n for _, numbers in claims.over(span) for n in numbers}
+            labels = _labels([view.citations[n] for n in sorted(near)])
             if labels:
-                words = _unmarked(view, start + 1, flow.text[start + 1 : end - 1])
+                within = [place for place, _ in markers.over(Span(start + 1, end - 1))]
+                words = _unmarked(start + 1, flow.text[start + 1 : end - 1], within)
                 yield Quoted(span, words, tuple(dict.fromkeys(repeated.get(one, one) for one in labels)))
+
+
+class _Places:
+    """Stretches of a text with numbers, so that not all are looked at for those over another stretch."""
+
+    def __init__(self, places: Iterable[tuple[Span, tuple[int, ...]]]) -> None:
+        self._places = sorted(places, key=lambda place: place[0].start)
+        self._starts = [span.start for span, _ in self._places]
+        # The furthest end so far: where it lies before a stretch, no earlier place is over that.
+        self._ends = list(accumulate((span.end for span, _ in self._places), max))
+
+    def over(self, span: Span) -> Iterator[tuple[Span, tuple[int, ...]]]:
+        for place in self._places[bisect_right(self._ends, span.start) : bisect_left(self._starts, span.end)]:
+            if place[0].overlaps(span):
+                yield place
 
 
 def _labels(citations: list[Citation]) -> list[str]:
     return [label for citation in citations for label in citation.labels]
 
 
-def _unmarked(view: View, start: int, words: str) -> str:
+def _unmarked(start: int, words: str, markers: Iterable[Span]) -> str:
     """The words without the citations that stand among them; ``start`` is where they begin in the flow."""
-    flow = view.document.flow
-    for citation in view.citations:
-        place = flow.place(citation.span)
+    for place in markers:
         first, last = place.start - start, place.end - start
         if first >= 0 and last <= len(words):
             words = words[:first] + " " * (last - first) + words[last:]
