@@ -122,7 +122,9 @@ def test_a_folder_and_a_broken_link_are_no_texts() -> None:
     assert told() == []
 
 
-@pytest.mark.parametrize(("name", "text"), [("night-1.txt", " \n"), ("night-1.pdf", "no PDF"), ("night-1.xml", "<a><b>")])
+@pytest.mark.parametrize(
+    ("name", "text"), [("night-1.txt", " \n"), ("night-1.pdf", "no PDF"), ("night-1.xml", "<a><b>")]
+)
 def test_a_text_without_a_word_is_none(name: str, text: str) -> None:
     lay(name, text)
     (file,) = ec.check_path("night.md").files
