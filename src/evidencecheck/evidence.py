@@ -113,7 +113,7 @@ class Evidence:
                 content = files.read_bytes(file) if file.is_file() else b"-"
                 digest.update(f"{file.name} {len(content)} ".encode("utf-8", "surrogateescape") + content)
             for file in sorted((place / files.TEXTS).glob("*")):
-                found = file.stat()  # texts are long, and nobody edits them
+                found = file.stat() if file.exists() else file.lstat()  # texts are long, and nobody edits them
                 digest.update(f"{file.name} {found.st_size} {found.st_mtime_ns}".encode("utf-8", "surrogateescape"))
         if self._answers and self._answers.is_file():  # abstracts come from there
             digest.update(str(self._answers.stat().st_mtime_ns).encode())

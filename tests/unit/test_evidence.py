@@ -241,3 +241,11 @@ def test_how_old_the_store_is_and_which_bibliographies_were_edited(content):
     write(content / "references" / "works.bib", BIB + "\n")
     write(content / "references" / "more.bib", "")
     assert Evidence(TODAY).state("page.md").edited == ("more.bib", "works.bib")
+
+
+def test_a_broken_link_among_the_texts_ends_no_run(content):
+    (content / "references" / "texts").mkdir(parents=True)
+    (content / "references" / "texts" / "ito2018.txt").symlink_to("nowhere")
+    evidence = Evidence(Settings())
+    assert evidence.digest("page.md")
+    assert evidence.unchanged

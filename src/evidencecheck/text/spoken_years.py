@@ -75,6 +75,7 @@ _DATABASES = frozenset({"database", "databases"})
 _WHOLE = frozenset(word for word in (_AHEAD + " " + _OWN).split() if not word.endswith("*"))
 _STEMS = tuple(word[:-1] for word in (_AHEAD + " " + _OWN).split() if word.endswith("*"))
 _WORD = late(r"\w+")
+_LED = 120  # characters before a year that can make it one
 _QUOTED = late(r"[\"“„«‹][^\"“”„«»‹›]{3,200}[\"”“»›]")
 
 
@@ -85,7 +86,7 @@ def spoken_years(text: str) -> tuple[int, ...]:
         return ()
     found: list[int] = []
     for year in _YEAR.finditer(text):
-        before = text[: year.start()]
+        before = text[max(0, year.start() - _LED) : year.start()]
         range_ = _RANGE.search(before)
         led = before[: range_.start()] if range_ else before
         counted = _IN.search(led) and (range_ or _AFTER.match(text, year.end()))
