@@ -6,10 +6,11 @@ the verifier was given is discarded, and so is one without a label or a score th
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from evidencecheck.errors import UsageError
+from evidencecheck.errors import EvidenceCheckError, PluginError, UsageError
 from evidencecheck.model.resolution import Outcome, Resolution
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.source_text import SourceText
@@ -29,12 +30,19 @@ LEAST = 0.05  # of a claim that one of them holds: what it means is for the veri
 def named(settings: Settings) -> Verifier | None:
     """The verifier that the settings name, made of them; None where they name none, or it may not be asked now.
 
-    Raises `UnknownNameError`, `PluginError`, and `UsageError` for one that goes online with claims that must not leave.
+    Raises `UnknownNameError`, `PluginError`, also for what cannot be made, and `UsageError` for one that goes online
+    with claims that must not leave.
     """
     if not settings.verifier:
         return None
     make: Callable[[Settings], Verifier] = TABLE.load(settings.verifier)
-    verifier = make(settings)
+    try:
+        verifier = make(settings)
+    except EvidenceCheckError:
+        raise
+    except Exception as error:
+        owner = TABLE.owner(settings.verifier)
+        raise PluginError(f"the verifier {settings.verifier} of {owner} cannot be made: {error}") from error
     if not getattr(verifier, "online", True):
         return verifier
     if settings.online and settings.privacy != "claims":
@@ -89,7 +97,10 @@ def opinion(verifier: Verifier, claim: str, text: str, of: str) -> Opinion | Non
     verdict = verifier(claim, found) if found else None
     if not isinstance(verdict, Verdict) or not _sound(verdict, found):
         return None
-    return Opinion(verdict, _name(verifier), of, found)
+    # Somebody else's program: what it gave is of the kinds that it should be of from here on.
+    why, quote = str(verdict.rationale or ""), str(verdict.quote)
+    plain = Verdict(Label(verdict.label), float(verdict.score), why, quote)
+    return Opinion(plain, _name(verifier), of, found)
 
 
 def _words(label: str, resolutions: Mapping[str, Resolution], texts: Mapping[str, SourceText]) -> tuple[str, str]:
@@ -113,4 +124,5 @@ def _sound(verdict: Verdict, sentences: Sequence[str]) -> bool:
     quote = " ".join(verdict.quote.split())
     if not quote:
         return verdict.label in {Label.UNRELATED, Label.UNKNOWN}
-    return any(quote in sentence for sentence in sentences)
+    whole = re.compile(rf"(?<!\w){re.escape(quote)}(?!\w)")
+    return any(whole.search(sentence) for sentence in sentences)

@@ -9,7 +9,7 @@ import pytest
 
 import evidencecheck as ec
 from evidencecheck import verifying
-from evidencecheck.errors import UsageError
+from evidencecheck.errors import PluginError, UsageError
 from evidencecheck.model.finding import Finding, Kind, Severity
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.verdict import Label, Verdict
@@ -90,6 +90,7 @@ def test_what_it_says_is_a_note_with_its_quote() -> None:
         Verdict(Label.SUPPORTS, 0.8, "so it is", ""),
         Verdict(Label.CONTRADICTS, 1.8, "so it is", SENTENCE),
         Verdict(Label.CONTRADICTS, float("nan"), "so it is", SENTENCE),
+        Verdict(Label.CONTRADICTS, 0.8, "so it is", "ight buses halve th"),
         Verdict("nonsense", 0.8, "so it is", SENTENCE),  # type: ignore[arg-type]
         "contradicts",
         None,
@@ -136,3 +137,23 @@ def test_one_that_does_not_say_where_it_runs_is_taken_to_go_online(stub: Stub) -
     del stub.online
     report()
     assert stub.asked == []
+
+
+@pytest.mark.parametrize(("why", "told_as"), [(None, ""), (5, ": 5")])
+def test_a_reason_that_is_no_text_does_no_harm(stub: Stub, why: object, told_as: str) -> None:
+    stub.answer = Verdict("contradicts", 1, why, SENTENCE)  # type: ignore[arg-type]
+    (finding,) = told()
+    assert finding.message.endswith(f"contradicts it (1.00){told_as}")
+    (file,) = report().files
+    (opinion,) = file.opinions.values()
+    assert (type(opinion.verdict.label), type(opinion.verdict.score)) == (Label, float)
+
+
+def test_one_that_cannot_be_made_is_an_error_of_the_plug_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "TABLE", Registry("verifier", {"stub": f"{__name__}:unmade"}))
+    with pytest.raises(PluginError, match=r"verifier stub .* cannot be made: no model"):
+        report()
+
+
+def unmade(settings: Settings) -> Stub:
+    raise RuntimeError(f"no model for {settings.verifier}")
