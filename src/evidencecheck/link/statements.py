@@ -17,7 +17,13 @@ from evidencecheck.model.spans import Span
 from evidencecheck.text.late import late
 from evidencecheck.text.wording import is_caption
 
-_ADDRESS = late(r"https?://|www\.\w|\bdoi:|\b10\.\d{4,9}/")
+# What leads to a source though it was not read as a citation: addresses, numbers of records, and, where no list of
+# references makes them citations, names with a year, numbers in square brackets and keys.
+_LEADS = late(
+    r"https?://|www\.\w|\bdoi:|\b10\.\d{4,9}/|\b(?:PMID|PMC|arXiv)[: ]?\d|\[@|\[\d{1,3}(?:\s?[,;–-]\s?\d{1,3})*\]"
+    r"|[(\[][^()\[\]]{0,80}?(?<!\w)[A-ZÀ-Þ][^()\[\]]{1,60}?[ ,](?:1[89]|20)\d\d[a-z]?\b"
+    r"|[^\W\d_]\.?,? [(\[](?:1[89]|20)\d\d[a-z]?(?:[,:;][^()\[\]]{0,40})?[)\]]"
+)
 _PROSE = frozenset({BlockKind.PARAGRAPH, BlockKind.ITEM})
 _SUMS_UP = late(
     r"(?:\d+[.)]?\s*)?(?:(?:author|plain[- ]language|executive|lay|graphical|structured)\s)*"
@@ -102,7 +108,7 @@ def _part(document: Document, block: Block, here: Passage, links: Sequence[int])
         if not _WORD.search(text):
             continue
         first, last = here.lifted.start(one.span.start), here.lifted.start(max(one.span.end - 1, one.span.start)) + 1
-        linked = bisect_left(links, last) > bisect_left(links, first) or _ADDRESS.search(text) is not None
+        linked = bisect_left(links, last) > bisect_left(links, first) or _LEADS.search(text) is not None
         claims = tuple(dict.fromkeys(c.claim for _, _, c in one.cited if c.claim is not None))
         span = document.flow.span(first, last)
         found.append(Statement(text, span, kind, bool(one.cited), linked, lead_in=lead, claims=claims))

@@ -147,11 +147,12 @@ class Statement:
 
     ``text`` are its words, markers lifted out and without what introduces it, which is ``lead_in``; ``span`` is where
     they stand. ``claims`` are indexes into the document's claims. ``cited``: a citation stands in it; ``linked``: a
-    hyperlink or an address does. ``covered``: a citation or link that stands elsewhere is for it, too: at the end of
-    its paragraph, in the line that introduces it, or in the items that it introduces. ``before`` and ``after``: its
-    neighbours are cited or linked. Of an item, ``siblings`` counts the items of its list, itself among them, and
-    ``siblings_cited`` those that end in a citation. ``summary``: it stands in an abstract or summary, which has its
-    sources in the text that it sums up. ``place`` is its number in its block, of ``places``.
+    hyperlink or an address does, or what has the form of a citation and was not read as one. ``covered``: a citation or
+    link that stands elsewhere is for it, too: at the end of its paragraph, in the line that introduces it, or in the
+    items that it introduces. ``before`` and ``after``: its neighbours are cited or linked. Of an item, ``siblings``
+    counts the items of its list, itself among them, and ``siblings_cited`` those that end in a citation. ``summary``:
+    it stands in an abstract or summary, which has its sources in the text that it sums up. ``place`` is its number in
+    its block, of ``places``.
     """
 
     text: str

@@ -12,12 +12,13 @@ from collections.abc import Iterator
 
 from evidencecheck.text.attribution_forms import LANGUAGES
 from evidencecheck.text.late import late
+from evidencecheck.text.quotations import within_quotation
 
 # Said of what is missing, of what was spoken of before, or of what is not yet known.
 _TAKEN_BACK = late(
     r"(?:\b(?:few(?:er)?|no|not?|none|little|neither|nor|without|lack|absence|more|future|further|additional|whether|if|until|unless"
     r"|these|those|such|both|this|that|its|their|his|her|our|my|your|all|each|any|the|hardly|scant|limited|insufficient|when|where"
-    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|what|how"
+    r"|\d+|two|three|four|five|six|seven|eight|nine|ten|first|second|third|what|how|such\sas|phrases?"
     r"|diese[rsmn]?|keine?[rnm]?|wenige|unsere?[rnm]?|beide|die|alle|kaum|ob|wenn|ces|cette|aucune?|peu\sde|nos|notre|si|leurs?"
     r"|estos|estas|este|ningún|pocos|nuestros?|si|questi|queste|questo|nessuno?|pochi|nostri|nostro|se"
     r"|estes|estas|nenhum|poucos|nossos|deze|dit|geen|weinig|onze|de|als|te|tych|tym|żadne|niewiele|nasze|jeśli|czy)"
@@ -25,10 +26,13 @@ _TAKEN_BACK = late(
     re.IGNORECASE,
 )
 _POINTS = late(
-    r"\s(?:above|below|here|elsewhere|earlier|at\b|on\s(?:the|this)\s(?:left|right|page)|in\s(?:the\s)?(?:fig|table|section|sec\b|chapter"
+    r"\sup\b|(?<=agree)\sto\b|\s(?:above|below|here|elsewhere|earlier|at\b|on\s(?:the|this)\s(?:left|right|page)|in\s(?:the\s)?(?:fig|table|section|sec\b|chapter"
     r"|appendix|previous|next|following|theorem|lemma|§|\d)|in\s\[)|\s?[(\[]?(?:see|cf\.)?\s?(?:fig|table|section|theorem|lemma|example)",
     re.IGNORECASE,
 )
+
+# Readers, customers and the like, whom the author asked.
+_OURS = late(r"\b(?:our|my|unsere[rnms]?|nos|notre|nuestr[ao]s?|nostr[aei]|noss[ao]s?|onze|nasz\w*)\b", re.IGNORECASE)
 
 
 def may_attribute(text: str) -> bool:
@@ -47,9 +51,10 @@ def attribution(sentence: str) -> str | None:
     """
     for pattern in _patterns(sentence):
         for said in pattern.finditer(sentence):
-            before = sentence[: said.start()]
-            taken_back = said["told"] and _TAKEN_BACK.search(before)
-            if not (taken_back or _POINTS.match(sentence, said.end()) or _quoted(before)):
+            taken_back = said["told"] and _TAKEN_BACK.search(sentence[: said.start()])
+            if taken_back or _POINTS.match(sentence, said.end()) or _OURS.search(said[0]):
+                continue
+            if not within_quotation(sentence, said.start()):
                 return said[0]
     return None
 
@@ -58,11 +63,3 @@ def _patterns(text: str) -> Iterator[re.Pattern[str]]:
     """Those of the languages of which a cue stands in the text."""
     lowered = text.lower().replace("\n", " ")
     return (language.pattern for language in LANGUAGES if any(cue in lowered for cue in language.cues))
-
-
-def _quoted(before: str) -> bool:
-    """Whether quotation marks are open behind the words."""
-    if before.count('"') % 2:
-        return True
-    opened = max(before.rfind(mark) for mark in "“„«")
-    return opened >= 0 and not any(mark in before[opened + 1 :] for mark in "”»“")

@@ -115,7 +115,7 @@ LANGUAGES = (
             (
                 r"laut\s(?:(?:neuen|neuer|aktuellen|mehreren|zahlreichen|vielen|einigen|neueren)\s)*(?:studien|untersuchungen|experten"
                 r"|forschern?|wissenschaftlern|umfragen|statistiken|einer\s(?:[\w-]+\s){0,2}?(?:studie|umfrage|untersuchung))\b"
-                r"(?!\s(?:der|des|von|vom)\b)"
+                r"(?!\s(?:der|des|von|vom|unter)\b)"
             ),
             r"(?:konnte|wurde)\s(?:\w+\s){0,3}?(?:gezeigt|nachgewiesen|belegt)(?:\swerden)?,\sdass",
             r"(?:wissenschaftlich|klinisch)\s(?:erwiesen|belegt|bewiesen|nachgewiesen)",

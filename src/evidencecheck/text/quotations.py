@@ -29,6 +29,9 @@ CHANGED = late(r"\[[^\[\]]*\]|\((?:\.\s?\.\s?\.|…)\)|\.\s?\.\s?\.(?:\s?\.)?|�
 """What whoever quotes has put there: brackets, and marks of what was left out."""
 WORD = late(r"\w+(?:[.,'’]\w+)*")
 _OPENING = late(f"[{''.join(_PAIRS)}]")
+_EITHER = late('["“”„«»「」『』]')
+_SINGLE = late(r"(?<![^\s(\[])'(?=[^\W\d])")  # a straight one, which is an apostrophe elsewhere
+_SINGLE_END = late(r"(?<=\S)'(?!\w)")
 
 
 def quotations(text: str) -> tuple[Span, ...]:
@@ -46,6 +49,28 @@ def quotations(text: str) -> tuple[Span, ...]:
             found.append(Span(at, end + 1))
         at = end + 1
     return tuple(found)
+
+
+def within_quotation(sentence: str, at: int) -> bool:
+    """Whether ``at`` lies within quotation marks, which may be opened or closed in another sentence."""
+    for mark in _OPENING.finditer(sentence, 0, at):
+        place = mark.start()
+        end = _close(sentence, place, _PAIRS[mark[0]]) if _opens(sentence, place) else place
+        if end < 0 or end > at:
+            return True
+    single = _SINGLE.search(sentence, 0, at)
+    if single and not _SINGLE_END.search(sentence, single.end(), at):
+        return True
+    following = _EITHER.search(sentence, at)
+    return following is not None and _closes(sentence, following.start())
+
+
+def _closes(text: str, at: int) -> bool:
+    """Whether the first mark behind some words closes what an earlier sentence has opened."""
+    before, after = text[at - 1 : at], text[at + 1 : at + 2]
+    if text[at] in "”」』":
+        return True
+    return not after.isalnum() and (text[at] == "»" or (text[at] in '"“«' and not before.isspace()))
 
 
 def _opens(text: str, at: int) -> bool:

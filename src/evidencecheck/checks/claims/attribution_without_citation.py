@@ -3,10 +3,11 @@
 ## What it does
 Reports a sentence or list item that says of unnamed research or experts that they bear it out ("studies have shown",
 "has been demonstrated to", "a meta-analysis found", "according to research", and their like in German, French, Spanish,
-Italian, Portuguese, Dutch and Polish), where no citation and no link stands in it, in the sentence before or behind it,
-in the line or the items that it belongs to, or at the end of its paragraph. It does not speak of research that is said
-to be missing ("few studies have …") or was spoken of before ("these studies"), of named sources ("according to Cook"),
-of what the author found, of questions, of words in quotation marks and quoted passages, of abstracts and summaries.
+Italian, Portuguese, Dutch and Polish), where no citation, none in form (“(Cook, 2019)” where no list has it), and no
+link stands in it, in the sentence before or behind it, in the line or the items that it belongs to, or at the end of
+its paragraph. It does not speak of research that is said to be missing ("few studies have …") or was spoken of before
+("these studies"), of named sources ("according to Cook"), of what the author found, of questions, of words in quotation
+marks and quoted passages, of abstracts and summaries.
 
 It reports, too, the item of a list in which at least two thirds of the items end in a citation, where a line
 introduces the list and with it says what the item claims. It is a warning where that line leans on research itself
