@@ -45,7 +45,8 @@ class Registry:
         """Where the thing is, as "module:object"; raises `UnknownNameError`."""
         if name not in self._table:
             found = near(name, self._table)
-            hint = f"; did you mean {found}?" if found else f"; there are: {', '.join(self._table)}"
+            listed = f"there are: {', '.join(self._table)}" if self._table else "there is none"
+            hint = f"; did you mean {found}?" if found else f"; {listed}"
             raise UnknownNameError(f"no {self.what} is called {name!r}{hint}")
         return self._table[name]
 

@@ -9,7 +9,7 @@ import pytest
 
 import evidencecheck as ec
 from evidencecheck import verifying
-from evidencecheck.errors import PluginError, UsageError
+from evidencecheck.errors import PluginError, UnknownNameError, UsageError
 from evidencecheck.model.finding import Finding, Kind, Severity
 from evidencecheck.model.settings import Settings
 from evidencecheck.model.verdict import Label, Verdict
@@ -157,3 +157,9 @@ def test_one_that_cannot_be_made_is_an_error_of_the_plug_in(monkeypatch: pytest.
 
 def unmade(settings: Settings) -> Stub:
     raise RuntimeError(f"no model for {settings.verifier}")
+
+
+def test_where_there_is_none_it_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(verifying, "TABLE", Registry("verifier", {}))
+    with pytest.raises(UnknownNameError, match=r"no verifier is called 'stub'; there is none$"):
+        report()

@@ -50,6 +50,7 @@ LEAST_TERMS = 4
 """Terms of a claim that is judged: with fewer, one word more decides."""
 _TITLE_TERMS = 3  # of a title that says what a work is about
 _TELLING = 4.0  # the weight of a term that is of some subject: in one title of fifty, at most
+_REST = 200  # characters of a sentence behind a claim, at most
 _LISTED = 8  # sources that show what a list is about
 
 
@@ -85,7 +86,8 @@ class Judged:
 class Cited:
     """A claim with what it cites: its terms, its own words alone where a lead-in completes it, and its sources.
 
-    ``whole``: everything that it cites is among ``sources``.
+    ``whole``: everything that it cites is among ``sources``. ``rest`` is what stands behind the claim in its
+    sentence, markers and all.
     """
 
     claim: Claim
@@ -94,6 +96,7 @@ class Cited:
     citations: tuple[Citation, ...]
     sources: tuple[Judged, ...]
     whole: bool
+    rest: str = ""
 
     @property
     def span(self) -> Span:
@@ -102,10 +105,10 @@ class Cited:
 
     @property
     def by_name(self) -> bool:
-        """Whether it is cited by name, or names an author of what it cites: then no number can have slipped."""
+        """Whether it is cited by name, or its sentence names an author: then no number can have slipped."""
         if any(map(_named, self.citations)):
             return True
-        said = set(words(self.claim.text))
+        said = {*words(self.claim.text), *words(self.rest)}
         return any(said.issuperset(words(name)) for one in self.sources for name in one.names)
 
 
@@ -190,7 +193,15 @@ class Support:
             above = terms(claim.lead_in.of(self._view.document.text)) if claim.lead_in else ()
             said = terms(claim.text)
             whole = all(self.judged(label) for label in labels)
-            yield Cited(claim, said, frozenset(said).difference(above), citations, tuple(found.values()), whole)
+            own = frozenset(said).difference(above)
+            yield Cited(claim, said, own, citations, tuple(found.values()), whole, self._rest(claim))
+
+    def _rest(self, claim: Claim) -> str:
+        text, at = self._view.document.text, claim.span.end
+        if claim.text.endswith((".", "!", "…")):
+            return ""
+        end = _SENTENCE_ENDS.search(text, at, at + _REST)
+        return text[at : end.start() if end else at + _REST]
 
 
 def quoted(cited: Cited, found: Iterable[str], most: int = 6) -> str:
