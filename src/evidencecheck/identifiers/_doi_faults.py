@@ -35,6 +35,7 @@ _FAULTS = tuple(
 )
 # CiteSeerX calls its papers so, and the number "doi" in its addresses; the resolver never knew one.
 _CITESEER = late(r"10\.1\.1(?:\.[0-9]+){2,3}(?![0-9]*/)")
+SPACED = "a space inside it"
 _NO_TEN = "it does not begin with \u201c10.\u201d"
 
 
@@ -49,7 +50,7 @@ def faults(text: str, valid: Callable[[str], bool], longest: int) -> list[tuple[
             why = _address(match["host"].lower(), unquote(raw[len(match["address"]) - len(match["path"]) :]), valid)
         elif spaced := _SPACED.match(text, start):
             raw = spaced[0].rstrip(_TRAILING)
-            why = "a space inside it" if " " in raw else _token(raw, valid)
+            why = SPACED if " " in raw else _token(raw, valid)
         elif re.match(r"https?://", raw):
             why = "" if "doi.org" in raw.lower() else "a web address, not a DOI"
         else:

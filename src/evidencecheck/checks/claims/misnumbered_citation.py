@@ -51,7 +51,7 @@ from evidencecheck.text.overlap import weight, worded
 
 LEAST_MORE = 2  # words that the other entry has and the cited ones have not
 SURE_MORE = 3  # of them, where there are titles alone, for a warning
-RARE = 7.0  # the weight of a word that may be the only one: in one title of a thousand, at most
+RARE = 5.0  # the weight of a word that may be the only one: in one title of 150, at most
 LEAST_LISTED = 3  # entries: among fewer nothing can be told
 LONG = 50  # entries: of so many, some other one always shares words with a claim
 

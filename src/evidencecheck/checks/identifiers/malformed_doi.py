@@ -2,7 +2,8 @@
 
 ## What it does
 Reports what follows "doi" or "doi.org/" in a reference where it does not have the form of a DOI: "10.", a registrant of
-four digits or more, a slash, a suffix.
+four digits or more, a slash, a suffix. What is whole but for a blank or a line's end in it is only something to look
+at: it may have come with the page that the entry was copied from, and of a PDF it is our reading.
 
 ## Why it matters
 It leads nowhere. Mostly a letter was lost in copying, or a number of another kind (PMID, ISBN) was put in its place.
@@ -28,6 +29,7 @@ from evidencecheck.checks._base import Check, Mends, Needs, View
 from evidencecheck.checks._near import near
 from evidencecheck.checks._spelling import spelled
 from evidencecheck.identifiers import doi
+from evidencecheck.identifiers._doi_faults import SPACED
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.fix import Applicability, Fix
 from evidencecheck.model.reference import Reference
@@ -35,6 +37,7 @@ from evidencecheck.model.resolution import Outcome
 from evidencecheck.model.spans import Span
 from evidencecheck.text.late import late
 
+_GOES_ON = late(r"(?<=/)[ \t]*(?:\r\n|\n|\r)[ \t]*(?=[^\s]*[0-9])[A-Za-z0-9(]")
 _RESOLVER = late(r"(?:https?://)?(?:(?:dx|www)\.)?doi\.org/?", re.IGNORECASE)
 
 
@@ -47,6 +50,11 @@ def run(check: Check, view: View) -> Iterator[Finding]:
             written = span.of(flow.text)
             place = flow.span(span.start, span.end)
             fix = _fix(view, reference, span) if len(found) == 1 else None
+            if why == SPACED or _GOES_ON.match(view.document.text, place.end):
+                message = f"a DOI that is broken apart: {written}"
+                severity = Severity.NOTE if view.document.format == "pdf" else Severity.WARNING
+                yield check.review(severity, message, place, reference=reference.label, fix=fix)
+                continue
             yield check.fail(Severity.ERROR, f"not a DOI: {written} ({why})", place, reference=reference.label, fix=fix)
 
 
