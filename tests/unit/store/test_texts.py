@@ -123,10 +123,13 @@ def test_a_folder_and_a_broken_link_are_no_texts() -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "text"), [("night-1.txt", " \n"), ("night-1.pdf", "no PDF"), ("night-1.xml", "<a><b>")]
+    ("name", "text", "why"),
+    [("night-1.txt", " \n", "no words"), ("night-1.pdf", "no PDF", ""), ("night-1.xml", "<a><b>", "")],
 )
-def test_a_text_without_a_word_is_none(name: str, text: str) -> None:
+def test_a_text_without_a_word_accuses_nobody_and_is_told(name: str, text: str, why: str) -> None:
     lay(name, text)
     (file,) = ec.check_path("night.md").files
-    assert [one for one in file.findings if one.code == "EC507"] == []
+    (finding,) = [one for one in file.findings if one.code == "EC507"]
+    assert finding.kind is Kind.OPEN
+    assert finding.message.startswith(f"not held against references/texts/{name}: {why}")
     assert file.coverage.not_run["EC507"] == 1
