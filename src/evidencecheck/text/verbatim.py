@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from collections.abc import Set as AbstractSet
+from re import IGNORECASE
 
 import attrs
 
@@ -27,6 +28,13 @@ _SLACK = 3  # words that a source may have more than the quotation
 
 _LETTER = late(r"\[(\w)\](?=\w)")
 _OMITTED = late(r"[\[(]?(?:\.\s?\.\s?\.(?:\s?\.)?|…)[\])]?")
+# Citations, calls of notes and pointers to figures, as they stand in a source.
+_CITES = late(
+    r"\[[^\[\]\n]{1,80}\]"
+    r"|\((?:[^()]|\([^()]{1,20}\)){0,200}?(?<!\d)(?:1[5-9]|20)\d\d[a-z]?\b(?:[^()]|\([^()]{1,20}\)){0,80}?\)"
+    r"|\((?:see |cf\. )?(?:fig|tab|sect|app)[a-z]*\.? ?[\dA-Z][^()]{0,40}\)",
+    IGNORECASE,
+)
 _POINT = late(r"(?<=\d)\.(?=\d)")
 
 
@@ -71,6 +79,18 @@ class Letters:
         """Where a stretch of the stream stands in the text, in whole words."""
         first, last = bisect_right(self.starts, start) - 1, bisect_left(self.starts, end) - 1
         return Span(self.spans[first].start, self.spans[max(last, first)].end)
+
+
+def uncited(text: str, marks: Iterable[Span] = ()) -> str:
+    """A source without its own citations, blanks in their place; ``marks`` are those that its format tells."""
+    parts: list[str] = []
+    at = 0
+    for mark in sorted(marks, key=lambda mark: mark.start):
+        if mark.start >= at:
+            parts += [text[at : mark.start], " " * (mark.end - mark.start)]
+            at = mark.end
+    text = "".join((*parts, text[at:]))
+    return _CITES.sub(lambda cites: " " * len(cites[0]), text)
 
 
 def found_in(words: str, source: Letters) -> Span | None:

@@ -133,3 +133,43 @@ def test_a_text_without_a_word_accuses_nobody_and_is_told(name: str, text: str, 
     assert finding.kind is Kind.OPEN
     assert finding.message.startswith(f"not held against references/texts/{name}: {why}")
     assert file.coverage.not_run["EC507"] == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        (
+            "night-1.md",
+            "Night buses nearly[^a] halve the number [@x, p. 3] of [all](http://a.b) accidents.\n\n[^a]: Ours.\n",
+        ),
+        ("night-1.txt", "Night buses nearly (see Cook and Marsh, 2001; Lund 2002) halve the number of all accidents."),
+        ("night-1.txt", "Night buses nearly halve (Fig. 2) the number [3, 4] of all accidents."),
+        (
+            "night-1.xml",
+            """<article><body><sec><p>Night buses nearly<fn id="f1"><p>Ours.</p></fn> halve the
+            number<xref ref-type="bibr" rid="b1"><sup>1</sup></xref> of all <xref ref-type="fig" rid="f">(Figure 2)</xref>
+            accidents.</p></sec></body></article>""",
+        ),
+    ],
+)
+def test_citations_notes_and_figures_of_the_source_are_no_part_of_it(name: str, text: str) -> None:
+    Path("night.md").write_text(PAGE.replace("nearly double the number of", "nearly halve the number of all"), "utf-8")
+    lay(name, text)
+    (finding,) = told()
+    assert finding.kind is Kind.PASS
+    lay(name, text.replace("halve", "lower"))
+    (finding,) = told()
+    assert (finding.kind, finding.message.split(" (")[0]) == (Kind.FAIL, "not word for word: “halve” for “lower”")
+
+
+def test_a_year_in_brackets_may_be_quoted() -> None:
+    Path("night.md").write_text(PAGE.replace("nearly", "(from 1990 on)"), "utf-8")
+    lay("night-1.txt", "Night buses (from 1990 on) double the number of accidents.")
+    (finding,) = told()
+    assert finding.kind is Kind.PASS
+
+
+def test_over_a_page_of_a_text_saved_from_print_a_reader_is_asked() -> None:
+    lay("night-1.txt", "Night buses nearly double\n\n33 Ito: Buses after dark\n\n\x0cthe number of accidents.")
+    (finding,) = told()
+    assert finding.kind is Kind.REVIEW
