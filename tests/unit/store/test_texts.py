@@ -169,7 +169,9 @@ def test_a_year_in_brackets_may_be_quoted() -> None:
     assert finding.kind is Kind.PASS
 
 
-def test_over_a_page_of_a_text_saved_from_print_a_reader_is_asked() -> None:
-    lay("night-1.txt", "Night buses nearly double\n\n33 Ito: Buses after dark\n\n\x0cthe number of accidents.")
+@pytest.mark.parametrize("before", ["Night buses nearly double", "Night buses nearly double the number of", "Night"])
+def test_over_a_page_of_a_text_saved_from_print_a_reader_is_asked(before: str) -> None:
+    words = "Night buses nearly double the number of accidents."
+    lay("night-1.txt", f"{before}\n\n33 Ito: Buses after dark\n\n{words.removeprefix(before)}")
     (finding,) = told()
     assert finding.kind is Kind.REVIEW

@@ -62,6 +62,7 @@ if TYPE_CHECKING:
 MOST_WORDS = 2 / 3
 SHOWN = 3  # differences in a message
 _BREAK = late(r"\n\s*\n|\f")  # where the head or foot of a page may stand in a text that was saved from print
+_MARGIN = 10  # characters
 _MARKS = ("“", "„", "«", "»", "‹", "‘", "‚", '"', "「", "『", "＂")
 
 
@@ -139,10 +140,19 @@ def _told(
     where = f"{text.name}, {text.place(best.span.start)}"
     message = f"not word for word: {_difference(best)} ({where})"
     evidence = (Evidence("quotation", quoted.words, " ".join(best.span.of(text.text).split()), where),)
-    if text.printed or _BREAK.search(text.text, best.span.start, best.span.end):
+    if text.printed or _over_a_break(quoted.words, best, text.text):
         yield check.review(Severity.WARNING, message, quoted.span, reference=label, evidence=evidence)
     else:
         yield check.fail(Severity.ERROR, message, quoted.span, reference=label, evidence=evidence)
+
+
+def _over_a_break(words: str, near: Near, text: str) -> bool:
+    """Whether a paragraph or page of the source ends within the quoted words, or where the first or last differ."""
+    plain = " ".join(words.split()).rstrip(" .,;:!?")
+    first, last = near.differences[0][0], near.differences[-1][0]
+    start = near.span.start - (len(first) + _MARGIN if first and plain.startswith(first) else 0)
+    end = near.span.end + (len(last) + _MARGIN if last and plain.endswith(last) else 0)
+    return _BREAK.search(text, max(0, start), end) is not None
 
 
 def _difference(near: Near) -> str:
