@@ -41,6 +41,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Iterator
+from re import IGNORECASE
 
 from evidencecheck.checks._base import Check, Needs, View
 from evidencecheck.checks._lists import is_list
@@ -49,7 +50,17 @@ from evidencecheck.model.document import STAND_IN, BlockKind
 from evidencecheck.model.finding import Finding, Severity
 from evidencecheck.model.reference import Role
 from evidencecheck.text.attribution import attribution, may_attribute
+from evidencecheck.text.late import late
 from evidencecheck.text.wording import is_own, is_question
+
+_WORD = late(r"\w+")
+_FEWEST = 3  # words of an item that claims something: "Wait" does not
+_POINTS_ON = late(
+    r"\W*(?:(?:please )?see|cf|and (?:so on|so forth|many|more|others?)|etc"
+    r"|siehe|vgl|und (?:so weiter|viele|mehr|andere)|usw|voir|et (?:ainsi de suite|d[’']autres|bien)|véase|ver"
+    r"|y (?:así|otr[ao]s|muchos)|vedi|e (?:così|altr[ieo])|zie|enzovoort|zob|itd)\b",
+    IGNORECASE,
+)
 
 
 def run(check: Check, view: View) -> Iterator[Finding]:
@@ -84,6 +95,8 @@ def _stands_out(statement: Statement) -> bool:
         and not statement.covered
         and not is_own(statement.lead_in)
         and STAND_IN not in statement.text
+        and len(_WORD.findall(statement.text)) >= _FEWEST
+        and not _POINTS_ON.match(statement.text)
     )
 
 
