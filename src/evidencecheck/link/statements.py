@@ -136,8 +136,6 @@ def _related(parts: dict[int, _Part], over: Sequence[int]) -> Iterator[Statement
                 after=after,
                 siblings=items[lists[n]] if n in lists else 0,
                 siblings_cited=cited[lists[n]] if n in lists else 0,
-                place=k,
-                places=len(part.said),
             )
 
 

@@ -151,8 +151,7 @@ class Statement:
     link that stands elsewhere is for it, too: at the end of its paragraph, in the line that introduces it, or in the
     items that it introduces. ``before`` and ``after``: its neighbours are cited or linked. Of an item, ``siblings``
     counts the items of its list, itself among them, and ``siblings_cited`` those that end in a citation. ``summary``:
-    it stands in an abstract or summary, which has its sources in the text that it sums up. ``place`` is its number in
-    its block, of ``places``.
+    it stands in an abstract or summary, which has its sources in the text that it sums up.
     """
 
     text: str
@@ -168,5 +167,3 @@ class Statement:
     siblings: int = 0
     siblings_cited: int = 0
     summary: bool = False
-    place: int = 0
-    places: int = 1

@@ -60,7 +60,6 @@ def test_markers_are_lifted_out_and_the_span_holds_them() -> None:
     first, second = statements(text)
     assert (first.text, first.span.of(text)) == ("Night buses run late.", "Night buses[^1] run late [^1].")
     assert (second.text, second.claims) == ("They stop.", ())
-    assert (first.place, second.place, second.places) == (0, 1, 2)
 
 
 def test_references_that_were_not_read_as_such_are_no_statements() -> None:

@@ -54,7 +54,7 @@ from evidencecheck.text.late import late
 from evidencecheck.text.wording import is_own, is_question
 
 _WORD = late(r"\w+")
-_FEWEST = 3  # words of an item that claims something: "Wait" does not
+_FEWEST = 2  # words of an item that claims something: "Wait" does not
 _POINTS_ON = late(
     r"\W*(?:(?:please )?see|cf|and (?:so on|so forth|many|more|others?)|etc"
     r"|siehe|vgl|und (?:so weiter|viele|mehr|andere)|usw|voir|et (?:ainsi de suite|d[’']autres|bien)|véase|ver"
