@@ -98,42 +98,39 @@ def lacking(view: View) -> int:
     return sum(len(_held(view, quoted)) < len(quoted.labels) for quoted in _quoted(view))
 
 
-def _held(view: View, quoted: Quoted) -> dict[str, tuple[SourceText, tuple[Letters, ...]]]:
+def _held(view: View, quoted: Quoted) -> dict[str, SourceText]:
     """The texts that the quotation may be from and that are at hand; one without a word, as of a scan, is not."""
     texts = {label: view.texts[label] for label in quoted.labels if label in view.texts}
-    read = {label: (text, _readings(text)) for label, text in texts.items()}
-    return {label: (text, readings) for label, (text, readings) in read.items() if readings[0].stream}
+    return {label: text for label, text in texts.items() if any(map(str.isalnum, text.text))}
 
 
-def _verbatim(quoted: Quoted, held: Mapping[str, tuple[SourceText, tuple[Letters, ...]]]) -> tuple[str, str]:
+def _verbatim(quoted: Quoted, held: Mapping[str, SourceText]) -> tuple[str, str]:
     """The label of the source that has the words, and where; "" and "" where none has."""
     from evidencecheck.text.verbatim import found_in  # noqa: PLC0415 - only where something is quoted
 
-    for label, (text, readings) in held.items():
-        for letters in readings:
+    for label, text in held.items():
+        for letters in _readings(text):
             if found := found_in(quoted.words, letters):
                 return label, f"{text.name}, {text.place(found.start)}"
     return "", ""
 
 
-def _told(
-    check: Check, quoted: Quoted, held: Mapping[str, tuple[SourceText, tuple[Letters, ...]]]
-) -> Iterator[Finding]:
+def _told(check: Check, quoted: Quoted, held: Mapping[str, SourceText]) -> Iterator[Finding]:
     from evidencecheck.text.verbatim import nearest  # noqa: PLC0415 - only where something is quoted
 
     near: dict[str, Near] = {}
-    for label, (_, readings) in held.items():
-        found = [one for letters in readings if (one := nearest(quoted.words, letters, MOST_WORDS))]
+    for label, text in held.items():
+        found = [one for letters in _readings(text) if (one := nearest(quoted.words, letters, MOST_WORDS))]
         if found:
             near[label] = max(found, key=lambda one: (one.shared, -len(one.differences)))
     alone = next(iter(held)) if len(held) == 1 else None
     if not near:
-        names = " and ".join(text.name for text, _ in held.values())
+        names = " and ".join(text.name for text in held.values())
         message = f"these words do not stand in {names}; is it another edition, or a part?"
         yield check.review(Severity.WARNING, message, quoted.span, reference=alone)
         return
     label = max(near, key=lambda one: near[one].shared)
-    text = held[label][0]
+    text = held[label]
     best = near[label]
     if not best.differences:
         return
@@ -168,7 +165,7 @@ def _pair(own: str, other: str) -> str:
     return f"“{own}” is put in" if own else f"“{other}” is left out"
 
 
-@lru_cache(maxsize=8)
+@lru_cache(maxsize=16)
 def _readings(text: SourceText) -> tuple[Letters, ...]:
     """A text as it stands, and without its own citations where it has some."""
     from evidencecheck.text.verbatim import Letters, uncited  # noqa: PLC0415 - only where something is quoted
