@@ -165,7 +165,7 @@ def _pair(own: str, other: str) -> str:
     return f"“{own}” is put in" if own else f"“{other}” is left out"
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=64)
 def _readings(text: SourceText) -> tuple[Letters, ...]:
     """A text as it stands, and without its own citations where it has some."""
     from evidencecheck.text.verbatim import Letters, uncited  # noqa: PLC0415 - only where something is quoted
