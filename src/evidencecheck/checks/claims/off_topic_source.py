@@ -12,7 +12,7 @@ Learned and measured on SciFact (679 claims and the abstracts that they cite, fi
 and abstract 71 % [70, 73] of wrong papers, drawn at random, are caught at 1.2 % [0.6, 2.3] false alarms, none of them
 where the abstract holds evidence (0 of 391). On the templates of CliniFact it tells 1.1 % [0.5, 2.4] of those with
 evidence, and 11.4 % of all, the rest being background papers in which no evidence was found. By titles alone it told
-one of 1,306 citing claims in 177 published documents, a right citation.
+one of 1,243 citing claims in 177 published documents, a right citation.
 
 It compares words, and no meanings: a source that says it in other words, or under the name of a drug or a gene that the
 claim does not use, looks off topic. An abstract isn't the paper.
