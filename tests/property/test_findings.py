@@ -27,7 +27,7 @@ def findings(*pages, sources=()):
 
 
 @given(st.lists(st.sampled_from(PAGES), min_size=2, max_size=4, unique_by=lambda page: page.name), st.randoms())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_order_of_documents_does_not_change_what_is_found_in_each(pages, random):
     together = findings(*pages)
     assert findings(*random.sample(pages, len(pages))) == together
@@ -35,7 +35,7 @@ def test_the_order_of_documents_does_not_change_what_is_found_in_each(pages, ran
 
 
 @given(st.sampled_from(PAGES), st.randoms())
-@settings(max_examples=40)
+@settings(max_examples=20)
 def test_the_order_of_sources_that_agree_does_not_matter(page, random):
     """The same works, whoever is asked first."""
     shelves = [Shelf([SLEDGE], name="a"), Shelf([SLEDGE], name="b")]
@@ -53,14 +53,14 @@ PROSE = st.lists(st.sampled_from(["A plain line.", "🚌 e\u0301.", "Nothing is 
 
 
 @given(st.sampled_from([page for page in PAGES if not page.text.startswith("---")]), PROSE)
-@settings(max_examples=60)
+@settings(max_examples=30)
 def test_a_fingerprint_survives_what_is_inserted_above(page, above):
     (before,), (after,) = (findings(p).values() for p in (page, Page(page.name, above + page.text)))
     assert [(f.code, f.fingerprint) for f in after] == [(f.code, f.fingerprint) for f in before]
     assert [f.span for f in after] == [f.span.shift(len(above)) for f in before]
 
 
-@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES[::2], ids=lambda page: page.name)
 def test_with_every_source_unreachable_nothing_is_missing_and_nothing_differs(page):
     """By DOI and by words: each reference that could not be looked up is open, and that is all that is said."""
     shelf = Shelf(problem="no route to host")
@@ -87,7 +87,7 @@ def test_nothing_is_said_twice_and_each_has_a_fingerprint_of_its_own(page):
 
 
 @given(st.sampled_from(PAGES))
-@settings(max_examples=30)
+@settings(max_examples=20)
 def test_examining_twice_says_the_same(page):
     reading = page.read()
     once, twice = (examine(reading, {}, {}) for _ in "ab")

@@ -94,7 +94,7 @@ def heart(reading: Reading):
     )
 
 
-every_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+every_page = pytest.mark.parametrize("page", PAGES[::2], ids=lambda page: page.name)
 
 
 @every_page
@@ -151,8 +151,8 @@ def test_how_wide_a_space_is_does_not_change_what_is_parsed(usual, other):
 
 @cache
 def entries():
-    """Half of the entries of our pages, each once."""
-    return sorted({reference.raw for page in PAGES for reference in page.read().references})[::2]
+    """A quarter of the entries of our pages, each once."""
+    return sorted({reference.raw for page in PAGES for reference in page.read().references})[::4]
 
 
 @cache

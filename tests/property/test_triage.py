@@ -58,14 +58,14 @@ def bare(findings):
 
 
 @given(FOUND, views(), RULES, st.randoms())
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_the_order_of_findings_does_not_matter(findings, view, rules, random):
     once = triage(findings, view, rules, every(), "2026-06-01")
     assert triage(random.sample(findings, len(findings)), view, rules, every(), "2026-06-01") == once
 
 
 @given(FOUND, views(), RULES)
-@settings(max_examples=60)
+@settings(max_examples=40)
 def test_what_is_suppressed_is_all_there_with_the_fingerprints_that_it_had(findings, view, rules):
     silent = attrs.evolve(view, document=attrs.evolve(view.document, remarks=()))
     whole = triage(findings, silent)
@@ -110,7 +110,7 @@ OWN = sorted(name for name in FORMATS if name not in {"docx", "odt", "epub", "pd
 
 
 @given(st.lists(WORDS, max_size=20).map("".join), st.sampled_from(OWN))
-@settings(max_examples=150)
+@settings(max_examples=80)
 def test_remarks_lie_within_the_text_and_say_what_stands_there(text, name):
     """And what they are about lies there, too; reading never fails."""
     document = read_document(text.encode("utf-8", "surrogatepass"), None, name)
