@@ -71,9 +71,9 @@ class Reading:
                     found.setdefault(label, citation)
         return found
 
-    @property
+    @cached_property
     def page(self) -> Page:
-        """What there is to look up in it."""
+        """What there is to look up in it; asked for at each stage after this one."""
         orphans = self.orphans
         said = {label: self.claims[c.claim].text for label, c in orphans.items() if c.claim is not None}
         text = self.document.flow.text if orphans else ""
@@ -203,13 +203,16 @@ class Account:
 
 def account(share: Share, evidence: Evidence, rules: Rules = Rules()) -> Account:
     """All stages for one document; nothing that another document's account would change."""
-    path = share.document.path
-    reading = analyse(share.document, evidence.known(path), share)
-    resolutions = evidence.described(evidence.resolve(path, reading.references), reading.claimed)
+    reading = analyse(share.document, evidence.known(share.document.path), share)
+    return _accounted(reading, evidence.resolve(share.document.path, reading.references), evidence, rules)
+
+
+def _accounted(reading: Reading, resolutions: Mapping[str, Resolution], evidence: Evidence, rules: Rules) -> Account:
+    """What comes after a document's references were looked up, whether by itself or with others."""
+    described = evidence.described(resolutions, reading.claimed)
     hints = evidence.hints(reading.page)
-    notices = (*reading.document.notices, *reading.notices)
-    file = examine(reading, resolutions, hints, rules, _at_hand(reading, resolutions, evidence))
-    return Account(file, notices, cited(reading))
+    file = examine(reading, described, hints, rules, _at_hand(reading, described, evidence))
+    return Account(file, (*reading.document.notices, *reading.notices), cited(reading))
 
 
 def _not_run(checks: Iterable[Check], view: View) -> dict[str, int]:
@@ -234,12 +237,9 @@ def report(
     notices: list[Notification] = []
     for reading, resolutions in _resolved(readings, evidence):
         path = reading.document.path
-        hints = evidence.hints(reading.page)
-        described = evidence.described(resolutions, reading.claimed)
-        at_hand = _at_hand(reading, described, evidence)
-        accounts.append(examine(reading, described, hints, rules(path), at_hand))
-        told = (*reading.document.notices, *reading.notices)
-        notices += [Notification(notice, path) for notice in told]
+        done = _accounted(reading, resolutions, evidence, rules(path))
+        accounts.append(done.file)
+        notices += [Notification(notice, path) for notice in done.notices]
     return Report(across(accounts, rules, evidence.day), tuple(notices), evidence.unreachable)
 
 
