@@ -15,6 +15,7 @@ import attrs
 
 from evidencecheck import files
 from evidencecheck.errors import BaselineError, UnreadableError
+from evidencecheck.store._kept_json import table
 
 SCHEMA = 1
 _KEYS = ("code", "fingerprint", "text")
@@ -113,19 +114,7 @@ def _line(one: Known) -> str:
 
 
 def _parse(path: Path, data: bytes) -> dict[str, list[Known]]:
-    try:
-        whole = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise BaselineError(f"{path}, line {line}: not UTF-8") from None
-    except json.JSONDecodeError as error:
-        raise BaselineError(f"{path}, line {error.lineno}: damaged: {error.msg}") from None
-    except RecursionError:
-        raise BaselineError(f"{path}: damaged: nested too deep") from None
-    if not isinstance(whole, dict) or not isinstance(schema := whole.get("schema"), int):
-        raise BaselineError(f"{path}, line 1: no baseline of evidencecheck: it names no schema")
-    if schema > SCHEMA:
-        raise BaselineError(f"{path}, line 1: schema {schema} is newer than this program, which reads {SCHEMA}")
+    whole = table(path, data, "baseline", SCHEMA, BaselineError)
     held = whole.get("files", {})
     if not isinstance(held, dict) or not all(isinstance(known, list) for known in held.values()):
         raise BaselineError(f"{path}: damaged: files is no table of lists")

@@ -22,6 +22,7 @@ from evidencecheck.model.resolution import Hint, Outcome, Resolution
 from evidencecheck.model.work import Work
 from evidencecheck.store import _blocks
 from evidencecheck.store._blocks import Block
+from evidencecheck.store._kept_json import table
 from evidencecheck.store._parsed import fields_from, parsed_block
 from evidencecheck.store._print import printed
 from evidencecheck.text.normalise import fold, words
@@ -266,19 +267,8 @@ class Lock:
     def _parse(self, data: bytes) -> tuple[dict[str, Block], dict[str, Block], dict[str, Any]]:
         if not data.strip():
             return {}, {}, {}
-        try:
-            whole = json.loads(data.decode("utf-8-sig"))
-        except UnicodeDecodeError as error:
-            line = data.count(b"\n", 0, error.start) + 1
-            raise LockError(f"{self.path}, line {line}: not UTF-8") from None
-        except json.JSONDecodeError as error:
-            raise LockError(f"{self.path}, line {error.lineno}: damaged: {error.msg}") from None
-        except RecursionError:
-            raise LockError(f"{self.path}: damaged: nested too deep") from None
-        if not isinstance(whole, dict) or not isinstance(schema := whole.pop("schema", None), int):
-            raise LockError(f"{self.path}, line 1: no lock of evidencecheck: it names no schema")
-        if schema > SCHEMA:
-            raise LockError(f"{self.path}, line 1: schema {schema} is newer than this program, which reads {SCHEMA}")
+        whole = table(self.path, data, "lock", SCHEMA, LockError)
+        del whole["schema"]
         references = self._keyed(whole.pop("references", []), "fingerprint", data)
         return references, self._keyed(whole.pop("citations", []), "citation", data), whole
 
